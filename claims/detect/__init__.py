@@ -1,0 +1,1 @@
+"""Claim detectors: one a file, each proposing ranked candidates."""

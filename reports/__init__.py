@@ -1,0 +1,1 @@
+"""A dossier becomes bytes: one renderer a format, pure."""

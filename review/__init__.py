@@ -1,0 +1,1 @@
+"""Evidence, verdicts, scales and the rules between them: pure."""

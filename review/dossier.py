@@ -1,0 +1,49 @@
+"""What a report says, gathered from one snapshot of the desk and independent of any format.
+
+A `Dossier` is built by `desk.exports` inside one read transaction and handed to a renderer
+in `reports`. The same dossier always renders to the same bytes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claims.model import Claim, Document, Relation
+    from review.model import Event, Evidence, Head, Review, Verdict, VerdictScale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimRecord:
+    """One claim with everything the desk knows of it, oldest first in each list.
+
+    `evidence` holds retracted pieces too (`retracted_at` is set); `verdicts` holds superseded
+    ones: the last of each layer is the one that stands.
+    """
+
+    claim: Claim
+    scale: VerdictScale
+    evidence: tuple[Evidence, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    history: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """A set of claims with their documents, and the state of the record they were read at.
+
+    `scope` says in words what was chosen ("all claims of 2 documents"); `documents` holds every
+    document that an occurrence or a piece of evidence points to; `people` maps an actor to the
+    name to print.
+    """
+
+    title: str
+    scope: str
+    documents: tuple[Document, ...]
+    claims: tuple[ClaimRecord, ...]
+    relations: tuple[Relation, ...]
+    scales: tuple[VerdictScale, ...]
+    head: Head
+    left_out: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""A small newsroom written for this project, that the app opens with."""

@@ -1,0 +1,1 @@
+"""One file a page; each calls one part and holds no rule."""

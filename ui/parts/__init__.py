@@ -1,0 +1,1 @@
+"""Pieces of screens, shared by the pages."""

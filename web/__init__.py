@@ -1,0 +1,1 @@
+"""Plain HTTP beside Streamlit on the same port."""
