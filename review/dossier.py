@@ -6,10 +6,12 @@ in `reports`. The same dossier always renders to the same bytes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claims.model import Claim, Document, Relation
     from review.model import Event, Evidence, Head, Review, Verdict, VerdictScale
 
@@ -47,3 +49,4 @@ class Dossier:
     scales: tuple[VerdictScale, ...]
     head: Head
     left_out: tuple[str, ...] = ()
+    people: Mapping[str, str] = field(default_factory=dict)
