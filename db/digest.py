@@ -1,0 +1,49 @@
+"""Canonical bytes and their SHA-256: what the chain of events and the ledger are made of."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+GENESIS = "0" * 64
+"""What the first event names as the one before it."""
+
+
+def of_bytes(content: bytes) -> str:
+    """Return the SHA-256 of `content` in lower-case hex."""
+    return sha256(content).hexdigest()
+
+
+def of_text(words: str) -> str:
+    """Return the SHA-256 of the words' UTF-8 bytes."""
+    return of_bytes(words.encode())
+
+
+def canonical(value: object) -> str:
+    """Return `value` as JSON that is the same everywhere: sorted keys, no spaces, UTF-8."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def of_row(row: Mapping[str, object]) -> str:
+    """Return the digest of one row, whatever the order of its columns."""
+    return of_text(canonical(dict(row)))
+
+
+def of_changes(lines: Iterable[tuple[str, str, str]]) -> str:
+    """Return the digest of (table, row, row digest) lines, whatever their order."""
+    return of_text("\n".join("\t".join(line) for line in sorted(lines)))
+
+
+def of_event(fields: Mapping[str, object]) -> str:
+    """Return the digest that an event with these fields must carry."""
+    return of_text(canonical({name: fields[name] for name in EVENT_FIELDS}))
+
+
+EVENT_FIELDS = (
+    "seq", "at", "actor", "action", "subject", "details", "changes", "previous", "command_id",
+)  # fmt: skip
+"""What an event's digest covers: everything but itself."""

@@ -1,0 +1,143 @@
+"""Documents, their original bytes, their citable places and their passages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claims.model import Document
+    from db.rows import Row, Value
+    from db.transaction import Snapshot, Writing
+
+_DOCUMENT = """
+select d.*, t.body, p.name as added_by_name
+from documents d
+join texts t on t.digest = d.text_digest
+join people p on p.id = d.added_by
+"""
+
+
+def get(snapshot: Snapshot, reference: str) -> Document | None:
+    """Return the document with this id or number, text included, or None."""
+    row = row_of(snapshot, reference)
+    return None if row is None else rows.document(row)
+
+
+def row_of(snapshot: Snapshot, reference: str) -> Row | None:
+    """Return the whole row of a document by id or number, or None."""
+    if reference.isdecimal():
+        return snapshot.row(_DOCUMENT + "where d.number = :number", number=int(reference))
+    return snapshot.row(_DOCUMENT + "where d.id = :id", id=reference)
+
+
+def by_digest(snapshot: Snapshot, digest: str) -> Row | None:
+    """Return the document made of exactly these bytes, or None."""
+    return snapshot.row("select * from documents where digest = :digest", digest=digest)
+
+
+def several(snapshot: Snapshot, ids: Sequence[str]) -> tuple[Document, ...]:
+    """Return the documents with these ids, in the order they were taken in."""
+    found = snapshot.rows(
+        _DOCUMENT + "where d.id in (select value from json_each(:ids)) order by d.number",
+        ids=rows.id_list(ids),
+    )
+    return tuple(rows.document(row) for row in found)
+
+
+def listed(snapshot: Snapshot) -> list[Row]:
+    """Return what a list of documents shows, newest first, without their texts."""
+    return snapshot.rows(
+        """
+        select d.id, d.number, d.title, d.publisher, d.author, d.published_on, d.url, d.file,
+               d.media_type, d.added_at, d.revision, p.name as added_by_name,
+               length(t.body) as characters,
+               (select count(distinct o.claim_id) from occurrences o
+                where o.document_id = d.id) as claims,
+               (select count(distinct o.claim_id) from occurrences o
+                join claims c on c.id = o.claim_id
+                where o.document_id = d.id and c.state = 'candidate') as candidates,
+               (select count(*) from evidence e
+                where e.document_id = d.id and e.retracted_at is null) as evidence
+        from documents d
+        join texts t on t.digest = d.text_digest
+        join people p on p.id = d.added_by
+        order by d.number desc
+        """
+    )
+
+
+def titles(snapshot: Snapshot) -> list[Row]:
+    """Return id, number and title of every document, newest first."""
+    return snapshot.rows("select id, number, title, publisher from documents order by number desc")
+
+
+def texts(snapshot: Snapshot) -> list[Row]:
+    """Return id, number, title and text of every document, for comparing with a new one."""
+    return snapshot.rows(
+        "select d.id, d.number, d.title, t.body from documents d "
+        "join texts t on t.digest = d.text_digest order by d.number"
+    )
+
+
+def add(
+    writing: Writing,
+    document: Mapping[str, Value],
+    places: Sequence[Mapping[str, Value]],
+    original: bytes,
+) -> Row:
+    """Store a document with its original bytes and its citable places."""
+    writing.keep(
+        "originals", {"digest": document["digest"], "body": original, "size": len(original)}
+    )
+    stored = writing.insert("documents", document)
+    writing.insert_derived("places", places)
+    return stored
+
+
+def add_passages(
+    writing: Writing, passages: Sequence[Mapping[str, Value]], words: Sequence[str]
+) -> None:
+    """Store a document's sentences in order, and index each with its neighbours."""
+    writing.insert_derived("passages", passages)
+    if not passages:
+        return
+    numbers = writing.rows(
+        "select number from passages where document_id = :document order by position",
+        document=passages[0]["document_id"],
+    )
+    writing.insert_derived(
+        "passages_fts",
+        [
+            {"rowid": row["number"], "body": body, "neighbours": _neighbours(words, position)}
+            for position, (row, body) in enumerate(zip(numbers, words, strict=True))
+        ],
+    )
+
+
+def original(snapshot: Snapshot, digest: str) -> bytes | None:
+    """Return the original bytes kept under a digest, or None."""
+    row = snapshot.row("select body from originals where digest = :digest", digest=digest)
+    return None if row is None else row["body"]
+
+
+def places(snapshot: Snapshot, document_id: str) -> list[Row]:
+    """Return how to cite the parts of a document, in order."""
+    return snapshot.rows(
+        "select start_at, end_at, label from places where document_id = :id order by start_at",
+        id=document_id,
+    )
+
+
+def passages(snapshot: Snapshot, document_id: str) -> list[Row]:
+    """Return the sentences of a document, in order."""
+    return snapshot.rows(
+        "select * from passages where document_id = :id order by position", id=document_id
+    )
+
+
+def _neighbours(words: Sequence[str], position: int) -> str:
+    return " ".join((*words[max(0, position - 1) : position], *words[position + 1 : position + 2]))

@@ -1,0 +1,37 @@
+"""The SQLite in use: the one place where the program meets it.
+
+sqlite-utils silently prefers pysqlite3 where that is installed. Whoever imported the standard
+module beside it would miss its errors in every `except`, so everybody takes `driver` from here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3 as driver  # noqa: TID251 -- this is the one place
+else:
+    from sqlite_utils.utils import sqlite3 as driver
+
+__all__ = ["driver", "is_affected", "version"]
+
+_FIXED_BRANCHES = {(3, 44): 6, (3, 50): 7}
+"""Older branches that received the fix, and the first patch that carries it."""
+
+
+def version() -> tuple[int, int, int]:
+    """Return the version of the SQLite library in use."""
+    major, minor, patch = driver.sqlite_version_info
+    return major, minor, patch
+
+
+def is_affected(of: tuple[int, int, int]) -> bool:
+    """Whether this SQLite can lose committed transactions in WAL mode.
+
+    The fault: a write-ahead log reset while several connections write and checkpoint. Fixed in
+    3.51.3, and in 3.50.7 and 3.44.6 of the older branches (sqlite.org/wal.html, "WAL-reset bug").
+    """
+    branch = of[:2]
+    if branch in _FIXED_BRANCHES:
+        return of[2] < _FIXED_BRANCHES[branch]
+    return of < (3, 51, 3)

@@ -1,0 +1,121 @@
+"""The chain of events: appending to it, reading it, and the head that reports carry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db import digest, rows
+from review.model import Event, Head
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from db.transaction import Snapshot, Writing
+
+_SELECT = """
+select e.*, p.name as actor_name
+from events e
+join people p on p.id = e.actor
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """What an event says: who did what to what. `details` holds no document text.
+
+    `subjects` are the claims and documents in whose history it belongs.
+    """
+
+    at: datetime
+    actor: str
+    action: str
+    subject: str
+    details: Mapping[str, object]
+    subjects: tuple[str, ...] = ()
+    command_id: str | None = None
+
+
+def record(writing: Writing, deed: Deed) -> Event:
+    """Append the event that seals everything this transaction wrote."""
+    last = _last(writing)
+    lines = [(table, row, mark) for (table, row), mark in writing.touched.items()]
+    fields: dict[str, str | int | None] = {
+        "seq": last.events + 1,
+        "at": rows.stamp(deed.at),
+        "actor": deed.actor,
+        "action": deed.action,
+        "subject": deed.subject,
+        "details": digest.canonical({**deed.details, "subjects": sorted(_subjects(deed))}),
+        "changes": digest.of_changes(lines),
+        "previous": last.digest,
+        "command_id": deed.command_id,
+    }
+    fields["digest"] = digest.of_event(fields)
+    writing.insert_derived("events", [fields])
+    _seal(writing, last.events + 1, lines, deed)
+    found = writing.row(_SELECT + "where e.seq = :seq", seq=fields["seq"])
+    return rows.event(found or {})
+
+
+def head(snapshot: Snapshot) -> Head:
+    """Return how far the record reaches."""
+    return _last(snapshot)
+
+
+def answered(snapshot: Snapshot, command_id: str | None) -> Event | None:
+    """Return the event of a command that was carried out before, or None."""
+    if command_id is None:
+        return None
+    found = snapshot.row(_SELECT + "where e.command_id = :command_id", command_id=command_id)
+    return None if found is None else rows.event(found)
+
+
+def history(snapshot: Snapshot, subject: str, *, most: int = 200) -> tuple[Event, ...]:
+    """Return the latest `most` events about a claim or document, oldest first."""
+    sql = (
+        _SELECT
+        + """join event_subjects s on s.seq = e.seq
+where s.subject = :subject
+order by e.seq desc
+limit :most"""
+    )
+    found = snapshot.rows(sql, subject=subject, most=most)
+    return tuple(rows.event(row) for row in reversed(found))
+
+
+def latest(snapshot: Snapshot, *, most: int) -> tuple[Event, ...]:
+    """Return the latest `most` events of the desk, newest first."""
+    found = snapshot.rows(_SELECT + "order by e.seq desc limit :most", most=most)
+    return tuple(rows.event(row) for row in found)
+
+
+def since(snapshot: Snapshot, subject: str, revision_seen_at: int) -> tuple[Event, ...]:
+    """Return the events about `subject` after event number `revision_seen_at`, oldest first."""
+    return tuple(event for event in history(snapshot, subject) if event.seq > revision_seen_at)
+
+
+def _last(snapshot: Snapshot) -> Head:
+    row = snapshot.row("select seq, digest from events order by seq desc limit 1")
+    if row is None:
+        return Head(events=0, digest=digest.GENESIS)
+    return Head(events=row["seq"], digest=row["digest"])
+
+
+def _subjects(deed: Deed) -> set[str]:
+    return {deed.subject, *deed.subjects}
+
+
+def _seal(writing: Writing, seq: int, lines: list[tuple[str, str, str]], deed: Deed) -> None:
+    writing.insert_derived(
+        "changes",
+        [
+            {"seq": seq, "relation": table, "row_id": row, "digest": mark}
+            for table, row, mark in lines
+        ],
+    )
+    writing.insert_derived(
+        "event_subjects", [{"subject": name, "seq": seq} for name in sorted(_subjects(deed))]
+    )
+    writing.touched.clear()

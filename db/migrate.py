@@ -1,0 +1,125 @@
+"""Bringing a database up to the schema of this version, once, whoever starts first.
+
+Racing migrations from several processes fail when each begins with a read; inside one
+BEGIN IMMEDIATE the first does the work and the others find it done.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Migrations
+
+from claims.errors import DatabaseUnfit
+from db.driver import driver, is_affected, version
+from db.migrations import numbered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlite_utils import Database as Connection
+
+    from db.connection import Database
+
+APPLICATION_ID = 0x434C4D44
+"""“CLMD” in the file's header: how a Claimdesk database is told from any other."""
+
+
+def migrations() -> Migrations:
+    """Return every migration of this version, in order."""
+    known = Migrations("claimdesk")
+    for name, sql in numbered():
+        known(name=name)(_runs(sql))
+    return known
+
+
+def prepare(database: Database) -> tuple[str, ...]:
+    """Make or migrate the database; return the names of the migrations applied now."""
+    try:
+        with database.connect() as connection:
+            _refuse_foreign(database, connection)
+            applied = _migrate(connection)
+            _set_journal(connection)
+            return applied
+    except driver.DatabaseError as error:
+        msg = (
+            f"The database “{database.path}” could not be made ready: {error}. Nothing was "
+            "changed. Check the free space and your rights on its folder, then try again."
+        )
+        raise DatabaseUnfit(msg) from error
+
+
+def is_current(database: Database) -> bool:
+    """Whether nothing is left to migrate."""
+    with database.connect() as connection:
+        return not migrations().pending(connection)
+
+
+def _migrate(connection: Connection) -> tuple[str, ...]:
+    known = migrations()
+    if not known.pending(connection):
+        return ()
+    connection.conn.execute("begin immediate")
+    try:
+        pending = tuple(migration.name for migration in known.pending(connection))
+        known.apply(connection)
+        connection.conn.execute(f"pragma application_id = {APPLICATION_ID}")
+    except BaseException:
+        if connection.conn.in_transaction:
+            connection.conn.execute("rollback")
+        raise
+    connection.conn.execute("commit")
+    return pending
+
+
+def _runs(sql: str) -> Callable[[Connection], None]:
+    def apply(connection: Connection) -> None:
+        for statement in statements(sql):
+            connection.conn.execute(statement)
+
+    return apply
+
+
+def statements(sql: str) -> tuple[str, ...]:
+    """Return the single statements of an SQL text, triggers whole.
+
+    `executescript` of the standard connection commits first, which would let go of the lock.
+    """
+    found, pending = [], ""
+    for line in sql.splitlines(keepends=True):
+        pending += line
+        if driver.complete_statement(pending):
+            found.append(pending.strip())
+            pending = ""
+    return tuple(statement for statement in found if statement)
+
+
+def _set_journal(connection: Connection) -> None:
+    wanted = "delete" if is_affected(version()) else "wal"
+    (current,) = connection.conn.execute("pragma journal_mode").fetchone()
+    if current != wanted:
+        connection.conn.execute(f"pragma journal_mode = {wanted}")
+
+
+def _refuse_foreign(database: Database, connection: Connection) -> None:
+    (found,) = connection.conn.execute("pragma application_id").fetchone()
+    if found == APPLICATION_ID:
+        return _refuse_newer(database, connection)
+    if connection.table_names():
+        msg = (
+            f"“{database.path}” is an SQLite database of another program. "
+            "It was left as it is. Give another file with --database."
+        )
+        raise DatabaseUnfit(msg)
+    return None
+
+
+def _refuse_newer(database: Database, connection: Connection) -> None:
+    known = {name for name, _ in numbered()}
+    applied = {migration.name for migration in migrations().applied(connection)}
+    if applied - known:
+        msg = (
+            f"“{database.path}” was made by a newer Claimdesk ({', '.join(sorted(applied - known))}"
+            "). It was left as it is. Update this Claimdesk, then open it again."
+        )
+        raise DatabaseUnfit(msg)

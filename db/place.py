@@ -1,0 +1,77 @@
+"""Whether a place on disk can carry a desk's database.
+
+SQLite's write-ahead log needs shared memory between processes; over a network filesystem it
+corrupts silently. So the kind of filesystem is looked at before a database is opened.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from claims.errors import DatabaseUnfit
+
+_NETWORKED = frozenset(
+    {
+        "9p", "afs", "beegfs", "ceph", "cifs", "davfs", "fuse.davfs2", "fuse.glusterfs",
+        "fuse.gvfsd-fuse", "fuse.rclone", "fuse.s3fs", "fuse.sshfs", "glusterfs", "gpfs",
+        "lustre", "ncpfs", "nfs", "nfs4", "smb3", "smbfs", "virtiofs",
+    }
+)  # fmt: skip
+_MOUNTS = Path("/proc/self/mounts")
+
+
+def filesystem_of(path: Path, mounts: str) -> str | None:
+    """Return the kind of filesystem that holds `path`, given the text of the mount table."""
+    best: tuple[str, str | None] = ("", None)
+    for line in mounts.splitlines():
+        fields = line.split(" ")
+        if len(fields) < 3:
+            continue
+        point = fields[1].encode().decode("unicode_escape")
+        if path.is_relative_to(point) and len(point) >= len(best[0]):
+            best = (point, fields[2])
+    return best[1]
+
+
+def refuse_unfit(path: Path, mounts: str | None = None) -> None:
+    """Raise DatabaseUnfit when `path` is not a place for a database file.
+
+    `mounts` is the mount table's text; left out, it is read from the system where there is one.
+    """
+    if str(path).startswith("\\\\"):
+        raise DatabaseUnfit(_sentence(path, "a Windows network share"))
+    table = mounts if mounts is not None else _mount_table()
+    kind = filesystem_of(path.absolute(), table)
+    if kind in _NETWORKED:
+        raise DatabaseUnfit(_sentence(path, f"a network filesystem ({kind})"))
+    if path.is_dir():
+        msg = (
+            f"“{path}” is a folder, and a database is a file. "
+            "Give a file name, such as “desk.db” inside it."
+        )
+        raise DatabaseUnfit(msg)
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder that is to hold the database, or raise DatabaseUnfit saying why not."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        msg = (
+            f"The folder “{path.parent}” cannot be made: {os.strerror(error.errno or 0)}. "
+            "Choose another place with --database or CLAIMDESK_DATABASE."
+        )
+        raise DatabaseUnfit(msg) from error
+
+
+def _mount_table() -> str:
+    return _MOUNTS.read_text("utf-8", "surrogateescape") if _MOUNTS.exists() else ""
+
+
+def _sentence(path: Path, what: str) -> str:
+    return (
+        f"“{path}” lies on {what}, where SQLite cannot keep several people's writes safe. "
+        "Nothing was opened. Put the database on a local disk; a desk that needs several "
+        "servers uses PostgreSQL instead of a shared file."
+    )

@@ -1,0 +1,130 @@
+"""What can be done inside a transaction: read rows, write rows, and seal them with an event.
+
+A `Writing` remembers every row of the record that it inserted or updated. `record` then appends
+one event with the digests of those rows, chained to the event before: that is how a change made
+behind the desk's back is found out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claims.errors import Defect
+from db import digest
+from db.driver import driver
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sqlite_utils import Database as Connection
+
+    from db.rows import Row, Value
+
+KEYS = {
+    "people": "id",
+    "documents": "id",
+    "claims": "id",
+    "occurrences": "id",
+    "outside_sources": "id",
+    "evidence": "id",
+    "reviews": "id",
+    "verdicts": "id",
+}
+"""Tables whose rows the ledger covers, and the column that names a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A view of the database at one moment."""
+
+    connection: Connection
+
+    def rows(self, sql: str, /, **values: Value) -> list[Row]:
+        """Return all rows of a query with named parameters."""
+        return list(self.each(sql, **values))
+
+    def each(self, sql: str, /, **values: Value) -> Iterator[Row]:
+        """Yield the rows of a query one by one."""
+        yield from self.connection.query(sql, values)
+
+    def row(self, sql: str, /, **values: Value) -> Row | None:
+        """Return the first row of a query, or None."""
+        return next(iter(self.rows(sql, **values)), None)
+
+    def number(self, sql: str, /, **values: Value) -> int:
+        """Return the first column of the first row as a whole number; 0 if there is none."""
+        row = self.row(sql, **values)
+        return 0 if row is None else int(next(iter(row.values())) or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Writing(Snapshot):
+    """A transaction that may write."""
+
+    touched: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def insert(self, table: str, row: Mapping[str, Value]) -> Row:
+        """Insert one row of the record and return it as it was stored."""
+        stored = self._insert(table, row, "returning *")
+        if stored is None:
+            msg = f"Nothing came back from an insert into {table}."
+            raise Defect(msg)
+        self._remember(table, stored)
+        return stored
+
+    def insert_derived(self, table: str, rows: Sequence[Mapping[str, Value]]) -> None:
+        """Insert rows that can be made again from others, and so stay out of the ledger."""
+        if rows:
+            self.connection.conn.executemany(_insertion(table, rows[0]), rows)
+
+    def keep(self, table: str, row: Mapping[str, Value]) -> None:
+        """Insert a row under its digest unless it is there already."""
+        self.connection.conn.execute(_insertion(table, row, "on conflict do nothing"), dict(row))
+
+    def words(self, body: str) -> str:
+        """Keep a wording and return its digest."""
+        name = digest.of_text(body)
+        self.keep("texts", {"digest": name, "body": body})
+        return name
+
+    def update(
+        self, table: str, row_id: str, changes: Mapping[str, Value], *, revision: int | None = None
+    ) -> Row | None:
+        """Change one row; None when it is not there or no longer at `revision`.
+
+        With a revision given, the stored one rises by one.
+        """
+        sets = [f"{column} = :{column}" for column in changes]
+        guard = ""
+        if revision is not None:
+            sets.append("revision = revision + 1")
+            guard = " and revision = :seen_revision"
+        sql = (
+            f"update {table} set {', '.join(sets)} where {KEYS[table]} = :row_id{guard} returning *"
+        )
+        stored = self.row(sql, **changes, row_id=row_id, seen_revision=revision)
+        if stored is not None:
+            self._remember(table, stored)
+        return stored
+
+    def execute(self, sql: str, /, **values: Value) -> None:
+        """Run one statement on derived tables or drafts."""
+        self.connection.conn.execute(sql, values)
+
+    def _insert(self, table: str, row: Mapping[str, Value], ending: str) -> Row | None:
+        return self.row(_insertion(table, row, ending), **row)
+
+    def _remember(self, table: str, stored: Row) -> None:
+        self.touched[(table, stored[KEYS[table]])] = digest.of_row(stored)
+
+
+def is_duplicate(error: Exception) -> bool:
+    """Whether an insert failed because such a row is already there."""
+    return isinstance(error, driver.IntegrityError) and "UNIQUE" in str(error)
+
+
+def _insertion(table: str, row: Mapping[str, Value], ending: str = "") -> str:
+    columns = ", ".join(row)
+    values = ", ".join(f":{column}" for column in row)
+    return f"insert into {table} ({columns}) values ({values}) {ending}"
