@@ -1,0 +1,81 @@
+"""A quantity while it is being put together: places are word indexes, not yet offsets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.amounts import PERCENT
+from claims.model import Comparator, Quantity
+from claims.text import Extent
+from claims.units import Unit, counted_noun, measure_noun, single_noun
+from claims.words import at, joined
+
+if TYPE_CHECKING:
+    from claims.amounts import Amount
+    from claims.words import Word
+
+ONE = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A bounded number over the words `first` up to, not including, `stop`."""
+
+    first: int
+    stop: int
+    low: Decimal | None
+    high: Decimal | None
+    comparator: Comparator = Comparator.EQUAL
+    unit: str = ""
+    approximate: bool = False
+
+    def quantity(self, words: list[Word], offset: int) -> Quantity:
+        """Return the quantity, its extent shifted by `offset` into the whole text."""
+        start, end = words[self.first].start, words[self.stop - 1].end
+        return Quantity(
+            extent=Extent(start=offset + start, end=offset + end),
+            low=self.low,
+            high=self.high,
+            comparator=self.comparator,
+            unit=self.unit,
+            approximate=self.approximate,
+        )
+
+
+def with_unit(words: list[Word], index: int, amount: Amount) -> Count | None:
+    """Return `amount`, which begins at `index`, with the noun it counts.
+
+    None for a number tied by a hyphen to something that is no measure ("three-pronged").
+    """
+    unit = _unit(words, index, amount)
+    if unit is None:
+        return None
+    return Count(
+        first=index,
+        stop=unit.stop,
+        low=amount.low,
+        high=amount.high,
+        comparator=Comparator.ABOUT if amount.approximate else Comparator.EQUAL,
+        unit=unit.phrase,
+        approximate=amount.approximate,
+    )
+
+
+def _unit(words: list[Word], index: int, amount: Amount) -> Unit | None:
+    if amount.unit:
+        return Unit(amount.unit, _share_end(words, amount))
+    if at(words, amount.stop).key == "-" and joined(words, amount.stop + 1):
+        return measure_noun(words, amount.stop + 1)
+    one = amount.low == ONE and amount.high == ONE
+    noun = single_noun(words, amount.stop) if one else counted_noun(words, amount.stop)
+    return noun or measure_noun(words, amount.stop) or Unit("", amount.stop)
+
+
+def _share_end(words: list[Word], amount: Amount) -> int:
+    """Where a share's phrase ends: "two-thirds of voters" includes the voters."""
+    if amount.unit != PERCENT:
+        return amount.stop
+    noun = counted_noun(words, amount.stop + (at(words, amount.stop).key == "of"))
+    return noun.stop if noun else amount.stop

@@ -1,0 +1,68 @@
+"""Figures that count nothing: ages, clock times, sections, telephone numbers, scores, addresses.
+
+`stretches` marks where they stand; `claims.numbers` reads no quantity there. Dates are
+marked by `claims.dates`, which knows them better.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER_NAMES = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    "sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    "(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+)
+_AGE = (
+    rf"\b(?:\d{{1,3}}|{_NUMBER_NAMES})[- ](?:years?|months?|weeks?|days?)[- ]olds?\b"
+    rf"|\b(?:aged?|age of|ages)\s+(?:between\s+)?\d{{1,3}}(?:\s*(?:-|–|to|and)\s*\d{{1,3}})?\b"
+    r"|(?<=[a-z]), \d{1,2}(?=,)"
+    r"|\b\d{1,3} years? of age\b"
+    r"|\b(?:in|into) (?:his|her|their|my|our) (?:early |mid-?|late )?\d0s\b"
+)
+_CLOCK = (
+    r"\b\d{1,2}(?::\d{2}){0,2}\s?(?:a\.m\.?|p\.m\.?|am|pm|AM|PM|o'clock)(?![a-z])"
+    r"|\b\d{1,2}:\d{2}(?::\d{2})?\b"
+    r"|\b24[-/]hour\b|\b24/7\b|\b9/11\b"
+)
+_LABEL = (
+    r"(?i:\b(?:sections?|sec\.|articles?|chapters?|titles?|rules?|routes?|highway|interstate|room|"
+    r"pages?|pp?\.|proposition|prop\.?|measure|amendments?|resolution|bill|flight|channel|ward|"
+    r"districts?|precinct|apartment|apt\.?|unit|suite|type|phase|level|grade|tier|step|part|"
+    r"act|volume|vol\.|version|figure|table|line|paragraph|clause|case|docket|number|no\.|nos\.|"
+    r"item|area|zone|platform|gate|lot|box|engine|battalion|regiment|model|episode|season|"
+    r"week|day|round|game|schedule|form|exhibit|count|category|class|covid|top|under-?)"
+    r"[ -]?#?\d[\d.,]*[A-Za-z]?(?:\(\w+\))*)"
+    r"|[§#№]\s?\d[\d.]*|\b[A-Z]{1,5}-\d+\b|\bH\.?R\.? ?\d+\b|\bS\.B\. ?\d+\b|\b[SA]B ?\d+\b"
+)
+_TELEPHONE = r"\b(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b"
+_SCORE = (
+    r"\b\d{1,3}\s?(?:-|–|to)\s?\d{1,3}(?=,? (?:vote|votes|ruling|decision|win|victory|loss|defeat|"
+    r"lead|majority|margin|score|draw|tie)\b)"
+    r"|\b(?:won|win|wins|beat|lost|lose|led|leading|trailed|voted|vote|votes|drew|tied|score|ruled)"
+    r"(?: \w+){0,3} \d{1,3}(?:-|–)\d{1,3}\b"
+)
+_ADDRESS = (
+    r"\b\d{1,5}(?:-\d{1,5})? (?:[NSEW]\.? )?(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th))(?: [A-Z][a-z]+)? "
+    r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Drive|Dr\.|Lane|Ln\.?|Way|Court|"
+    r"Place|Square|Terrace|Parkway|Highway)\b"
+)
+_CODE = (
+    r"\b(?:\d+\.){2,}\d+\b|\bv\d+(?:\.\d+)*\b|\b[A-Za-z]+\d[\w-]*|\b\d+[A-Z]{1,2}\d*\b(?<![KMBTkm])"
+)
+_NAMED = (
+    r"\b(?:Windows|iPhone|Boeing|Airbus|Apollo|Formula|Pier|Prop|Super Bowl|Big|Catch|Chapter|"
+    r"World War|Studio|Psalm|Matthew|Mark|Luke|John|Genesis|Exodus) \d+\b"
+    r"|\b(?:one|two)-(?:time|way|sided|fold|party|state|tier|faced|term)\b"
+    r"|\b(?:one|two) (?:another|day|thing|way|hand|side)\b|\bone-on-one\b|\bone by one\b"
+    r"|\bday one\b|\bnumber one\b|\bsquare one\b|\b[Oo]ne of a kind\b"
+)
+_STRETCH = re.compile("|".join((_AGE, _CLOCK, _LABEL, _TELEPHONE, _SCORE, _ADDRESS, _CODE, _NAMED)))
+_TRIGGER = re.compile(r"\d|\bone\b|\btwo\b|[- ]olds?\b")
+
+
+def stretches(folded: str) -> list[tuple[int, int]]:
+    """Return the places in a folded text whose figures count nothing, in order."""
+    if not _TRIGGER.search(folded):
+        return []
+    return [match.span() for match in _STRETCH.finditer(folded)]

@@ -1,0 +1,164 @@
+"""Quantities in a text: what is counted, and how the text bounds it.
+
+"More than 1,500 undocumented immigrants" is more than 1500 of those; "no arrests" is zero
+of them; "between 10 and 15 officers" is a range; "hundreds of people" is rough and open.
+A quantity's extent covers the whole phrase: comparator, number and counted noun.
+
+Promised: quantities are in order and do not overlap; shares are in percent, money in ISO
+codes. Not here: dates and spans of days ("the last 10 years"), which `claims.dates` reads;
+ages, sections, clock times and scores, which count nothing (`claims.not_counts`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims import comparators
+from claims.amounts import amount_at
+from claims.counts import ONE, Count, with_unit
+from claims.date_phrases import taken
+from claims.model import Comparator
+from claims.not_counts import stretches
+from claims.ranges import range_at
+from claims.text import fold
+from claims.units import measure_noun
+from claims.words import at, joined, words_of
+from claims.zeros import zero_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.amounts import Amount
+    from claims.model import Quantity
+    from claims.text import Extent
+    from claims.words import Word
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_THE_ONE = frozenset(
+    "this that the which each every any another some first last next former no only-".split()
+)
+_ORDINALS = frozenset("first second third fourth other latter former better worse".split())
+
+
+def quantities(text: str, extent: Extent) -> tuple[Quantity, ...]:
+    """Return the quantities inside `extent`, in order, never overlapping.
+
+    Offsets are into `text`. A range has both ends, "more than 5" only the lower one; which
+    of the ends is meant strictly is the comparator's to say.
+    """
+    folded = fold(extent.of(text))
+    words = words_of(folded)
+    blocked = _blocked(words, [*stretches(folded), *taken(folded)])
+    return tuple(count.quantity(words, extent.start) for count in _counts(words, blocked))
+
+
+def _blocked(words: list[Word], places: list[tuple[int, int]]) -> set[int]:
+    """The indexes of words that stand where figures count nothing."""
+    return {
+        index
+        for index, word in enumerate(words)
+        if any(start < word.end and word.start < end for start, end in places)
+    }
+
+
+def _counts(words: list[Word], blocked: set[int]) -> Iterator[Count]:
+    index = done = 0
+    while index < len(words):
+        found = [] if index in blocked else _counts_at(words, index, done)
+        yield from found
+        done = found[-1].stop if found else done
+        index = max(done, index + 1)
+
+
+def _counts_at(words: list[Word], index: int, done: int) -> list[Count]:
+    """The counts whose number begins at `index`; none reaches back before `done`."""
+    zero = zero_at(words, index)
+    if zero:
+        return [zero]
+    amount = amount_at(words, index)
+    if amount is None:
+        measured = _a_measure(words, index)
+        return [measured] if measured and measured.first >= done else []
+    contrast = _not_but(words, index, amount)
+    if contrast:
+        return contrast
+    count = range_at(words, index, amount) or _single(words, index, amount)
+    return [count] if count and count.first >= done else []
+
+
+def _a_measure(words: list[Word], index: int) -> Count | None:
+    """Read "at least a decade": an article counts as one between a comparator and a measure."""
+    if words[index].key not in {"a", "an"}:
+        return None
+    bound = comparators.before(words, index)
+    unit = measure_noun(words, index + 1)
+    if bound is None or unit is None:
+        return None
+    count = Count(first=index, stop=unit.stop, low=ONE, high=ONE, unit=unit.phrase)
+    return _bounded(count, bound)
+
+
+def _not_but(words: list[Word], index: int, amount: Amount) -> list[Count]:
+    """Read "not two but three officers": not the first number, and the second."""
+    if at(words, index - 1).key != "not" or at(words, amount.stop).key != "but":
+        return []
+    second = amount_at(words, amount.stop + 1)
+    count = second and _single(words, amount.stop + 1, second)
+    if count is None:
+        return []
+    denied = Count(
+        first=index - 1,
+        stop=amount.stop,
+        low=amount.low,
+        high=amount.high,
+        comparator=Comparator.NOT,
+        unit=count.unit,
+    )
+    return [denied, count]
+
+
+def _single(words: list[Word], index: int, amount: Amount) -> Count | None:
+    bound = comparators.before(words, index)
+    trailing = comparators.after(words, amount.stop)
+    stop = trailing.index if trailing else amount.stop
+    count = with_unit(words, index, replace(amount, stop=stop))
+    if count is None or not _counts_something(words, index, count, bounded=bool(bound)):
+        return None
+    late = trailing or comparators.after(words, count.stop)
+    if late and bound is None:
+        count = replace(count, stop=max(count.stop, late.index))
+        return _bounded(count, late._replace(index=count.first))
+    return _bounded(count, bound) if bound else count
+
+
+def _counts_something(words: list[Word], index: int, count: Count, *, bounded: bool) -> bool:
+    """Whether a number without a certain unit is a count at all, and no name or year."""
+    previous, word = at(words, index - 1), words[index]
+    if joined(words, index) and (previous.key == "-" or previous.raw.isalpha()):
+        return False
+    if word.key == "one":
+        return bool(count.unit) and previous.key not in _THE_ONE
+    if word.key == "half" and previous.key in _ORDINALS:
+        return False
+    if count.unit or bounded:
+        return True
+    if at(words, count.stop).key in {"-", "/", ":"} and joined(words, count.stop):
+        return False
+    named = previous.raw[:1].isupper() and index > 1
+    return not named and not _YEAR.fullmatch(word.raw)
+
+
+def _bounded(count: Count, bound: comparators.Bound) -> Count:
+    """Apply a comparator: it opens one end, or makes the number rough."""
+    if bound.comparator in {Comparator.MORE, Comparator.AT_LEAST}:
+        count = replace(count, high=None)
+    elif bound.comparator in {Comparator.LESS, Comparator.AT_MOST}:
+        count = replace(count, low=None)
+    return replace(
+        count,
+        first=min(bound.index, count.first),
+        comparator=bound.comparator,
+        approximate=count.approximate or bound.rough,
+    )

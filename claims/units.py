@@ -1,0 +1,148 @@
+"""The counted noun after a number: "undocumented immigrants", "federal drug convictions".
+
+There is no parser here. English helps: after any number but one, the phrase ends with its
+first plural noun, and what stands between is its scope ("federal", "human trafficking"),
+which is kept. Where no plural noun comes, the unit stays empty rather than be a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from claims.words import at, joined
+
+if TYPE_CHECKING:
+    from claims.words import Word
+
+LONGEST = 7
+"""Words in a counted noun phrase; longer ones in the news gold set were misreadings."""
+
+_STOP = frozenset(
+    "a about above across after again against ago all almost along already also although always am "
+    "amid among an and any are around as at away back be became because become been before began "
+    "being below beside besides between beyond both but by came can cannot could did do does "
+    "done down during each either else ever every except few for from get gets go goes going "
+    "gone got had has have having he hence her here hers him his how however i if in inside into "
+    "is it its just later left less like made make makes many may me might more most much must my near "
+    "nearly neither never no nor not now of off often on once only onto or our ours out outside "
+    "over own per perhaps plus put rather said saw say says several she should since so some "
+    "soon still such than that the their theirs them then there therefore these they this those "
+    "though through throughout thus till to today together told tomorrow too took toward towards "
+    "under unless until up upon us used versus very via was we well went were what when whenever where "
+    "whereas wherever whether which while who whoever whom whose why will with within without "
+    "would yes yesterday yet you your tonight tells tell thinks think knows know shows show needs "
+    "wants want means mean seems appears remains remain gives give comes come begins took faced "
+    "includes including according minus lives died fell rose grew ran won lost".split()
+)
+_SKIPPED = frozenset(
+    "of the these those his her its their our my your more other additional further".split()
+)
+_IRREGULAR = frozenset(
+    "people men women children police officers personnel staff troops feet teeth cattle fish "
+    "sheep aircraft crew deer police media data criteria phenomena alumni bacteria species series "
+    "households youth folk folks clergy grandchildren policemen policewomen servicemen "
+    "congressmen congresswomen councilmen lawmen firemen gunmen fishermen salesmen freshmen "
+    "km kg mph kph lb lbs ft cm mm gb mb tb mw gw kw kwh sq hectare celsius fahrenheit".split()
+)
+_NOT_PLURAL = frozenset(
+    "news always perhaps plus previous various religious serious dangerous famous numerous "
+    "continuous anonymous bus gas campus virus status census campaigns' las los dallas texas "
+    "arkansas kansas massachusetts jesus christmas anonymous indigenous contagious suspicious "
+    "conscious homeless unless business process press congress address access progress success "
+    "loss boss class glass mass pass cross illegitimate diabetes physics politics mathematics "
+    "economics ethics".split()
+)
+_GOES_ON = frozenset(
+    "arms sports rights sales savings communications operations human-rights veterans systems "
+    "affairs logistics customs".split()
+)
+_MEASURES = frozenset(
+    "second minute hour day night week month year decade century generation mile foot inch yard "
+    "acre meter metre kilometer kilometre ton tonne pound gallon barrel person man woman member "
+    "judge seat bed page point story storey game term vote officer agent mile-per-hour".split()
+)
+_VERB_END = re.compile(r".{3,}(?:ed|ing)$")
+
+
+class Unit(NamedTuple):
+    """The noun phrase, and the index of the first word after it."""
+
+    phrase: str
+    stop: int
+
+
+def counted_noun(words: list[Word], index: int) -> Unit | None:
+    """Return the plural noun phrase that begins at `index`, or None where none is certain."""
+    start = _past_determiners(words, index)
+    phrase = _run(words, start)
+    for place in range(start, start + len(phrase)):
+        if is_plural(words[place]) and not _plural_follows(words, place, start + len(phrase)):
+            return Unit(_text(words, start, place + 1), place + 1)
+    return None
+
+
+def single_noun(words: list[Word], index: int) -> Unit | None:
+    """Return the noun phrase after "one" or "no": up to a verb, a mark or a function word."""
+    start = _past_determiners(words, index)
+    stop = start + len(_run(words, start))
+    for place in range(start + 1, stop):
+        if _VERB_END.match(words[place].key) and not words[place - 1].key.endswith("ly"):
+            stop = place
+            break
+    return Unit(_text(words, start, stop), stop) if stop > start else None
+
+
+def measure_noun(words: list[Word], index: int) -> Unit | None:
+    """Return the measure right at `index` ("decade", "mile"), singular or plural, or None."""
+    key = at(words, index).key
+    if key.removesuffix("s") in _MEASURES or key in {"centuries", "feet", "inches"}:
+        return Unit(words[index].raw, index + 1)
+    return None
+
+
+def is_plural(word: Word) -> bool:
+    """Whether a word looks like a plural noun."""
+    key = word.key
+    if key in _IRREGULAR:
+        return True
+    ends = key.endswith("s") and not key.endswith(("ss", "us", "is", "'s"))
+    return ends and len(key) > 3 and key not in _NOT_PLURAL and not word.raw.isupper()
+
+
+def _plural_follows(words: list[Word], place: int, stop: int) -> bool:
+    """Whether the phrase goes on: "rights violations", "arms control officers"."""
+    if place + 1 >= stop:
+        return False
+    if words[place].key in _GOES_ON:
+        return any(is_plural(word) for word in words[place + 1 : stop])
+    return is_plural(words[place + 1])
+
+
+def _past_determiners(words: list[Word], index: int) -> int:
+    while at(words, index).key in _SKIPPED:
+        index += 1
+    return index
+
+
+def _run(words: list[Word], start: int) -> list[Word]:
+    """The words from `start` that can stand inside one noun phrase."""
+    stop = start
+    while stop - start < LONGEST and _inside(words, stop):
+        stop += 1
+    return words[start:stop]
+
+
+def _inside(words: list[Word], place: int) -> bool:
+    word = at(words, place)
+    if word.key == "-":
+        return joined(words, place) and joined(words, place + 1)
+    return word.raw[:1].isalpha() and word.key not in _STOP and "n't" not in word.key
+
+
+def _text(words: list[Word], start: int, stop: int) -> str:
+    """The phrase with one space where the text has white space."""
+    pieces = [words[start].raw]
+    for place in range(start + 1, stop):
+        pieces.append(("" if joined(words, place) else " ") + words[place].raw)
+    return "".join(pieces)
