@@ -1,0 +1,44 @@
+"""What a claim detector is, the registry of them, and how their proposals are put together.
+
+A detector looks at a reading that has everything but candidates, and proposes some. To add one,
+write a file in this folder that ends in `DETECTOR = Detector(…)` and name it in `DETECTORS`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from claims.model import Candidate
+    from claims.structure import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detector:
+    """A way of finding claims.
+
+    `detect(text, reading)` yields candidates with exact extents in `text`, in any order; it is
+    pure, and `reading.candidates` is empty when it is called.
+    """
+
+    key: str
+    title: str
+    detect: Callable[[str, Reading], Iterable[Candidate]]
+
+
+def best_of(proposals: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Return the proposals ranked, best first, without any that overlap a better one."""
+    kept: list[Candidate] = []
+    starts: list[tuple[int, int]] = []
+    for each in sorted(proposals, key=lambda one: (-one.score, one.extent.start, one.extent.end)):
+        place = bisect_left(starts, (each.extent.start, each.extent.end))
+        before = starts[place - 1][1] if place else 0
+        after = starts[place][0] if place < len(starts) else each.extent.end
+        if before <= each.extent.start and each.extent.end <= after:
+            starts.insert(place, (each.extent.start, each.extent.end))
+            kept.append(each)
+    return tuple(kept)
