@@ -1,0 +1,1 @@
+"""One suite a registry: every member passes it, a new one without asking."""

@@ -1,0 +1,1 @@
+"""Tests of the review room: scales, workflow, rules and agreement."""
