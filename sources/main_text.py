@@ -1,0 +1,88 @@
+"""The main words of a decoded page: trafilatura's choice, or everything visible.
+
+Chosen on 2026-11-22 by running (see docs/decisions.md): tables stay, comments of readers
+go, nothing is removed for being said twice, and recall is not favoured over precision.
+Loaded only when a page is read; `sources.web_page` is the door.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+import trafilatura
+from lxml import etree
+from lxml import html as lxml_html
+
+from claims.errors import UnreadableSource
+from sources import metadata, page_metadata
+from sources.blocks import Block, join
+from sources.model import Found, ReadSource
+from sources.page_text import blocks_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_EVERYTHING = Found(
+    value="all visible text", where="no main part was found; menus and footers may be among it"
+)
+
+
+def read_page(page: str, told: dict[str, Found], name: str, *, reader: str) -> ReadSource:
+    """Return the main words of `page`. Raises UnreadableSource when it holds none."""
+    tree = parsed(page)
+    if tree is None:
+        raise UnreadableSource(_WORDLESS.format(name=name))
+    main = list(_main_blocks(tree))
+    if not main:
+        told = told | {"extraction": _EVERYTHING}
+    text, places = join(main or blocks_of(tree))
+    if not text:
+        raise UnreadableSource(_WORDLESS.format(name=name))
+    return ReadSource(
+        text=text,
+        media_type="text/html",
+        reader=reader,
+        places=places,
+        found=metadata.with_title(page_metadata.of_page(tree), text, name) | told,
+    )
+
+
+def parsed(page: str) -> etree._Element | None:
+    """Return the page as a tree, or None when nothing in it is an element."""
+    try:
+        return lxml_html.document_fromstring(page, parser=lxml_html.HTMLParser(huge_tree=False))
+    except (etree.LxmlError, ValueError):
+        return None
+
+
+def _main_blocks(tree: etree._Element) -> Iterator[Block]:
+    """The blocks of the main part after the headline; none when no main part is found."""
+    document = trafilatura.bare_extraction(
+        deepcopy(tree), include_comments=False, include_tables=True, with_metadata=False
+    )
+    if not isinstance(document, trafilatura.settings.Document):
+        return
+    blocks = list(blocks_of(document.body, tei=True))
+    if not blocks:
+        return
+    headline = _headline(tree)
+    if headline and headline not in {_squeezed(block.words) for block in blocks}:
+        yield Block(words=headline, label="headline")
+    yield from blocks
+
+
+def _headline(tree: etree._Element) -> str:
+    """The page's one first-order heading; with several, none of them is surely the headline."""
+    headings = [_squeezed("".join(map(str, each.itertext()))) for each in tree.iter("h1")]
+    return headings[0] if len(headings) == 1 else ""
+
+
+def _squeezed(words: str) -> str:
+    return " ".join(words.split())
+
+
+_WORDLESS = (
+    "“{name}” is a web page without words: it may be drawn by a script. "
+    "Open it in a browser, copy the words and paste them here."
+)

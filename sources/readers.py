@@ -1,0 +1,22 @@
+"""The registry of intake formats, in the order in which they are asked.
+
+The most particular come first and plain text last, because every text is one. To add
+a format, write one file ending in `READER = Reader(...)` and one line here; the
+contract tests run over it by themselves.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sources import markdown, pasted, plain_text, web_page
+
+if TYPE_CHECKING:
+    from sources.model import Reader
+
+READERS: tuple[Reader, ...] = (
+    web_page.READER,
+    markdown.READER,
+    plain_text.READER,
+    pasted.READER,
+)
