@@ -1,0 +1,1 @@
+"""Small Streamlit scripts that show one component, with a fictional newsroom in it."""

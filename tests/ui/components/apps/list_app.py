@@ -1,0 +1,34 @@
+"""The list of claims of an invented harbour town, with what was done to it in words below."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from tests.ui.components.apps.harbour import claim_rows
+from ui.components.claim_list import Paging, claim_list
+
+st.set_page_config(page_title="List", layout="wide")
+count = int(st.query_params.get("rows", "8"))
+st.text_input("Search claims", key="search")
+page = int(st.session_state.get("page_number", 1))
+result = claim_list(
+    claim_rows(count, first=(page - 1) * count),
+    key="list",
+    selected=st.session_state.get("taken", frozenset()),
+    page=Paging(number=page, size=count, total=count * 3),
+    can_act=st.query_params.get("act", "yes") == "yes",
+)
+st.session_state["taken"] = result.selected
+if result.opened:
+    st.session_state["said"] = f"opened {result.opened}"
+if result.bulk:
+    ids, wide = " ".join(result.bulk.ids), " everything" if result.bulk.everything else ""
+    st.session_state["said"] = f"{result.bulk.action} {ids}{wide}"
+if result.page:
+    st.session_state["page_number"] = result.page
+    st.rerun()
+if st.button("Forget the selection"):
+    st.session_state["taken"] = frozenset()
+    st.rerun()
+st.text(f"Said: {st.session_state.get('said', 'nothing')}")
+st.text(f"Taken: {' '.join(sorted(result.selected)) or 'none'}")

@@ -1,0 +1,84 @@
+"""Every word that the two components show: the one place to translate them.
+
+The scripts hold no sentences. `{n}` and its like are filled in the browser.
+"""
+
+from __future__ import annotations
+
+LIST_WORDS: dict[str, str] = {
+    "label": "Claims",
+    "claim": "Claim",
+    "worth": "Worth a check",
+    "evidence": "Evidence",
+    "verdict": "Verdict",
+    "who": "With",
+    "pick": "Select claim {n}",
+    "pick_all": "Select all claims on this page",
+    "worth_of": "Check-worthiness {n} of 100",
+    "because": "Because it has:",
+    "no_reasons": "No reason was recorded.",
+    "supports": "{n} supporting",
+    "refutes": "{n} refuting",
+    "qualifies": "{n} qualifying",
+    "context": "{n} for context",
+    "no_verdict": "No verdict",
+    "nobody": "Nobody yet",
+    "range": "{from}–{to} of {total}",
+    "selected": "{n} selected",
+    "elsewhere": "{n} of them on other pages",
+    "everything": "Take all {n} of this filter",
+    "everything_on": "All {n} of this filter are taken",
+    "accept": "Accept",
+    "dismiss": "Dismiss",
+    "clear": "Clear",
+    "previous": "Previous",
+    "next": "Next",
+    "keys": "Keys",
+    "keys_title": "Keys for this list",
+    "close": "Close",
+}
+
+LIST_KEYS: tuple[tuple[str, str, bool], ...] = (
+    ("j  ↓", "Next claim", False),
+    ("k  ↑", "Previous claim", False),
+    ("Enter", "Open the claim", False),
+    ("x", "Select or leave out", True),
+    ("Shift + x", "Select from the last one to here", True),
+    ("a", "Accept the selection, or the claim you are on", True),
+    ("d", "Dismiss the selection, or the claim you are on", True),
+    ("Esc", "Clear the selection", True),
+    ("n", "Next page", False),
+    ("p", "Previous page", False),
+    ("/", "Go to the search field", False),
+    ("?", "Show these keys", False),
+)
+"""Key, what it does, and whether only people who may act have it."""
+
+READER_WORDS: dict[str, str] = {
+    "claim": "Claim {n}",
+    "sentences": "Select by keyboard",
+    "legend": "What the marks mean",
+    "marks": "{n} claims marked",
+    "one_mark": "1 claim marked",
+    "no_marks": "No claims marked",
+    "no_verdict": "No verdict",
+    "chosen": "What to do with the selected words",
+    "several": "Several claims stand here",
+    "overlap": "These words belong to several claims",
+    "mode_help": (
+        "Select words by keyboard: up and down arrows move by sentence, with Shift they extend; "
+        "left and right arrows move the beginning by a word, with Shift the end; "
+        "Enter shows what can be done, Escape leaves."
+    ),
+    "mode_hint": "↑ ↓ sentence · Shift ↑ ↓ more or less · ← → start · Shift ← → end · Enter · Esc",
+}
+
+STATE_WORDS: dict[str, str] = {
+    "candidate": "to triage",
+    "triaged": "triaged",
+    "in_review": "in review",
+    "ready": "ready",
+    "published": "published",
+    "dismissed": "dismissed",
+}
+"""Labels of the states in the reader, in the order of its legend."""
