@@ -9,7 +9,7 @@ from db import digest, rows
 from review.model import Event, Head
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from db.transaction import Snapshot, Writing
@@ -91,9 +91,23 @@ def latest(snapshot: Snapshot, *, most: int) -> tuple[Event, ...]:
     return tuple(rows.event(row) for row in found)
 
 
-def since(snapshot: Snapshot, subject: str, revision_seen_at: int) -> tuple[Event, ...]:
-    """Return the events about `subject` after event number `revision_seen_at`, oldest first."""
-    return tuple(event for event in history(snapshot, subject) if event.seq > revision_seen_at)
+def histories(snapshot: Snapshot, subjects: Sequence[str]) -> dict[str, list[Event]]:
+    """Return all events of several claims or documents, oldest first in each list."""
+    found = snapshot.rows(
+        """
+        select e.*, p.name as actor_name, s.subject as about
+        from event_subjects s
+        join events e on e.seq = s.seq
+        join people p on p.id = e.actor
+        where s.subject in (select value from json_each(:subjects))
+        order by e.seq
+        """,
+        subjects=rows.id_list(subjects),
+    )
+    grouped: dict[str, list[Event]] = {}
+    for row in found:
+        grouped.setdefault(row["about"], []).append(rows.event(row))
+    return grouped
 
 
 def _last(snapshot: Snapshot) -> Head:

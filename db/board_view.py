@@ -1,0 +1,265 @@
+"""The list of claims: one page of rows for a filter, and the counts beside it.
+
+Paged in SQL: a page costs four queries whatever the size of the desk, and none of them is made
+once a row. All filters meet in `_where`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from db import search
+from db.rows import id_list
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from db.rows import Row, Value
+    from db.transaction import Snapshot
+
+Order = Literal["worth", "changed", "number", "place"]
+
+ORDERS: dict[Order, str] = {
+    "worth": "c.score desc, c.number",
+    "changed": "c.changed_at desc, c.number",
+    "number": "c.number",
+    "place": """(select min(d.number * 100000000 + o.start_at) from occurrences o
+        join documents d on d.id = o.document_id where o.claim_id = c.id), c.number""",
+}
+
+OPEN = ("candidate", "triaged", "in_review", "ready")
+"""The states that a list shows unless another is asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimFilter:
+    """What a list of claims is narrowed to; an empty field narrows nothing.
+
+    `rating` is `scale@version/key`; `days` are inclusive ISO days of taking in.
+    """
+
+    states: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    checkabilities: tuple[str, ...] = ()
+    ratings: tuple[str, ...] = ()
+    stances: tuple[str, ...] = ()
+    words: str = ""
+    least_score: float = 0.0
+    from_day: str = ""
+    to_day: str = ""
+    reviewed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A page of the list: rows with their first occurrence, evidence counts and verdicts."""
+
+    total: int
+    rows: tuple[Row, ...]
+    occurrences: dict[str, list[Row]]
+    stances: dict[str, dict[str, int]]
+    verdicts: dict[str, list[Row]]
+
+
+def page(snapshot: Snapshot, chosen: ClaimFilter, *, order: Order, start: int, size: int) -> Listed:
+    """Return `size` claims from `start` (0 is the first) in the given order."""
+    where, values = _where(chosen)
+    total = snapshot.number(f"select count(*) from claims c where {where}", **values)
+    found = snapshot.rows(
+        f"""
+        select c.*, t.body as statement
+        from claims c
+        join texts t on t.digest = c.statement_digest
+        where {where}
+        order by {ORDERS[order]}
+        limit :size offset :start
+        """,
+        **values,
+        size=size,
+        start=start,
+    )
+    ids = [row["id"] for row in found]
+    return Listed(
+        total=total,
+        rows=tuple(found),
+        occurrences=_occurrences(snapshot, ids),
+        stances=_stances(snapshot, ids),
+        verdicts=_verdicts(snapshot, ids),
+    )
+
+
+def ids(snapshot: Snapshot, chosen: ClaimFilter, *, order: Order = "number") -> list[str]:
+    """Return the id of every claim that the filter leaves, in order."""
+    where, values = _where(chosen)
+    sql = f"select c.id from claims c where {where} order by {ORDERS[order]}"
+    return [row["id"] for row in snapshot.rows(sql, **values)]
+
+
+def neighbours(
+    snapshot: Snapshot, chosen: ClaimFilter, *, order: Order, claim_id: str
+) -> tuple[Row | None, Row | None]:
+    """Return (number, id) rows of the claims before and after one in a filtered list."""
+    where, values = _where(chosen)
+    row = snapshot.row(
+        f"""
+        with listed as (
+            select c.id, c.number,
+                   lag(c.number) over (order by {ORDERS[order]}) as before,
+                   lead(c.number) over (order by {ORDERS[order]}) as after
+            from claims c
+            where {where}
+        )
+        select before, after from listed where id = :claim_id
+        """,
+        **values,
+        claim_id=claim_id,
+    )
+    if row is None:
+        return None, None
+    return _numbered(row["before"]), _numbered(row["after"])
+
+
+def state_counts(snapshot: Snapshot, chosen: ClaimFilter) -> dict[str, int]:
+    """Return how many claims stand in each state, whatever state the filter asks for."""
+    where, values = _where(chosen, states=False)
+    found = snapshot.rows(
+        f"select c.state, count(*) as n from claims c where {where} group by c.state", **values
+    )
+    return {row["state"]: row["n"] for row in found}
+
+
+def speakers(snapshot: Snapshot, *, most: int = 200) -> list[Row]:
+    """Return the speakers of the desk with how many claims they make, most first."""
+    return snapshot.rows(
+        """
+        select speaker, count(distinct claim_id) as n
+        from occurrences
+        where speaker is not null
+        group by speaker
+        order by n desc, speaker
+        limit :most
+        """,
+        most=most,
+    )
+
+
+def ratings_in_use(snapshot: Snapshot) -> list[Row]:
+    """Return scale, rating and count of every verdict that stands."""
+    return snapshot.rows(
+        """
+        select v.scale, v.rating, count(distinct v.claim_id) as n
+        from verdicts v
+        where v.rating is not null
+          and not exists (select 1 from verdicts w where w.supersedes = v.id)
+        group by v.scale, v.rating
+        order by v.scale, v.rating
+        """
+    )
+
+
+def _numbered(number: int | None) -> Row | None:
+    return None if number is None else {"number": number}
+
+
+def _where(chosen: ClaimFilter, *, states: bool = True) -> tuple[str, dict[str, Value]]:
+    """Return the condition on `claims c` that a filter means, and its values."""
+    parts = ["c.merged_into is null"]
+    values: dict[str, Value] = {}
+    for name, wanted, sql in _lists(chosen, states=states):
+        if wanted:
+            parts.append(sql.replace("?", f"(select value from json_each(:{name}))"))
+            values[name] = id_list(wanted)
+    for name, value, sql in _single(chosen):
+        if value:
+            parts.append(sql)
+            values[name] = value
+    return " and ".join(parts), values
+
+
+def _lists(chosen: ClaimFilter, *, states: bool) -> list[tuple[str, Sequence[str], str]]:
+    return [
+        ("states", (chosen.states or OPEN) if states else (), "c.state in ?"),
+        ("documents", chosen.documents, _OCCURS.format("o.document_id in ?")),
+        ("speakers", chosen.speakers, _OCCURS.format("o.speaker in ?")),
+        ("kinds", chosen.kinds, "c.kind in ?"),
+        ("checkabilities", chosen.checkabilities, "c.checkability in ?"),
+        ("stances", chosen.stances, _HAS_STANCE),
+        ("ratings", chosen.ratings, _HAS_RATING),
+    ]
+
+
+def _single(chosen: ClaimFilter) -> list[tuple[str, Value, str]]:
+    return [
+        ("words", search.all_of(chosen.words), _HAS_WORDS),
+        ("least_score", chosen.least_score, "c.score >= :least_score"),
+        ("from_day", chosen.from_day, "c.created_at >= :from_day"),
+        ("to_day", chosen.to_day and chosen.to_day + "T99", "c.created_at <= :to_day"),
+        ("reviewed_by", chosen.reviewed_by, _REVIEWED),
+    ]
+
+
+_OCCURS = "exists (select 1 from occurrences o where o.claim_id = c.id and {})"
+_HAS_STANCE = """exists (select 1 from evidence e
+    where e.claim_id = c.id and e.retracted_at is null and e.stance in ?)"""
+_HAS_RATING = """exists (select 1 from verdicts v
+    where v.claim_id = c.id and v.scale || '/' || v.rating in ?
+      and not exists (select 1 from verdicts w where w.supersedes = v.id))"""
+_HAS_WORDS = "c.number in (select rowid from claims_fts where claims_fts match :words)"
+_REVIEWED = "exists (select 1 from reviews r where r.claim_id = c.id and r.given_by = :reviewed_by)"
+
+
+def _occurrences(snapshot: Snapshot, ids_: Sequence[str]) -> dict[str, list[Row]]:
+    found = snapshot.rows(
+        """
+        select o.claim_id, o.document_id, o.start_at, o.end_at, o.speaker, o.role, o.mode,
+               o.attribution, o.quantities, o.times, d.title, d.publisher, d.published_on,
+               d.number as document_number, q.body as quote
+        from occurrences o
+        join documents d on d.id = o.document_id
+        join texts q on q.digest = o.quote_digest
+        where o.claim_id in (select value from json_each(:ids))
+        order by d.number, o.start_at
+        """,
+        ids=id_list(ids_),
+    )
+    grouped: dict[str, list[Row]] = defaultdict(list)
+    for row in found:
+        grouped[row["claim_id"]].append(row)
+    return grouped
+
+
+def _stances(snapshot: Snapshot, ids_: Sequence[str]) -> dict[str, dict[str, int]]:
+    found = snapshot.rows(
+        """
+        select claim_id, stance, count(*) as n
+        from evidence
+        where retracted_at is null and claim_id in (select value from json_each(:ids))
+        group by claim_id, stance
+        """,
+        ids=id_list(ids_),
+    )
+    grouped: dict[str, dict[str, int]] = defaultdict(dict)
+    for row in found:
+        grouped[row["claim_id"]][row["stance"]] = row["n"]
+    return grouped
+
+
+def _verdicts(snapshot: Snapshot, ids_: Sequence[str]) -> dict[str, list[Row]]:
+    found = snapshot.rows(
+        """
+        select v.claim_id, v.layer, v.scale, v.rating
+        from verdicts v
+        where v.rating is not null and v.claim_id in (select value from json_each(:ids))
+          and not exists (select 1 from verdicts w where w.supersedes = v.id)
+        order by v.layer desc
+        """,
+        ids=id_list(ids_),
+    )
+    grouped: dict[str, list[Row]] = defaultdict(list)
+    for row in found:
+        grouped[row["claim_id"]].append(row)
+    return grouped

@@ -1,0 +1,127 @@
+"""Full-text search: queries made safe, and the passages and claims that answer them.
+
+Ordinary input (an apostrophe, a hyphen, AND, an open quotation mark) must never be read as
+query syntax, so every token is quoted here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from db.rows import id_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from db.rows import Row
+    from db.transaction import Snapshot
+
+MOST_TERMS = 60
+"""More would make one query a burden for everybody."""
+
+_TOKEN = re.compile(r"[^\W_]+", re.UNICODE)
+
+STOP_WORDS = frozenset(
+    """a about after all also an and any are as at be because been before being but by can could
+    did do does for from had has have he her him his how i if in into is it its just may me more
+    most my no not of off on one only or other our out over own said same say says she should
+    so some such than that the their them then there these they this those to told too under up
+    was we were what when where which while who will with would you your""".split()  # noqa: SIM905 -- read as prose
+)
+"""Words that match nearly every passage and tell none apart."""
+
+
+def tokens(words: str) -> tuple[str, ...]:
+    """Return the searchable words of `words`, lower case, at most 60, each once, in order."""
+    found = dict.fromkeys(token.lower() for token in _TOKEN.findall(words))
+    return tuple(found)[:MOST_TERMS]
+
+
+def all_of(words: str) -> str:
+    """Return a query for rows that hold every word; the last may be unfinished."""
+    found = tokens(words)
+    if not found:
+        return ""
+    return " ".join((*(_quoted(token) for token in found[:-1]), f"{_quoted(found[-1])}*"))
+
+
+def any_of(words: str) -> str:
+    """Return a query for rows that hold any telling word."""
+    telling = [token for token in tokens(words) if token not in STOP_WORDS]
+    return " OR ".join(_quoted(token) for token in telling)
+
+
+def phrase(words: str) -> str:
+    """Return a query for rows that hold these words one after the other."""
+    return f'"{" ".join(tokens(words))}"' if tokens(words) else ""
+
+
+def passages(
+    snapshot: Snapshot, query: str, *, without: Iterable[str] = (), most: int = 20
+) -> list[Row]:
+    """Return the best passages for an FTS5 query, best first, none from documents `without`.
+
+    Each row has document_id, title, publisher, start_at, end_at, block, quote and rank (bm25,
+    lower is better).
+    """
+    if not query:
+        return []
+    return snapshot.rows(
+        """
+        select p.document_id, d.number as document_number, d.title, d.publisher,
+               d.published_on, p.start_at, p.end_at, p.block, p.position, f.body as quote,
+               bm25(passages_fts, 1.0, 0.25) as rank
+        from passages_fts f
+        join passages p on p.number = f.rowid
+        join documents d on d.id = p.document_id
+        where passages_fts match :query
+          and p.document_id not in (select value from json_each(:without))
+        order by rank, p.number
+        limit :most
+        """,
+        query=query,
+        without=id_list(without),
+        most=most,
+    )
+
+
+def documents_holding(snapshot: Snapshot, query: str, *, most: int = 50) -> list[str]:
+    """Return the ids of documents with a passage that answers the query."""
+    if not query:
+        return []
+    found = snapshot.rows(
+        """
+        select distinct p.document_id
+        from passages_fts f
+        join passages p on p.number = f.rowid
+        where passages_fts match :query
+        limit :most
+        """,
+        query=query,
+        most=most,
+    )
+    return [row["document_id"] for row in found]
+
+
+def claims(snapshot: Snapshot, words: str, *, most: int = 50) -> list[Row]:
+    """Return id, number, statement and state of the claims that hold all words, best first."""
+    query = all_of(words)
+    if not query:
+        return []
+    return snapshot.rows(
+        """
+        select c.id, c.number, c.state, f.statement, bm25(claims_fts, 1.0, 0.5, 0.25) as rank
+        from claims_fts f
+        join claims c on c.number = f.rowid
+        where claims_fts match :query and c.merged_into is null
+        order by rank, c.number
+        limit :most
+        """,
+        query=query,
+        most=most,
+    )
+
+
+def _quoted(token: str) -> str:
+    return f'"{token}"'

@@ -1,0 +1,170 @@
+"""How every change is made: one transaction, one event, and never twice for one command.
+
+A use-case hands `carry_out` a function that writes and says what it did. The command's
+`command_id` makes a double click harmless: the second call finds the first one's event and
+returns its answer without writing.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.errors import Conflict, Defect, NotFound
+from claims.model import ClaimState
+from db import claims_store, documents_store, events_store
+from db.events_store import Deed
+from db.rows import stamp
+from review.workflow import ClaimAction, next_state
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from claims.model import Claim, Document
+    from db.transaction import Snapshot, Writing
+    from desk import Desk
+    from review.model import Event
+
+_TAKES_UP = frozenset({ClaimAction.LINK, ClaimAction.REVIEW})
+"""Actions that say by themselves that a candidate is worth checking."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One change under way: where to write, who acts, when."""
+
+    writing: Writing
+    desk: Desk
+    now: datetime
+
+    @property
+    def at(self) -> str:
+        """The moment of the act as it is stored."""
+        return stamp(self.now)
+
+    @property
+    def actor(self) -> str:
+        """Who acts."""
+        return self.desk.actor
+
+    def new(self, prefix: str) -> str:
+        """Return a fresh identifier."""
+        return self.desk.ids(prefix)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What became of a command: its event, the ids it made, and whether it had been done before."""
+
+    event: Event
+    made: tuple[str, ...]
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a change says of itself: action, subject, made ids, and details without any words."""
+
+    action: str
+    subject: str
+    made: tuple[str, ...] = ()
+    details: Mapping[str, object] | None = None
+    subjects: tuple[str, ...] = ()
+
+
+def carry_out(desk: Desk, command_id: str | None, do: Callable[[Act], Told]) -> Done:
+    """Run `do` in one transaction, seal it with one event, and return what became of it."""
+    with desk.database.write() as writing:
+        before = events_store.answered(writing, command_id)
+        if before is not None:
+            return Done(event=before, made=_made(before), again=True)
+        act = Act(writing=writing, desk=desk, now=desk.clock())
+        event = events_store.record(writing, _deed(act, do(act), command_id))
+    return Done(event=event, made=_made(event))
+
+
+def claim_of(snapshot: Snapshot, reference: str) -> Claim:
+    """Return the claim with this id or number, or raise NotFound."""
+    found = claims_store.get(snapshot, reference)
+    if found is None:
+        msg = (
+            f"There is no claim “{reference}” on this desk. "
+            "Look for it in the list of claims; its number may belong to another desk."
+        )
+        raise NotFound(msg)
+    return found
+
+
+def document_of(snapshot: Snapshot, reference: str) -> Document:
+    """Return the document with this id or number, or raise NotFound."""
+    found = documents_store.get(snapshot, reference)
+    if found is None:
+        msg = (
+            f"There is no document “{reference}” on this desk. "
+            "Look for it in the list of documents; its number may belong to another desk."
+        )
+        raise NotFound(msg)
+    return found
+
+
+def seen(snapshot: Snapshot, claim: Claim, seen_revision: int | None) -> None:
+    """Raise Conflict, saying who changed what, unless the claim is as the actor saw it."""
+    if seen_revision is None or seen_revision == claim.revision:
+        return
+    changes = [
+        event
+        for event in events_store.history(snapshot, claim.id)
+        if _revision_after(event, claim.id) > seen_revision
+    ]
+    raise Conflict(_conflict(claim, seen_revision, changes))
+
+
+def change_claim(act: Act, claim: Claim, changes: Mapping[str, str | float | None]) -> int:
+    """Write changes to a claim seen at its present revision; return the new revision."""
+    stored = act.writing.update(
+        "claims", claim.id, {**changes, "changed_at": act.at}, revision=claim.revision
+    )
+    if stored is None:
+        msg = f"Claim {claim.id} changed inside a transaction that holds the write lock."
+        raise Defect(msg)
+    return int(stored["revision"])
+
+
+def step(state: ClaimState, action: ClaimAction) -> ClaimState:
+    """Return where `action` leads; working on a candidate accepts it first."""
+    if state is ClaimState.CANDIDATE and action in _TAKES_UP:
+        state = next_state(state, ClaimAction.ACCEPT)
+    return next_state(state, action)
+
+
+def _deed(act: Act, told: Told, command_id: str | None) -> Deed:
+    return Deed(
+        at=act.now,
+        actor=act.actor,
+        action=told.action,
+        subject=told.subject,
+        details={**(told.details or {}), "made": list(told.made)},
+        subjects=told.subjects,
+        command_id=command_id,
+    )
+
+
+def _made(event: Event) -> tuple[str, ...]:
+    return tuple(json.loads(event.details)["made"])
+
+
+def _revision_after(event: Event, claim_id: str) -> int:
+    revisions: dict[str, int] = json.loads(event.details).get("revisions", {})
+    return revisions.get(claim_id, 0)
+
+
+def _conflict(claim: Claim, seen_revision: int, changes: list[Event]) -> str:
+    told = "; ".join(f"{event.actor} {event.action} at {event.at:%H:%M}" for event in changes)
+    return (
+        f"“Claim {claim.number}” changed while you were reading"
+        f"{': ' + told if told else ''} (you saw revision {seen_revision}, it is now "
+        f"{claim.revision}). Nothing was saved. Look at the claim as it is now and send again; "
+        "your text is kept in the form."
+    )

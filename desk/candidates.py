@@ -1,0 +1,84 @@
+"""From what was read to rows of claims and occurrences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.candidates import propose
+from claims.model import NARRATED, ClaimState
+from claims.reading import read
+from db.rows import attribution_json, quantities_json, reasons_json, times_json
+from review.scales import DEFAULT_SCALE
+
+if TYPE_CHECKING:
+    from claims.model import Attribution, Candidate, Document
+    from claims.structure import Reading
+    from claims.text import Extent
+    from db.rows import Value
+    from desk.act import Act
+
+
+def read_between(document: Document, extent: Extent) -> Candidate:
+    """Return what can be read in the words that a person selected, their wording unchanged."""
+    reading = read(document.text, published_on=document.published_on)
+    return propose(
+        document.text,
+        reading,
+        extent,
+        statement=extent.of(document.text),
+        attribution=speaker_at(reading, extent),
+        detector="",
+    )
+
+
+def speaker_at(reading: Reading, extent: Extent) -> Attribution:
+    """Return whose words stand at `extent`: of the narrowest statement around it."""
+    around = [s for s in reading.statements if s.extent.contains(extent)]
+    around.sort(key=lambda s: s.extent.end - s.extent.start)
+    return around[0].attribution if around else NARRATED
+
+
+def claim_row(act: Act, candidate: Candidate, *, detector: str | None) -> dict[str, Value]:
+    """Return the row of a new claim in the state of a candidate."""
+    return {
+        "id": act.new("clm"),
+        "statement_digest": act.writing.words(candidate.statement),
+        "kind": candidate.kind.value,
+        "checkability": candidate.checkability.value,
+        "state": ClaimState.CANDIDATE.value,
+        "score": candidate.score,
+        "reasons": reasons_json(candidate.reasons),
+        "scale": DEFAULT_SCALE.reference,
+        "detector": detector,
+        "created_by": act.actor,
+        "created_at": act.at,
+        "changed_at": act.at,
+    }
+
+
+def occurrence_row(
+    act: Act, claim_id: str, document: Document, candidate: Candidate
+) -> dict[str, Value]:
+    """Return the row of a new occurrence of a claim in a document."""
+    where: dict[str, Value] = {
+        "id": act.new("occ"),
+        "claim_id": claim_id,
+        "document_id": document.id,
+    }
+    return {**where, **occurrence_fields(act, document, candidate)}
+
+
+def occurrence_fields(act: Act, document: Document, candidate: Candidate) -> dict[str, Value]:
+    """Return the columns of an occurrence that follow from its words."""
+    spoken = candidate.attribution
+    return {
+        "start_at": candidate.extent.start,
+        "end_at": candidate.extent.end,
+        "quote_digest": act.writing.words(candidate.extent.of(document.text)),
+        "speaker": spoken.speaker,
+        "role": spoken.role.value,
+        "mode": spoken.mode.value,
+        "attribution": attribution_json(spoken),
+        "quantities": quantities_json(candidate.quantities),
+        "times": times_json(candidate.times),
+    }

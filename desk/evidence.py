@@ -1,0 +1,250 @@
+"""Linking evidence to claims, and taking it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from claims.errors import InvalidInput, NotAllowed, NotFound
+from claims.text import Extent, span_of, trim
+from db import evidence_store
+from db.rows import iso
+from desk.act import Act, Done, Told, carry_out, change_claim, claim_of, document_of, seen, step
+from desk.attachments import keep_attachment
+from review.model import Confidentiality, SourceKind, Stance
+from review.workflow import ClaimAction
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from claims.model import Claim
+    from db.rows import Value
+    from desk import Desk
+    from review.model import Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkPassage:
+    """Link exact words of a document: `text[start:end]`, code points."""
+
+    claim: str
+    document: str
+    start: int
+    end: int
+    stance: Stance
+    note: str = ""
+    confidentiality: Confidentiality = Confidentiality.ON_THE_RECORD
+    seen_revision: int | None = None
+    command_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkSource:
+    """Link a place in something outside the desk's documents.
+
+    `attachment` is (file name, bytes) of a file, image or recording to keep with it.
+    """
+
+    claim: str
+    kind: SourceKind
+    title: str
+    stance: Stance
+    address: str | None = None
+    published_on: date | None = None
+    accessed_on: date | None = None
+    locator: str = ""
+    quote: str = ""
+    note: str = ""
+    confidentiality: Confidentiality = Confidentiality.ON_THE_RECORD
+    attachment: tuple[str, bytes] | None = None
+    seen_revision: int | None = None
+    command_id: str | None = None
+
+
+def link_passage(desk: Desk, link: LinkPassage) -> Done:
+    """Link a passage of a document to a claim; a candidate is accepted by it."""
+
+    def do(act: Act) -> Told:
+        claim = claim_of(act.writing, link.claim)
+        seen(act.writing, claim, link.seen_revision)
+        document = document_of(act.writing, link.document)
+        extent = trim(document.text, link.start, min(link.end, len(document.text)))
+        if extent is None:
+            msg = "No words were selected. Select the words that matter and link them again."
+            raise InvalidInput(msg)
+        _refuse_own_words(claim, document.id, extent)
+        _refuse_twice(act, claim, document.id, extent, link.stance)
+        span = span_of(document.id, document.text, extent)
+        where: dict[str, Value] = {
+            "document_id": document.id,
+            "start_at": span.start,
+            "end_at": span.end,
+            "locator": "",
+        }
+        evidence_id = _add(act, claim, link, where, span.quote)
+        return _told(act, claim, evidence_id, link.stance, document.id)
+
+    return carry_out(desk, link.command_id, do)
+
+
+def link_source(desk: Desk, link: LinkSource) -> Done:
+    """Link an outside source to a claim; a candidate is accepted by it."""
+    _check_source(link)
+
+    def do(act: Act) -> Told:
+        claim = claim_of(act.writing, link.claim)
+        seen(act.writing, claim, link.seen_revision)
+        source_id = _add_source(act, link)
+        where: dict[str, Value] = {"source_id": source_id, "locator": link.locator.strip()}
+        evidence_id = _add(act, claim, link, where, link.quote.strip())
+        return _told(act, claim, evidence_id, link.stance, source_id)
+
+    return carry_out(desk, link.command_id, do)
+
+
+def retract(desk: Desk, evidence_id: str, *, because: str, command_id: str | None = None) -> Done:
+    """Take a piece of evidence back, with the reason; it stays in the record."""
+    if not because.strip():
+        msg = "Retracting evidence needs a reason. Nothing was saved. Say what was wrong with it."
+        raise InvalidInput(msg)
+
+    def do(act: Act) -> Told:
+        piece = _standing(act, evidence_id)
+        claim = claim_of(act.writing, piece.claim_id)
+        _, revision = _step(act, claim, ClaimAction.RETRACT)
+        reason = act.writing.words(because.strip())
+        evidence_store.retract(act.writing, evidence_id, by=act.actor, at=act.at, because=reason)
+        return Told(
+            action="retracted evidence",
+            subject=claim.id,
+            details={"evidence": evidence_id, "because": reason, "revisions": {claim.id: revision}},
+        )
+
+    return carry_out(desk, command_id, do)
+
+
+def _standing(act: Act, evidence_id: str) -> Evidence:
+    piece = evidence_store.get(act.writing, evidence_id)
+    if piece is None:
+        msg = f"There is no evidence “{evidence_id}” on this desk. Open the claim and look again."
+        raise NotFound(msg)
+    if piece.retracted_at is not None:
+        msg = "This piece of evidence was retracted already. Nothing was saved."
+        raise NotAllowed(msg)
+    return piece
+
+
+def _add(
+    act: Act,
+    claim: Claim,
+    link: LinkPassage | LinkSource,
+    where: Mapping[str, Value],
+    quote: str,
+) -> str:
+    stored = evidence_store.add(
+        act.writing,
+        {
+            "id": act.new("evd"),
+            "claim_id": claim.id,
+            "stance": link.stance.value,
+            "confidentiality": link.confidentiality.value,
+            **where,
+            "quote_digest": act.writing.words(quote),
+            "note_digest": act.writing.words(link.note.strip()),
+            "added_by": act.actor,
+            "added_at": act.at,
+        },
+    )
+    return str(stored["id"])
+
+
+def _add_source(act: Act, link: LinkSource) -> str:
+    file, digest = keep_attachment(act.writing, link.attachment)
+    stored = evidence_store.add_source(
+        act.writing,
+        {
+            "id": act.new("src"),
+            "kind": link.kind.value,
+            "title": link.title.strip(),
+            "address": link.address or None,
+            "published_on": iso(link.published_on),
+            "accessed_on": iso(link.accessed_on),
+            "note_digest": act.writing.words(""),
+            "file": file,
+            "digest": digest,
+            "added_by": act.actor,
+            "added_at": act.at,
+        },
+    )
+    return str(stored["id"])
+
+
+def _told(act: Act, claim: Claim, evidence_id: str, stance: Stance, where: str) -> Told:
+    state, revision = _step(act, claim, ClaimAction.LINK)
+    return Told(
+        action="linked evidence",
+        subject=claim.id,
+        made=(evidence_id,),
+        details={
+            "stance": stance.value,
+            "where": where,
+            "state": [claim.state.value, state],
+            "revisions": {claim.id: revision},
+        },
+        subjects=(where,) if where.startswith("doc_") else (),
+    )
+
+
+def _step(act: Act, claim: Claim, action: ClaimAction) -> tuple[str, int]:
+    """Move the claim along by `action`; a candidate is taken up by being worked on."""
+    state = step(claim.state, action)
+    return state.value, change_claim(act, claim, {"state": state.value})
+
+
+def _refuse_own_words(claim: Claim, document_id: str, extent: Extent) -> None:
+    for occurrence in claim.occurrences:
+        span = occurrence.span
+        if span.document_id == document_id and span.extent.contains(extent):
+            msg = (
+                "These are the claim's own words; a claim cannot be evidence for itself. "
+                "Nothing was saved. Select words elsewhere, or in another document."
+            )
+            raise InvalidInput(msg)
+
+
+def _refuse_twice(act: Act, claim: Claim, document_id: str, extent: Extent, stance: Stance) -> None:
+    for piece in evidence_store.of_claims(act.writing, [claim.id]):
+        same_place = piece.span and (
+            piece.span.document_id == document_id and piece.span.extent == extent
+        )
+        if same_place and piece.stance is stance and piece.retracted_at is None:
+            msg = (
+                f"This passage is linked to the claim already, as “{stance.value}”. Nothing was "
+                "saved. To change its stance, retract the piece and link it anew."
+            )
+            raise InvalidInput(msg)
+
+
+def _check_source(link: LinkSource) -> None:
+    if not link.title.strip():
+        msg = "An outside source needs a title. Nothing was saved. Write what people call it."
+        raise InvalidInput(msg)
+    if link.kind is SourceKind.WEB and not link.address:
+        msg = "A web page needs its address. Nothing was saved. Paste it from the browser."
+        raise InvalidInput(msg)
+    if link.address and not _is_web_address(link.address):
+        msg = (
+            f"“{link.address[:80]}” is not a web address. Nothing was saved. "
+            "It begins with http:// or https:// and a host name."
+        )
+        raise InvalidInput(msg)
+
+
+def _is_web_address(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and " " not in address

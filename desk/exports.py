@@ -1,0 +1,193 @@
+"""Reports: what a set of claims amounts to, gathered in one snapshot and rendered.
+
+An export is logged beside the record and not in it, so that exporting twice gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from db import (
+    board_view,
+    claims_store,
+    documents_store,
+    drafts_store,
+    events_store,
+    evidence_store,
+    people_store,
+    verdicts_store,
+)
+from db.digest import of_bytes
+from db.rows import moment, stamp
+from desk.act import claim_of
+from reports.registry import render, renderer
+from review.dossier import ClaimRecord, Dossier
+from review.scales import scale as scale_called
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from claims.model import Claim, Document
+    from db.board_view import ClaimFilter
+    from db.transaction import Snapshot
+    from desk import Desk
+    from review.model import Evidence, Review, Verdict
+
+_Belongs = TypeVar("_Belongs", "Evidence", "Review", "Verdict")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Which claims a report holds: a filter, or claims by hand; `title` heads it."""
+
+    title: str = "Verdict report"
+    words: str = "all claims"
+    chosen: ClaimFilter | None = None
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """A rendered report: file name, bytes, media type, digest."""
+
+    file: str
+    body: bytes
+    media_type: str
+    digest: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastExport:
+    """A file that left the desk."""
+
+    at: datetime
+    by: str
+    format: str
+    scope: str
+    claims: int
+    digest: str
+    events: int
+
+
+def preview(desk: Desk, scope: Scope, key: str) -> Export:
+    """Render a report without logging that it left the desk."""
+    chosen = renderer(key)
+    dossier = gather(desk, scope)
+    body = render(dossier, key)
+    return Export(
+        file=f"claimdesk-{dossier.head.events}{chosen.suffix}",
+        body=body,
+        media_type=chosen.media_type,
+        digest=of_bytes(body),
+        claims=len(dossier.claims),
+    )
+
+
+def export(desk: Desk, scope: Scope, key: str) -> Export:
+    """Render a report and log that it left the desk."""
+    made = preview(desk, scope, key)
+    log(desk, scope, key, made)
+    return made
+
+
+def log(desk: Desk, scope: Scope, key: str, made: Export) -> None:
+    """Remember that a rendered report left the desk."""
+    with desk.database.write() as writing:
+        drafts_store.log_export(
+            writing,
+            {
+                "exported_at": stamp(desk.clock()),
+                "exported_by": desk.actor,
+                "format": key,
+                "scope": scope.words,
+                "claims": made.claims,
+                "digest": made.digest,
+                "events": events_store.head(writing).events,
+            },
+        )
+
+
+def past(desk: Desk) -> tuple[PastExport, ...]:
+    """Return the latest exports, newest first."""
+    with desk.database.snapshot() as snapshot:
+        found = drafts_store.exports(snapshot)
+    return tuple(
+        PastExport(
+            at=moment(row["exported_at"]),
+            by=row["exported_by_name"],
+            format=row["format"],
+            scope=row["scope"],
+            claims=row["claims"],
+            digest=row["digest"],
+            events=row["events"],
+        )
+        for row in found
+    )
+
+
+def gather(desk: Desk, scope: Scope) -> Dossier:
+    """Return everything a report says, from one snapshot."""
+    with desk.database.snapshot() as snapshot:
+        return _dossier(snapshot, scope)
+
+
+def _dossier(snapshot: Snapshot, scope: Scope) -> Dossier:
+    claims = _claims(snapshot, scope)
+    records = _records(snapshot, claims)
+    scales = sorted({record.scale.reference for record in records})
+    return Dossier(
+        title=scope.title,
+        scope=scope.words,
+        documents=_documents(snapshot, records),
+        claims=records,
+        relations=(),
+        scales=tuple(scale_called(reference) for reference in scales),
+        head=events_store.head(snapshot),
+        people={row["id"]: row["name"] for row in people_store.everybody(snapshot)},
+    )
+
+
+def _claims(snapshot: Snapshot, scope: Scope) -> tuple[Claim, ...]:
+    if scope.claims:
+        chosen = [claim_of(snapshot, one) for one in dict.fromkeys(scope.claims)]
+        return tuple(sorted(chosen, key=lambda claim: claim.number))
+    if scope.chosen is None:
+        return claims_store.several(snapshot, claims_store.all_ids(snapshot))
+    return claims_store.several(snapshot, board_view.ids(snapshot, scope.chosen))
+
+
+def _records(snapshot: Snapshot, claims: Sequence[Claim]) -> tuple[ClaimRecord, ...]:
+    ids = [claim.id for claim in claims]
+    evidence = _by_claim(evidence_store.of_claims(snapshot, ids))
+    reviews = _by_claim(verdicts_store.reviews_of(snapshot, ids))
+    verdicts = _by_claim(verdicts_store.verdicts_of(snapshot, ids))
+    history = events_store.histories(snapshot, ids)
+    return tuple(
+        ClaimRecord(
+            claim=claim,
+            scale=scale_called(claim.scale),
+            evidence=tuple(evidence.get(claim.id, ())),
+            reviews=tuple(reviews.get(claim.id, ())),
+            verdicts=tuple(verdicts.get(claim.id, ())),
+            history=tuple(history.get(claim.id, ())),
+        )
+        for claim in claims
+    )
+
+
+def _documents(snapshot: Snapshot, records: Iterable[ClaimRecord]) -> tuple[Document, ...]:
+    wanted = set()
+    for record in records:
+        wanted |= {o.span.document_id for o in record.claim.occurrences}
+        wanted |= {e.span.document_id for e in record.evidence if e.span}
+    return documents_store.several(snapshot, sorted(wanted))
+
+
+def _by_claim(found: Iterable[_Belongs]) -> dict[str, list[_Belongs]]:
+    grouped: dict[str, list[_Belongs]] = {}
+    for one in found:
+        grouped.setdefault(one.claim_id, []).append(one)
+    return grouped

@@ -1,0 +1,308 @@
+"""What people do with candidates: accept, dismiss, reword, trim, split, merge, or make their own.
+
+Every change of a claim keeps the words it was found in: the exact span and the wording that
+stands alone are separate, and neither is rewritten silently.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claims.errors import InvalidInput, NotFound
+from claims.model import ClaimState
+from claims.text import Extent, trim
+from db import claims_store
+from desk.act import Act, Done, Told, carry_out, change_claim, claim_of, document_of, seen, step
+from desk.candidates import claim_row, occurrence_fields, occurrence_row, read_between
+from review.workflow import ClaimAction
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.model import Candidate, Checkability, Claim, Document, Kind, Occurrence
+    from desk import Desk
+
+LONGEST_STATEMENT = 2_000
+"""Characters of a claim's wording; a longer one is several claims."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rewording:
+    """Another wording, kind or checkability for a claim; None leaves a field as it is."""
+
+    claim: str
+    statement: str | None = None
+    kind: Kind | None = None
+    checkability: Checkability | None = None
+    seen_revision: int | None = None
+    command_id: str | None = None
+
+
+def accept(desk: Desk, claims: Sequence[str], *, command_id: str | None = None) -> Done:
+    """Take candidates up for checking, many at once as one event."""
+    return _all(desk, claims, ClaimAction.ACCEPT, "accepted", command_id)
+
+
+def restore(desk: Desk, claims: Sequence[str], *, command_id: str | None = None) -> Done:
+    """Bring dismissed claims back among the candidates."""
+    return _all(desk, claims, ClaimAction.RESTORE, "restored", command_id)
+
+
+def dismiss(
+    desk: Desk, claims: Sequence[str], *, because: str = "", command_id: str | None = None
+) -> Done:
+    """Set claims aside as not worth checking; they stay in the record and can be restored."""
+    return _all(desk, claims, ClaimAction.DISMISS, "dismissed", command_id, because=because)
+
+
+def edit(desk: Desk, rewording: Rewording) -> Done:
+    """Change how a claim is worded or classed; its exact words stay as they are."""
+
+    def do(act: Act) -> Told:
+        claim = claim_of(act.writing, rewording.claim)
+        seen(act.writing, claim, rewording.seen_revision)
+        state = step(claim.state, ClaimAction.EDIT)
+        changes = _reworded(act, claim, rewording)
+        revision = change_claim(act, claim, {**changes, "state": state.value})
+        claims_store.index(act.writing, claim.id)
+        return _one(claim, revision, "edited the claim", changes=sorted(changes))
+
+    return carry_out(desk, rewording.command_id, do)
+
+
+def set_scale(desk: Desk, claim_id: str, scale: str, *, command_id: str | None = None) -> Done:
+    """Judge a claim on another scale; possible until it is decided."""
+
+    def do(act: Act) -> Told:
+        claim = claim_of(act.writing, claim_id)
+        state = step(claim.state, ClaimAction.EDIT)
+        revision = change_claim(act, claim, {"scale": scale, "state": state.value})
+        return _one(claim, revision, "changed the scale", scale=scale)
+
+    return carry_out(desk, command_id, do)
+
+
+def trim_occurrence(
+    desk: Desk,
+    occurrence_id: str,
+    start: int,
+    end: int,
+    *,
+    seen_revision: int | None = None,
+    command_id: str | None = None,
+) -> Done:
+    """Choose other exact words for an occurrence; the wording follows if it was those words."""
+
+    def do(act: Act) -> Told:
+        claim, occurrence = _occurrence(act, occurrence_id)
+        seen(act.writing, claim, seen_revision)
+        state = step(claim.state, ClaimAction.TRIM)
+        old = occurrence.span
+        words = _move(act, occurrence, (start, end))
+        follows = {"statement_digest": words} if claim.statement == old.quote else {}
+        revision = change_claim(act, claim, {**follows, "state": state.value})
+        claims_store.index(act.writing, claim.id)
+        places = [[old.start, old.end], [start, end]]
+        return _one(claim, revision, "trimmed the claim", words=places)
+
+    return carry_out(desk, command_id, do)
+
+
+def make_claim(
+    desk: Desk, document: str, start: int, end: int, *, command_id: str | None = None
+) -> Done:
+    """Make a claim, accepted at once, of any selected words of a document."""
+
+    def do(act: Act) -> Told:
+        source = document_of(act.writing, document)
+        made = _add_claim(act, source, start, end)
+        return Told(
+            action="made a claim",
+            subject=made,
+            made=(made,),
+            subjects=(source.id,),
+            details={"revisions": {made: 1}},
+        )
+
+    return carry_out(desk, command_id, do)
+
+
+def split(
+    desk: Desk,
+    claim_id: str,
+    parts: Sequence[tuple[int, int]],
+    *,
+    seen_revision: int | None = None,
+    command_id: str | None = None,
+) -> Done:
+    """Make a claim of each part of a claim's words; the claim keeps the first part.
+
+    `parts` are at least two (start, end) in the document of its first occurrence.
+    """
+
+    def do(act: Act) -> Told:
+        claim = claim_of(act.writing, claim_id)
+        seen(act.writing, claim, seen_revision)
+        extents = _parts(claim, parts)
+        state = step(claim.state, ClaimAction.SPLIT)
+        where = claim.occurrences[0]
+        words = _move(act, where, (extents[0].start, extents[0].end))
+        changes = {"statement_digest": words, "state": state.value}
+        revision = change_claim(act, claim, changes)
+        claims_store.index(act.writing, claim.id)
+        document = document_of(act.writing, where.span.document_id)
+        made = [_add_claim(act, document, e.start, e.end) for e in extents[1:]]
+        revisions = {claim.id: revision, **dict.fromkeys(made, 1)}
+        return Told(
+            action="split the claim",
+            subject=claim.id,
+            made=tuple(made),
+            subjects=tuple(made),
+            details={"revisions": revisions},
+        )
+
+    return carry_out(desk, command_id, do)
+
+
+def merge(desk: Desk, into: str, others: Sequence[str], *, command_id: str | None = None) -> Done:
+    """Fold claims that say the same into one: it takes their occurrences, they are set aside."""
+
+    def do(act: Act) -> Told:
+        kept = claim_of(act.writing, into)
+        folded = [claim_of(act.writing, other) for other in dict.fromkeys(others)]
+        if not folded or kept.id in {claim.id for claim in folded}:
+            msg = "Merging needs two different claims. Nothing was saved. Choose another one."
+            raise InvalidInput(msg)
+        state = step(kept.state, ClaimAction.MERGE)
+        revisions = {claim.id: _fold(act, claim, kept) for claim in folded}
+        revisions[kept.id] = change_claim(act, kept, {"state": state.value})
+        claims_store.index(act.writing, kept.id)
+        return Told(
+            action="merged claims",
+            subject=kept.id,
+            subjects=tuple(revisions),
+            details={"revisions": revisions, "folded": [claim.id for claim in folded]},
+        )
+
+    return carry_out(desk, command_id, do)
+
+
+def _all(
+    desk: Desk,
+    claims: Sequence[str],
+    action: ClaimAction,
+    told: str,
+    command_id: str | None,
+    *,
+    because: str = "",
+) -> Done:
+    """Move several claims along in one event; if one cannot, none does."""
+    if not claims:
+        msg = "No claim is selected. Nothing was saved. Select at least one and try again."
+        raise InvalidInput(msg)
+
+    def do(act: Act) -> Told:
+        found = [claim_of(act.writing, one) for one in dict.fromkeys(claims)]
+        revisions = {
+            claim.id: change_claim(act, claim, {"state": step(claim.state, action).value})
+            for claim in found
+        }
+        reason = {"because": act.writing.words(because.strip())} if because.strip() else {}
+        details = {**reason, "revisions": revisions}
+        return Told(action=told, subject=found[0].id, subjects=tuple(revisions), details=details)
+
+    return carry_out(desk, command_id, do)
+
+
+def _occurrence(act: Act, occurrence_id: str) -> tuple[Claim, Occurrence]:
+    row = claims_store.occurrence_row(act.writing, occurrence_id)
+    if row is None:
+        msg = f"There is no occurrence “{occurrence_id}” here. Open the claim and look again."
+        raise NotFound(msg)
+    claim = claim_of(act.writing, row["claim_id"])
+    return claim, next(o for o in claim.occurrences if o.id == occurrence_id)
+
+
+def _reworded(act: Act, claim: Claim, rewording: Rewording) -> dict[str, str]:
+    changes: dict[str, str] = {}
+    if rewording.statement is not None and rewording.statement.strip() != claim.statement:
+        changes["statement_digest"] = act.writing.words(_statement(rewording.statement))
+    if rewording.kind is not None and rewording.kind is not claim.kind:
+        changes["kind"] = rewording.kind.value
+    if rewording.checkability not in {None, claim.checkability}:
+        changes["checkability"] = str(rewording.checkability)
+    if not changes:
+        msg = "Nothing was changed, so nothing was saved. Change the wording, kind or checkability."
+        raise InvalidInput(msg)
+    return changes
+
+
+def _statement(words: str) -> str:
+    clean = words.strip()
+    if not any(character.isalnum() for character in clean):
+        msg = "A claim needs words. Nothing was saved. Write what is asserted, in one sentence."
+        raise InvalidInput(msg)
+    if len(clean) > LONGEST_STATEMENT:
+        msg = (
+            f"A claim has at most {LONGEST_STATEMENT:,} characters, and this has {len(clean):,}. "
+            "Nothing was saved. Split it into claims that can be judged one by one."
+        )
+        raise InvalidInput(msg)
+    return clean
+
+
+def _chosen(document: Document, start: int, end: int) -> Candidate:
+    """Return what is read in the words that a person chose, white space at the ends left out."""
+    extent = trim(document.text, max(0, start), min(end, len(document.text)))
+    if extent is None:
+        msg = "No words were selected. Nothing was saved. Select words in the document."
+        raise InvalidInput(msg)
+    _statement(extent.of(document.text))
+    return read_between(document, extent)
+
+
+def _move(act: Act, occurrence: Occurrence, extent: tuple[int, int]) -> str:
+    """Put an occurrence on other words of its document; return the digest of these words."""
+    document = document_of(act.writing, occurrence.span.document_id)
+    candidate = _chosen(document, *extent)
+    fields = occurrence_fields(act, document, candidate)
+    act.writing.update("occurrences", occurrence.id, fields)
+    return str(fields["quote_digest"])
+
+
+def _add_claim(act: Act, document: Document, start: int, end: int) -> str:
+    """Store a claim that a person made of the words at a place, accepted at once."""
+    candidate = _chosen(document, start, end)
+    row = claim_row(act, candidate, detector=None)
+    state = step(ClaimState.CANDIDATE, ClaimAction.ACCEPT)
+    place = occurrence_row(act, str(row["id"]), document, candidate)
+    claims_store.add(act.writing, {**row, "state": state.value}, [place])
+    return str(row["id"])
+
+
+def _parts(claim: Claim, parts: Sequence[tuple[int, int]]) -> list[Extent]:
+    """Return the parts in order, or refuse what is not at least two apart from each other."""
+    extents = sorted(Extent(start=start, end=end) for start, end in parts)
+    apart = all(a.end <= b.start for a, b in pairwise(extents))
+    if len(extents) < 2 or not apart:
+        msg = (
+            "Splitting needs at least two parts that do not overlap. Nothing was saved. "
+            f"Select each part of “Claim {claim.number}” once."
+        )
+        raise InvalidInput(msg)
+    return extents
+
+
+def _fold(act: Act, claim: Claim, kept: Claim) -> int:
+    state = step(claim.state, ClaimAction.FOLD)
+    for occurrence in claim.occurrences:
+        act.writing.update("occurrences", occurrence.id, {"claim_id": kept.id})
+    return change_claim(act, claim, {"state": state.value, "merged_into": kept.id})
+
+
+def _one(claim: Claim, revision: int, action: str, **details: object) -> Told:
+    return Told(
+        action=action, subject=claim.id, details={**details, "revisions": {claim.id: revision}}
+    )
