@@ -40,15 +40,25 @@ class Suggestion:
 
 
 def suggest(
-    snapshot: Snapshot, claim: Claim, evidence: Sequence[Evidence], *, most: int = 8
+    snapshot: Snapshot,
+    claim: Claim,
+    evidence: Sequence[Evidence],
+    *,
+    words: str = "",
+    most: int = 8,
 ) -> tuple[Suggestion, ...]:
-    """Return up to `most` passages of other documents, the likeliest first.
+    """Return up to `most` passages, the likeliest first.
 
-    Passages that are linked already, or that hold the claim itself, are left out.
+    Without `words`, those of other documents that are near the claim; with them, those of any
+    document that hold all of them. Passages linked already, or the claim itself, are left out.
     """
-    own = {occurrence.span.document_id for occurrence in claim.occurrences}
     linked = [e.span for e in evidence if e.span is not None and e.retracted_at is None]
-    found = search.passages(snapshot, search.any_of(_words(claim)), without=own, most=most * 2)
+    if words.strip():
+        linked += [occurrence.span for occurrence in claim.occurrences]
+        found = search.passages(snapshot, search.all_of(words), most=most * 2)
+    else:
+        own = {occurrence.span.document_id for occurrence in claim.occurrences}
+        found = search.passages(snapshot, search.any_of(_words(claim)), without=own, most=most * 2)
     fresh = [row for row in found if not any(_covers(row, s.document_id, s.extent) for s in linked)]
     return tuple(_suggestion(row, claim) for row in fresh[:most])
 

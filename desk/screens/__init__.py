@@ -1,0 +1,34 @@
+"""What each screen shows, read in one snapshot into one frozen value.
+
+Screens hold finished facts and no labels: words and colours are the page's. Nothing here writes.
+"""
+
+from desk.screens.claim import ClaimScreen, Context, claim_screen
+from desk.screens.claim_list import ClaimsScreen, ListedClaim, ListedVerdict, claims_screen
+from desk.screens.documents import (
+    DocumentScreen,
+    ListedDocument,
+    MarkedClaim,
+    document_screen,
+    documents_screen,
+)
+from desk.screens.settings import Overview, SettingsScreen, overview, settings_screen
+
+__all__ = [
+    "ClaimScreen",
+    "ClaimsScreen",
+    "Context",
+    "DocumentScreen",
+    "ListedClaim",
+    "ListedDocument",
+    "ListedVerdict",
+    "MarkedClaim",
+    "Overview",
+    "SettingsScreen",
+    "claim_screen",
+    "claims_screen",
+    "document_screen",
+    "documents_screen",
+    "overview",
+    "settings_screen",
+]

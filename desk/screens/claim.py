@@ -1,0 +1,196 @@
+"""One claim with all that a reviewer needs to judge it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.text import Extent
+from db import (
+    board_view,
+    claims_store,
+    documents_store,
+    drafts_store,
+    events_store,
+    evidence_store,
+    verdicts_store,
+)
+from desk.act import claim_of
+from desk.suggestions import Suggestion, suggest
+from review import rules
+from review.scales import scale as scale_called
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claims.model import Claim, Document, Occurrence
+    from db.board_view import ClaimFilter, Order
+    from db.transaction import Snapshot
+    from desk import Desk
+    from review.model import Event, Evidence, Layer, Review, Verdict, VerdictScale
+
+AROUND = 600
+"""Characters of a document shown on either side of a claim's words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """An occurrence in the words around it: `text` is cut from the document at `start`."""
+
+    occurrence: Occurrence
+    document: str
+    document_number: int
+    title: str
+    publisher: str | None
+    published_on: str | None
+    start: int
+    text: str
+    place: str
+    """How to cite it: "page 3"; empty where the document has no such places."""
+
+    @property
+    def before(self) -> str:
+        """The words before the claim's."""
+        return self.text[: self.occurrence.span.start - self.start]
+
+    @property
+    def after(self) -> str:
+        """The words after the claim's."""
+        return self.text[self.occurrence.span.end - self.start :]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimScreen:
+    """Everything about one claim, in lists that are oldest first.
+
+    `standing` holds the verdict of record by layer; `stale` the standing ones that rest on
+    evidence retracted since. `draft` is the actor's unfinished review, by field.
+    """
+
+    claim: Claim
+    contexts: tuple[Context, ...]
+    scale: VerdictScale
+    layers: tuple[Layer, ...]
+    evidence: tuple[Evidence, ...]
+    suggestions: tuple[Suggestion, ...]
+    reviews: tuple[Review, ...]
+    verdicts: tuple[Verdict, ...]
+    standing: Mapping[Layer, Verdict]
+    stale: tuple[Verdict, ...]
+    history: tuple[Event, ...]
+    titles: Mapping[str, tuple[int, str]]
+    """Number and title of the documents that evidence points to, by id."""
+    before: int | None
+    after: int | None
+    merged_into: int | None
+    draft: Mapping[str, str]
+    actor: str
+    """The name of whoever looks."""
+
+
+def claim_screen(
+    desk: Desk, reference: str, *, chosen: ClaimFilter, order: Order, search: str = ""
+) -> ClaimScreen:
+    """Return the screen of a claim by number or id; `chosen` is the list one came from."""
+    with desk.database.snapshot() as snapshot:
+        claim = claim_of(snapshot, reference)
+        evidence = evidence_store.of_claims(snapshot, [claim.id])
+        reviews = verdicts_store.reviews_of(snapshot, [claim.id])
+        verdicts = verdicts_store.verdicts_of(snapshot, [claim.id])
+        before, after = board_view.neighbours(snapshot, chosen, order=order, claim_id=claim.id)
+        merged = claims_store.merged_into(snapshot, claim.id)
+        documents = _documents(snapshot, claim, evidence)
+        return ClaimScreen(
+            claim=claim,
+            contexts=tuple(_context(snapshot, o, documents) for o in claim.occurrences),
+            scale=scale_called(claim.scale),
+            layers=rules.layers(claim),
+            evidence=evidence,
+            suggestions=suggest(snapshot, claim, evidence, words=search),
+            reviews=reviews,
+            verdicts=verdicts,
+            standing={
+                v.layer: v for v in verdicts if v.rating is not None and _stands(v, verdicts)
+            },
+            stale=rules.stale_verdicts(verdicts, reviews=reviews, evidence=evidence),
+            history=events_store.history(snapshot, claim.id),
+            titles={d.id: (d.number, d.title) for d in documents.values()},
+            before=before["number"] if before else None,
+            after=after["number"] if after else None,
+            merged_into=merged["number"] if merged else None,
+            draft=_draft(snapshot, desk, claim),
+            actor=_name(snapshot, desk),
+        )
+
+
+def draft_form(claim: Claim) -> str:
+    """Return the name under which the review form of a claim keeps its draft."""
+    return f"review {claim.id}"
+
+
+def _stands(verdict: Verdict, verdicts: tuple[Verdict, ...]) -> bool:
+    return all(other.supersedes != verdict.id for other in verdicts)
+
+
+def _documents(
+    snapshot: Snapshot, claim: Claim, evidence: tuple[Evidence, ...]
+) -> dict[str, Document]:
+    wanted = {o.span.document_id for o in claim.occurrences}
+    wanted |= {e.span.document_id for e in evidence if e.span}
+    return {d.id: d for d in documents_store.several(snapshot, sorted(wanted))}
+
+
+def _context(
+    snapshot: Snapshot, occurrence: Occurrence, documents: Mapping[str, Document]
+) -> Context:
+    document = documents[occurrence.span.document_id]
+    around = _around(document.text, occurrence.span.extent)
+    published = document.published_on
+    return Context(
+        occurrence=occurrence,
+        document=document.id,
+        document_number=document.number,
+        title=document.title,
+        publisher=document.publisher,
+        published_on=published.isoformat() if published else None,
+        start=around.start,
+        text=around.of(document.text),
+        place=_place(snapshot, document.id, occurrence.span.start),
+    )
+
+
+def _around(text: str, words: Extent) -> Extent:
+    """Widen to whole words, and to a paragraph's edge where one is near."""
+    start, end = max(0, words.start - AROUND), min(len(text), words.end + AROUND)
+    start = 0 if start == 0 else _edge(text, start, words.start, last=False)
+    end = len(text) if end == len(text) else _edge(text, words.end, end, last=True)
+    return Extent(start=start, end=end)
+
+
+def _edge(text: str, start: int, end: int, *, last: bool) -> int:
+    find = text.rfind if last else text.find
+    for mark in ("\n\n", "\n", " "):
+        at = find(mark, start, end)
+        if at >= 0:
+            return at if last else at + len(mark)
+    return end if last else start
+
+
+def _place(snapshot: Snapshot, document_id: str, offset: int) -> str:
+    found = [
+        row["label"]
+        for row in documents_store.places(snapshot, document_id)
+        if row["start_at"] <= offset < row["end_at"]
+    ]
+    return found[0] if found else ""
+
+
+def _draft(snapshot: Snapshot, desk: Desk, claim: Claim) -> dict[str, str]:
+    kept = drafts_store.load(snapshot, person=desk.actor, form=draft_form(claim))
+    return {} if kept is None else dict(json.loads(kept))
+
+
+def _name(snapshot: Snapshot, desk: Desk) -> str:
+    row = snapshot.row("select name from people where id = :id", id=desk.actor)
+    return "" if row is None else str(row["name"])

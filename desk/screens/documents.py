@@ -1,0 +1,177 @@
+"""The list of documents, and one document as it was read."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.reading import read
+from db import claims_store, documents_store, events_store, evidence_store, rows, verdicts_store
+from desk.act import document_of
+from review.model import Layer
+from review.scales import scale as scale_called
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from claims.model import Claim, ClaimState, Document, Kind, TimeReference
+    from claims.structure import Block, Quotation
+    from claims.text import Extent
+    from db.connection import Database
+    from db.rows import Row
+    from db.transaction import Snapshot
+    from review.model import Event, Evidence, Rating
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedDocument:
+    """A document as the list shows it."""
+
+    id: str
+    number: int
+    title: str
+    publisher: str | None
+    author: str | None
+    published_on: date | None
+    url: str | None
+    file: str
+    media_type: str
+    added_by: str
+    added_at: datetime
+    characters: int
+    claims: int
+    candidates: int
+    evidence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedClaim:
+    """An occurrence as the reader marks it: where, in which state, with which verdict."""
+
+    claim: str
+    number: int
+    statement: str
+    extent: Extent
+    state: ClaimState
+    kind: Kind
+    score: float
+    speaker: str | None
+    rating: Rating | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentScreen:
+    """A document with its blocks, quotations, claims and what waits to be known."""
+
+    document: Document
+    revision: int
+    found: Mapping[str, tuple[str, str]]
+    """Metadata as found in the file: value and where it stood, by field."""
+    blocks: tuple[Block, ...]
+    quotations: tuple[Quotation, ...]
+    places: tuple[tuple[int, int, str], ...]
+    marks: tuple[MarkedClaim, ...]
+    evidence: tuple[Evidence, ...]
+    unresolved: tuple[TimeReference, ...]
+    history: tuple[Event, ...]
+
+
+def documents_screen(database: Database) -> tuple[ListedDocument, ...]:
+    """Return every document, newest first."""
+    with database.snapshot() as snapshot:
+        found = documents_store.listed(snapshot)
+    return tuple(_listed(row) for row in found)
+
+
+def document_screen(database: Database, reference: str) -> DocumentScreen:
+    """Return the screen of a document by number or id."""
+    with database.snapshot() as snapshot:
+        document = document_of(snapshot, reference)
+        row = documents_store.row_of(snapshot, document.id) or {}
+        claims = claims_store.of_document(snapshot, document.id)
+        ratings = _ratings(snapshot, claims)
+        evidence = evidence_store.of_document(snapshot, document.id)
+        places = documents_store.places(snapshot, document.id)
+        history = events_store.history(snapshot, document.id)
+    reading = read(document.text, published_on=document.published_on)
+    return DocumentScreen(
+        document=document,
+        revision=row["revision"],
+        found={field: (told[0], told[1]) for field, told in json.loads(row["found"]).items()},
+        blocks=reading.blocks,
+        quotations=reading.quotations,
+        places=tuple((p["start_at"], p["end_at"], p["label"]) for p in places),
+        marks=_marks(document, claims, ratings),
+        evidence=evidence,
+        unresolved=_unresolved(document, claims),
+        history=history,
+    )
+
+
+def _listed(row: Row) -> ListedDocument:
+    return ListedDocument(
+        id=row["id"],
+        number=row["number"],
+        title=row["title"],
+        publisher=row["publisher"],
+        author=row["author"],
+        published_on=rows.day(row["published_on"]),
+        url=row["url"],
+        file=row["file"],
+        media_type=row["media_type"],
+        added_by=row["added_by_name"],
+        added_at=rows.moment(row["added_at"]),
+        characters=row["characters"] or 0,
+        claims=row["claims"],
+        candidates=row["candidates"],
+        evidence=row["evidence"],
+    )
+
+
+def _ratings(snapshot: Snapshot, claims: tuple[Claim, ...]) -> dict[str, Rating | None]:
+    """Return the rating that stands for each claim: that it is so, or else that it was said."""
+    verdicts = verdicts_store.verdicts_of(snapshot, [claim.id for claim in claims])
+    last = {(v.claim_id, v.layer): v for v in verdicts}
+    found: dict[str, Rating | None] = {}
+    for claim in claims:
+        for layer in (Layer.SAID, Layer.SO):
+            verdict = last.get((claim.id, layer))
+            if verdict is not None and verdict.rating is not None:
+                found[claim.id] = scale_called(verdict.scale).rating(verdict.rating)
+    return found
+
+
+def _marks(
+    document: Document, claims: tuple[Claim, ...], ratings: Mapping[str, Rating | None]
+) -> tuple[MarkedClaim, ...]:
+    marks = [
+        MarkedClaim(
+            claim=claim.id,
+            number=claim.number,
+            statement=claim.statement,
+            extent=occurrence.span.extent,
+            state=claim.state,
+            kind=claim.kind,
+            score=claim.score,
+            speaker=occurrence.attribution.speaker,
+            rating=ratings.get(claim.id),
+        )
+        for claim in claims
+        for occurrence in claim.occurrences
+        if occurrence.span.document_id == document.id
+    ]
+    return tuple(sorted(marks, key=lambda mark: (mark.extent.start, mark.number)))
+
+
+def _unresolved(document: Document, claims: tuple[Claim, ...]) -> tuple[TimeReference, ...]:
+    waiting = {
+        time.extent: time
+        for claim in claims
+        for occurrence in claim.occurrences
+        if occurrence.span.document_id == document.id
+        for time in occurrence.times
+        if time.needs is not None
+    }
+    return tuple(waiting[extent] for extent in sorted(waiting))

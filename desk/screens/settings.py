@@ -1,0 +1,65 @@
+"""The state of the desk as a whole: counts, the record's head, scales, the database in use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db import events_store
+from db.driver import version
+from db.opening import warning
+from review.scales import SCALES
+
+if TYPE_CHECKING:
+    from db.connection import Database
+    from review.model import Event, Head, VerdictScale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """How much is on the desk, and how far the record reaches."""
+
+    documents: int
+    claims: int
+    verdicts: int
+    head: Head
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsScreen:
+    """What Settings shows."""
+
+    overview: Overview
+    scales: tuple[VerdictScale, ...]
+    database: str
+    sqlite: str
+    warning: str | None
+    latest: tuple[Event, ...]
+
+
+def overview(database: Database) -> Overview:
+    """Return the counts of the desk."""
+    with database.snapshot() as snapshot:
+        return Overview(
+            documents=snapshot.number("select count(*) from documents"),
+            claims=snapshot.number("select count(*) from claims where merged_into is null"),
+            verdicts=snapshot.number(
+                "select count(*) from verdicts v where v.rating is not null "
+                "and not exists (select 1 from verdicts w where w.supersedes = v.id)"
+            ),
+            head=events_store.head(snapshot),
+        )
+
+
+def settings_screen(database: Database) -> SettingsScreen:
+    """Return the settings and the latest events."""
+    with database.snapshot() as snapshot:
+        latest = events_store.latest(snapshot, most=50)
+    return SettingsScreen(
+        overview=overview(database),
+        scales=tuple(SCALES.values()),
+        database=str(database.path),
+        sqlite=".".join(map(str, version())),
+        warning=warning(),
+        latest=latest,
+    )
