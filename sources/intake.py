@@ -1,9 +1,9 @@
 """The door through which files and pasted words come in: recognise, read, refuse.
 
-A file is read by what it holds and never by what it is called. Whatever cannot become
-a document is refused with UnreadableSource: which file, what is wrong, what to do; no
-other error leaves here. `read_guarded` does the same work in a child process that
-has little memory and time, and is the one to use for files from outside.
+Whatever cannot become a document is refused with UnreadableSource: which file, what is
+wrong, what to do; no other error leaves here. `read_guarded` does the work of
+`read_source` in a child process that has little memory and time, and is the one to use
+for files from outside.
 """
 
 from __future__ import annotations
@@ -11,34 +11,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.errors import UnreadableSource
-from sources import pasted, signatures
-from sources.encoding import why_not
+from sources import pasted
+from sources.guard import read_guarded
 from sources.identity import display_name
-from sources.readers import READERS
+from sources.recognition import (
+    DEFAULT_LIMIT,
+    MOST_CHARACTERS,
+    check_size,
+    checked,
+    read_with,
+    recognise,
+    too_long,
+)
 
 if TYPE_CHECKING:
-    from sources.model import Reader, ReadSource
+    from sources.model import ReadSource
 
-DEFAULT_LIMIT = 25 * 1024 * 1024
-"""Bytes a file may have. Long reports with pictures stay below; the archive keeps each whole."""
-MOST_CHARACTERS = 5_000_000
-"""Characters a document may have: some 1,500 printed pages."""
-_HEAD = 64 * 1024
-
-
-def recognise(data: bytes, name: str) -> Reader:
-    """Return the reader for these bytes; the name only tells Markdown from plain text.
-
-    Raises UnreadableSource, saying what the file seems to be, when no reader knows it.
-    """
-    shown = display_name(name)
-    if not data:
-        raise UnreadableSource(f"“{shown}” is empty. Choose the file again.")
-    head = data[:_HEAD]
-    known = next((reader for reader in READERS if reader.recognises(head, shown)), None)
-    if known is None:
-        raise UnreadableSource(_unknown(head, shown))
-    return known
+__all__ = [
+    "DEFAULT_LIMIT",
+    "MOST_CHARACTERS",
+    "read_guarded",
+    "read_pasted",
+    "read_source",
+    "recognise",
+]
 
 
 def read_source(data: bytes, name: str, *, limit: int = DEFAULT_LIMIT) -> ReadSource:
@@ -48,45 +44,12 @@ def read_source(data: bytes, name: str, *, limit: int = DEFAULT_LIMIT) -> ReadSo
     """
     shown = display_name(name)
     check_size(data, shown, limit)
-    return checked(recognise(data, shown).read(data, shown), shown)
+    return read_with(recognise(data, shown).name, data, shown)
 
 
 def read_pasted(text: str) -> ReadSource:
     """Return pasted words as a source. Raises UnreadableSource when there are none."""
     if len(text) > MOST_CHARACTERS:
-        raise UnreadableSource(_too_long(pasted.NAME, len(text)))
+        raise UnreadableSource(too_long(pasted.NAME, len(text)))
     read = pasted.READER.read(text.encode("utf-8", errors="surrogatepass"), pasted.NAME)
     return checked(read, pasted.NAME)
-
-
-def check_size(data: bytes, name: str, limit: int) -> None:
-    """Raise UnreadableSource when a file is larger than `limit` bytes."""
-    if len(data) > limit:
-        raise UnreadableSource(
-            f"“{name}” has {len(data) / 1024**2:,.1f} MB; up to {limit / 1024**2:,.1f} MB are "
-            "taken in. Split it, or copy the part you need and paste it."
-        )
-
-
-def checked(read: ReadSource, name: str) -> ReadSource:
-    """Return `read` when it holds words, and not too many. Raises UnreadableSource."""
-    if not read.text or read.text.isspace():
-        raise UnreadableSource(f"“{name}” holds no words. Choose another file, or paste the words.")
-    if len(read.text) > MOST_CHARACTERS:
-        raise UnreadableSource(_too_long(name, len(read.text)))
-    return read
-
-
-def _too_long(name: str, characters: int) -> str:
-    return (
-        f"“{name}” holds {characters:,} characters; a document may have {MOST_CHARACTERS:,}. "
-        "Split it, or copy the part you need and paste it."
-    )
-
-
-def _unknown(head: bytes, name: str) -> str:
-    seems = signatures.of_text(head) or signatures.of_binary(head)
-    if not seems:
-        return why_not(head, name)
-    kinds = "plain text, Markdown, a web page (HTML), PDF, Word (.docx) or an e-mail (.eml)"
-    return f"“{name}” seems to be {seems}, which is not read here. Give it as {kinds}, or copy its words and paste them."

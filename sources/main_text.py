@@ -11,17 +11,17 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 import trafilatura
-from lxml import etree
-from lxml import html as lxml_html
 
 from claims.errors import UnreadableSource
 from sources import metadata, page_metadata
 from sources.blocks import Block, join
 from sources.model import Found, ReadSource
-from sources.page_text import blocks_of
+from sources.page_text import blocks_of, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from lxml import etree
 
 _EVERYTHING = Found(
     value="all visible text", where="no main part was found; menus and footers may be among it"
@@ -46,14 +46,6 @@ def read_page(page: str, told: dict[str, Found], name: str, *, reader: str) -> R
         places=places,
         found=metadata.with_title(page_metadata.of_page(tree), text, name) | told,
     )
-
-
-def parsed(page: str) -> etree._Element | None:
-    """Return the page as a tree, or None when nothing in it is an element."""
-    try:
-        return lxml_html.document_fromstring(page, parser=lxml_html.HTMLParser(huge_tree=False))
-    except (etree.LxmlError, ValueError):
-        return None
 
 
 def _main_blocks(tree: etree._Element) -> Iterator[Block]:

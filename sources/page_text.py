@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from lxml import html as lxml_html
 
 from sources.blocks import CELLS, PARAGRAPHS, ROWS, Block
 
@@ -143,6 +144,14 @@ class _Walk:
             return Block(words=words, label=label, apart=apart)
         self.counts[kind] = self.counts.get(kind, 0) + 1
         return Block(words=words, label=f"{kind} {self.counts[kind]}")
+
+
+def parsed(page: str) -> etree._Element | None:
+    """Return the page as a tree, or None when nothing in it is an element."""
+    try:
+        return lxml_html.document_fromstring(page, parser=lxml_html.HTMLParser(huge_tree=False))
+    except (etree.LxmlError, ValueError):
+        return None
 
 
 def blocks_of(tree: etree._Element, *, tei: bool = False) -> Iterator[Block]:

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sources import markdown, pasted, plain_text, web_page
+from sources import letter, markdown, pasted, pdf, plain_text, web_page, word
 
 if TYPE_CHECKING:
     from sources.model import Reader
 
 READERS: tuple[Reader, ...] = (
+    pdf.READER,
+    word.READER,
+    letter.READER,
     web_page.READER,
     markdown.READER,
     plain_text.READER,
