@@ -1,0 +1,210 @@
+"""The stable interchange: a dossier as JSON in the format `claimdesk/1`.
+
+docs/json-export.md describes every member and claimdesk-1.schema.json checks them; a member is
+added, renamed or dropped only under a new format number. The texts of documents and the events
+of the record are not exported.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.disclosure import disclosed, withheld, words
+from reports.exact_json import written
+from reports.lookup import name_of, phrase, rating_label
+from reports.renderer import FORMAT, Renderer
+from reports.wording import iso_moment
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from claims.model import Document, Occurrence, Quantity, Relation, TimeReference
+    from claims.text import Span
+    from reports.exact_json import Json
+    from review.dossier import ClaimRecord, Dossier
+    from review.model import Evidence, Head, OutsideSource, Review, Verdict
+
+
+def render(dossier: Dossier) -> bytes:
+    """Return `dossier` as UTF-8 JSON that validates against claimdesk-1.schema.json."""
+    shown = disclosed(dossier)
+    whole: Json = {
+        "format": FORMAT,
+        "documents": [_document(document) for document in shown.documents],
+        "claims": [_claim(record, shown) for record in shown.claims],
+        "relations": [_relation(relation) for relation in shown.relations],
+        "head": _head(shown.head),
+    }
+    return written(whole)
+
+
+def _document(document: Document) -> Json:
+    return {
+        "id": document.id,
+        "title": document.title,
+        "digest": document.digest,
+        "file": document.file,
+        "published_on": _day(document.published_on),
+        "publisher": document.publisher,
+        "url": document.url,
+    }
+
+
+def _claim(record: ClaimRecord, dossier: Dossier) -> Json:
+    claim = record.claim
+    return {
+        "id": claim.id,
+        "statement": claim.statement,
+        "kind": claim.kind.value,
+        "checkability": claim.checkability.value,
+        "state": claim.state.value,
+        "score": claim.score,
+        "reasons": [{"feature": r.feature, "weight": r.weight} for r in claim.reasons],
+        "occurrences": [_occurrence(o, dossier) for o in claim.occurrences],
+        "evidence": [_evidence(e, dossier) for e in record.evidence],
+        "reviews": [_review(r, record, dossier) for r in record.reviews],
+        "verdicts": [_verdict(v, record, dossier) for v in record.verdicts],
+    }
+
+
+def _occurrence(occurrence: Occurrence, dossier: Dossier) -> Json:
+    attribution = occurrence.attribution
+    span = occurrence.span
+    return {
+        **_span(span),
+        "speaker": attribution.speaker,
+        "role": attribution.role.value,
+        "mode": attribution.mode.value,
+        "via": list(attribution.via),
+        "quantities": [
+            _quantity(q, phrase(dossier, span, q.extent)) for q in occurrence.quantities
+        ],
+        "times": [_time(t, phrase(dossier, span, t.extent)) for t in occurrence.times],
+    }
+
+
+def _span(span: Span) -> dict[str, Json]:
+    return {
+        "document_id": span.document_id,
+        "start": span.start,
+        "end": span.end,
+        "quote": span.quote,
+    }
+
+
+def _quantity(quantity: Quantity, words_there: str) -> Json:
+    return {
+        "phrase": words_there,
+        "low": quantity.low,
+        "high": quantity.high,
+        "comparator": quantity.comparator.value,
+        "unit": quantity.unit,
+        "approximate": quantity.approximate,
+    }
+
+
+def _time(time: TimeReference, words_there: str) -> Json:
+    return {
+        "phrase": words_there,
+        "earliest": _day(time.earliest),
+        "latest": _day(time.latest),
+        "needs": time.needs,
+    }
+
+
+def _evidence(evidence: Evidence, dossier: Dossier) -> Json:
+    """Null stands for what confidentiality withholds; "" for what was never written."""
+    silent = withheld(evidence)
+    return {
+        "id": evidence.id,
+        "stance": evidence.stance.value,
+        "confidentiality": evidence.confidentiality.value,
+        "span": _span(evidence.span) if evidence.span else None,
+        "source": _source(evidence.source) if evidence.source else None,
+        "locator": None if silent else evidence.locator,
+        "quote": None if silent else words(evidence),
+        "note": None if silent else evidence.note,
+        "added_by": name_of(dossier, evidence.added_by),
+        "added_at": iso_moment(evidence.added_at),
+        "retracted_at": _moment(evidence.retracted_at),
+        "retracted_because": evidence.retracted_because,
+    }
+
+
+def _source(source: OutsideSource) -> Json:
+    return {
+        "id": source.id,
+        "kind": source.kind.value,
+        "title": source.title,
+        "address": source.address,
+        "published_on": _day(source.published_on),
+        "accessed_on": _day(source.accessed_on),
+        "note": source.note,
+        "file": source.file,
+        "digest": source.digest,
+    }
+
+
+def _review(review: Review, record: ClaimRecord, dossier: Dossier) -> Json:
+    return {
+        "id": review.id,
+        "layer": review.layer.value,
+        "round": review.round,
+        "scale": review.scale,
+        "rating": review.rating,
+        "label": rating_label(dossier, record, review),
+        "confidence": review.confidence.value if review.confidence else None,
+        "rationale": review.rationale,
+        "evidence_ids": list(review.evidence_ids),
+        "claim_revision": review.claim_revision,
+        "given_by": name_of(dossier, review.given_by),
+        "given_at": iso_moment(review.given_at),
+        "supersedes": review.supersedes,
+    }
+
+
+def _verdict(verdict: Verdict, record: ClaimRecord, dossier: Dossier) -> Json:
+    return {
+        "id": verdict.id,
+        "layer": verdict.layer.value,
+        "basis": verdict.basis.value,
+        "scale": verdict.scale,
+        "rating": verdict.rating,
+        "label": rating_label(dossier, record, verdict),
+        "review_ids": list(verdict.review_ids),
+        "decided_by": name_of(dossier, verdict.decided_by),
+        "decided_at": iso_moment(verdict.decided_at),
+        "supersedes": verdict.supersedes,
+    }
+
+
+def _relation(relation: Relation) -> Json:
+    return {
+        "left": relation.left,
+        "right": relation.right,
+        "kind": relation.kind.value,
+        "reason": relation.reason,
+        "score": relation.score,
+        "state": relation.state.value,
+    }
+
+
+def _head(head: Head) -> Json:
+    return {"events": head.events, "digest": head.digest}
+
+
+def _day(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _moment(value: datetime | None) -> str | None:
+    return iso_moment(value) if value else None
+
+
+RENDERER = Renderer(
+    key="json",
+    label="JSON (claimdesk/1)",
+    media_type="application/json",
+    suffix=".json",
+    render=render,
+)

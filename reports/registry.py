@@ -1,0 +1,45 @@
+"""The report formats this desk can write.
+
+To add one, write `reports/<name>.py` ending in `RENDERER = Renderer(...)` and add a line
+to RENDERERS; `tests/contracts/test_renderers.py` then tests it without being told.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.errors import InvalidInput
+from reports import csv_export, html, json_export, markdown
+
+if TYPE_CHECKING:
+    from reports.renderer import Renderer
+    from review.dossier import Dossier
+
+RENDERERS: tuple[Renderer, ...] = (
+    html.RENDERER,
+    markdown.RENDERER,
+    json_export.RENDERER,
+    csv_export.RENDERER,
+)
+
+
+def renderer(key: str) -> Renderer:
+    """Return the renderer called `key`.
+
+    Raises InvalidInput, naming the formats there are, when there is none of that name.
+    """
+    for known in RENDERERS:
+        if known.key == key:
+            return known
+    names = ", ".join(known.key for known in RENDERERS)
+    raise InvalidInput(
+        f"There is no report format “{key}”. Nothing was exported. Choose one of: {names}."
+    )
+
+
+def render(dossier: Dossier, key: str) -> bytes:
+    """Return `dossier` as a file of the format `key`; the same dossier gives the same bytes.
+
+    Raises InvalidInput, naming the formats there are, when `key` is unknown.
+    """
+    return renderer(key).render(dossier)

@@ -1,0 +1,1 @@
+"""The page and the style sheet that `reports.html` fills in."""

@@ -1,0 +1,1 @@
+"""Reports: every format, from dossiers of a town that does not exist."""
