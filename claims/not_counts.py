@@ -66,3 +66,17 @@ def stretches(folded: str) -> list[tuple[int, int]]:
     if not _TRIGGER.search(folded):
         return []
     return [match.span() for match in _STRETCH.finditer(folded)]
+
+
+_PEOPLE = re.compile(
+    r" (?:people|troops|jobs|officers|men|women|children|deaths|cases|dollars|miles|soldiers|"
+    r"workers|students|families|homes|votes|voters|euros|pounds|feet|acres|tons|residents|"
+    r"employees|members|patients|times|percent|years|days|square|kilometers|metres|meters)\b"
+)
+
+
+def is_count_of_people(folded: str, start: int, end: int) -> bool:
+    """Whether four figures that could be a year are a count: "2000 people", "about 1900 jobs"."""
+    return bool(_PEOPLE.match(folded, end)) and not re.search(
+        r"\b(?:the|in|of|since|by) $", folded[max(0, start - 8) : start]
+    )

@@ -1,0 +1,52 @@
+"""What one form of a date phrase is: a pattern, and how its match is understood."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from claims.moments import PUBLICATION, REAL_DAY, Meaning, Moment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from claims.day_spans import Days
+
+
+class Form(NamedTuple):
+    """`meaning` is given the match and the moment. `counts` marks a phrase that also holds a
+    quantity ("in at least a decade"), so that figures inside it are still counted.
+    """
+
+    pattern: re.Pattern[str]
+    meaning: Callable[[re.Match[str], Moment], Meaning]
+    counts: bool = False
+
+
+def form(
+    pattern: str,
+    meaning: Callable[[re.Match[str], Moment], Meaning],
+    *,
+    ignore_case: bool = True,
+    counts: bool = False,
+) -> Form:
+    """Return the form, its pattern compiled."""
+    return Form(re.compile(pattern, re.IGNORECASE if ignore_case else 0), meaning, counts)
+
+
+def fixed(days: Days | None) -> Meaning:
+    """The meaning of a phrase that needs no anchor; None is a day the calendar lacks."""
+    if days is None:
+        return Meaning(None, None, REAL_DAY)
+    return Meaning(days.earliest, days.latest)
+
+
+def anchored(moment: Moment, find: Callable[[date], Days | None]) -> Meaning:
+    """The meaning of a phrase that counts from the day of publication."""
+    if moment.anchor is None:
+        return Meaning(None, None, PUBLICATION)
+    days = find(moment.anchor)
+    if days is None:
+        return Meaning(None, None, REAL_DAY, anchored=True)
+    return Meaning(days.earliest, days.latest, anchored=True)
