@@ -1,0 +1,1 @@
+"""Tests of the sample newsroom: its texts, its script, and its loading."""
