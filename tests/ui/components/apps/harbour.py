@@ -9,15 +9,19 @@ from ui.components.claim_list import ClaimRow, FigureKind, VerdictChip
 _SAID = (
     "The new quay cost [14.2 million crowns]n, [a third]n more than was agreed in [March 2021]t.",
     "[No ferry]n was cancelled [last winter]t because of ice.",
-    "[At least 320 households]n on Tanner Street were without water from [Tuesday night]t until "
-    "[Friday]t, although the water board had promised repairs within [six hours]n, and nobody has "
-    "been told who pays for the pumps, the hotel rooms, the ruined flour of two bakeries or the "
-    "lost days of work in the cannery that stands at the end of the street",
+    (
+        "[At least 320 households]n on Tanner Street were without water from [Tuesday night]t "
+        "until [Friday]t, although the water board had promised repairs within [six hours]n, and "
+        "nobody has been told who pays for the pumps, the hotel rooms, the ruined flour of two "
+        "bakeries or the lost days of work in the cannery that stands at the end of the street"
+    ),
     "Brackwater has the oldest lighthouse on the coast.",
     "Herring prices 🐟 [doubled]n [between 2019 and 2022]t, says the fish market’s own ledger.",
     "The mayor will step down [before the end of the year]t.",
-    "<script>window.stung = 1</script> ![boats](http://example.invalid/a.png) "
-    "<img src=x onerror='window.stung = 1'>",
+    (
+        "<script>window.stung = 1</script> ![boats](http://example.invalid/a.png) "
+        "<img src=x onerror='window.stung = 1'>"
+    ),
     "[Every second boat]n in the marina is registered abroad.",
 )
 _SPEAKERS = (
