@@ -1,0 +1,230 @@
+"""Storing what was read of one file: its text, passages, places and candidate claims, or nothing.
+
+Every way of taking something in ends here: a file, pasted words (`desk.intake`), a list of
+ready-made claims (`desk.claim_lists`). Reading is over when `store` begins, so that a large
+file never holds up other people's writes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from claims.model import Document
+from claims.reading import ENGINE
+from db import claims_store, documents_store
+from db.digest import canonical
+from db.rows import iso
+from desk.act import Act, Done, Told, carry_out
+from desk.candidates import claim_row, occurrence_row
+from desk.likeness import Twin, twins
+from sources.identity import digest, display_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claims.model import Candidate
+    from claims.structure import Reading
+    from db.rows import Value
+    from desk import Desk
+    from sources.model import Found, ReadSource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a person says of a document; None leaves it to what the file says of itself."""
+
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published_on: date | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenIn:
+    """What became of one file: a document, the one that was here already, or a refusal.
+
+    `unresolved` counts time references that wait for something (most often the publication
+    date); `alike` names documents whose text is nearly the same.
+    """
+
+    name: str
+    document: str | None = None
+    number: int | None = None
+    title: str = ""
+    claims: int = 0
+    unresolved: int = 0
+    known: bool = False
+    alike: tuple[Twin, ...] = ()
+    refusal: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadFile:
+    """Something that was read and waits to be stored.
+
+    `name` is safe to show, `data` the original bytes; `candidates` become claims in this order.
+    """
+
+    name: str
+    data: bytes
+    source: ReadSource
+    about: About
+    reading: Reading
+    candidates: tuple[Candidate, ...]
+
+
+def already_here(desk: Desk, data: bytes, name: str) -> TakenIn | None:
+    """Return the document made of exactly these bytes, or None."""
+    with desk.database.snapshot() as snapshot:
+        row = documents_store.by_digest(snapshot, digest(data))
+        if row is None:
+            return None
+        claims = claims_store.of_document(snapshot, row["id"])
+    return TakenIn(
+        name=display_name(name),
+        document=row["id"],
+        number=row["number"],
+        title=row["title"],
+        claims=len(claims),
+        known=True,
+    )
+
+
+def told_of(found: Mapping[str, Found], about: About) -> About:
+    """Return what a person says, and where they say nothing what the file says of itself."""
+
+    def word(field: str, said: str | None) -> str | None:
+        value = said if said is not None else (found[field].value if field in found else None)
+        return value.strip() or None if value else None
+
+    published = about.published_on
+    if published is None and "published_on" in found:
+        published = date.fromisoformat(found["published_on"].value)
+    return About(
+        title=word("title", about.title),
+        publisher=word("publisher", about.publisher),
+        author=word("author", about.author),
+        published_on=published,
+        url=word("url", about.url),
+    )
+
+
+def store(desk: Desk, item: ReadFile, command_id: str | None) -> TakenIn:
+    """Store `item` as one event; if the same bytes came first, return their document."""
+    alike = twins(desk, item.source.text, item.reading)
+
+    def do(act: Act) -> Told:
+        before = documents_store.by_digest(act.writing, digest(item.data))
+        if before is not None:
+            raise _AlreadyHereError(before["id"])
+        document = _add_document(act, item)
+        made = tuple(_add_claim(act, document, candidate) for candidate in item.candidates)
+        return Told(
+            action="took in",
+            subject=document.id,
+            made=(document.id, *made),
+            subjects=made,
+            details={"digest": document.digest, "claims": len(made)},
+        )
+
+    try:
+        done = carry_out(desk, command_id, do)
+    except _AlreadyHereError:
+        return already_here(desk, item.data, item.name) or TakenIn(name=item.name)
+    return _taken_in(desk, item, done, alike)
+
+
+class _AlreadyHereError(Exception):
+    """Somebody took the same bytes in while we were reading them."""
+
+
+def _taken_in(desk: Desk, item: ReadFile, done: Done, alike: tuple[Twin, ...]) -> TakenIn:
+    with desk.database.snapshot() as snapshot:
+        row = documents_store.row_of(snapshot, done.made[0]) or {}
+    waiting = [t for c in item.candidates for t in c.times if t.needs is not None]
+    return TakenIn(
+        name=item.name,
+        document=done.made[0],
+        number=row["number"],
+        title=row["title"],
+        claims=len(done.made) - 1,
+        unresolved=len(waiting),
+        known=done.again,
+        alike=alike,
+    )
+
+
+def _add_document(act: Act, item: ReadFile) -> Document:
+    document_id = act.new("doc")
+    about, source = item.about, item.source
+    fields: dict[str, Value] = {
+        "id": document_id,
+        "title": about.title or item.name,
+        "text_digest": act.writing.words(source.text),
+        "digest": digest(item.data),
+        "file": item.name,
+        "media_type": source.media_type,
+        "reader": source.reader,
+        "engine": ENGINE,
+        "publisher": about.publisher,
+        "author": about.author,
+        "published_on": iso(item.reading.published_on),
+        "url": about.url,
+        "found": canonical({k: [f.value, f.where] for k, f in source.found.items()}),
+        "added_by": act.actor,
+        "added_at": act.at,
+    }
+    stored = documents_store.add(act.writing, fields, _places(document_id, source), item.data)
+    _add_passages(act, document_id, item)
+    return _document(act, stored["number"], item, document_id)
+
+
+def _document(act: Act, number: int, item: ReadFile, document_id: str) -> Document:
+    about, source = item.about, item.source
+    return Document(
+        id=document_id,
+        number=number,
+        title=about.title or item.name,
+        text=source.text,
+        digest=digest(item.data),
+        file=item.name,
+        media_type=source.media_type,
+        reader=source.reader,
+        added_by=act.actor,
+        added_at=act.now,
+    )
+
+
+def _places(document_id: str, source: ReadSource) -> list[dict[str, Value]]:
+    return [
+        {"document_id": document_id, "start_at": p.start, "end_at": p.end, "label": p.label}
+        for p in source.places
+    ]
+
+
+def _add_passages(act: Act, document_id: str, item: ReadFile) -> None:
+    reading, text = item.reading, item.source.text
+    documents_store.add_passages(
+        act.writing,
+        [
+            {
+                "document_id": document_id,
+                "position": position,
+                "block": reading.blocks[sentence.block].kind.value,
+                "start_at": sentence.extent.start,
+                "end_at": sentence.extent.end,
+            }
+            for position, sentence in enumerate(reading.sentences)
+        ],
+        [sentence.extent.of(text) for sentence in reading.sentences],
+    )
+
+
+def _add_claim(act: Act, document: Document, candidate: Candidate) -> str:
+    row = claim_row(act, candidate, detector=candidate.detector)
+    claim_id = str(row["id"])
+    claims_store.add(act.writing, row, [occurrence_row(act, claim_id, document, candidate)])
+    return claim_id
