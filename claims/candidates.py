@@ -1,18 +1,25 @@
 """Making a candidate claim out of a stretch of text: its quantities, times, kind and score.
 
-The detectors decide where a claim stands; this module fills in the rest in one way for all.
+The detectors decide where a claim stands and how it reads alone; this module fills in the rest,
+in one way for all of them.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from typing import TYPE_CHECKING, TypeVar
 
-from claims.model import Candidate, Checkability, Kind, Reason
+from claims import kinds, worth
+from claims.model import Candidate, Quantity, TimeReference
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claims.model import Attribution
     from claims.structure import Reading
     from claims.text import Extent
+
+_Placed = TypeVar("_Placed", Quantity, TimeReference)
 
 
 def propose(
@@ -25,18 +32,36 @@ def propose(
     detector: str,
 ) -> Candidate:
     """Return the candidate at `extent`, with what `reading` knows about it."""
-    quantities = tuple(each for each in reading.quantities if extent.contains(each.extent))
-    times = tuple(each for each in reading.times if extent.contains(each.extent))
-    weight = min(1.0, 0.2 + 0.1 * len(quantities) + 0.05 * len(times) + len(extent.of(text)) / 1000)
+    words = extent.of(text)
+    quantities = within(reading.quantities, extent)
+    times = within(reading.times, extent)
+    kind, checkability = kinds.classify(
+        words, attribution=attribution, quantities=quantities, times=times
+    )
+    score, reasons = worth.score(
+        words,
+        attribution=attribution,
+        kind=kind,
+        checkability=checkability,
+        quantities=quantities,
+        times=times,
+    )
     return Candidate(
         extent=extent,
         statement=statement,
-        kind=Kind.EVENT,
-        checkability=Checkability.NOW,
-        score=weight,
-        reasons=(Reason(feature="length", weight=weight),),
+        kind=kind,
+        checkability=checkability,
+        score=score,
+        reasons=reasons,
         detector=detector,
         attribution=attribution,
         quantities=quantities,
         times=times,
     )
+
+
+def within(placed: Sequence[_Placed], extent: Extent) -> tuple[_Placed, ...]:
+    """Return those of `placed`, which stand in order, that lie inside `extent`."""
+    first = bisect_left(placed, extent.start, key=lambda each: each.extent.start)
+    last = bisect_left(placed, extent.end, key=lambda each: each.extent.start)
+    return tuple(each for each in placed[first:last] if each.extent.end <= extent.end)

@@ -9,15 +9,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claims import dates, numbers
 from claims.blocks import blocks
 from claims.blocks import published_on as stated_day
 from claims.detect import DETECTORS, best_of
 from claims.quotations import quotations
 from claims.sentences import sentences
-from claims.structure import Reading
+from claims.structure import BlockKind, Reading
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from claims.structure import Block, Sentence
+    from claims.text import Extent
 
 ENGINE = "reading@2"
 """Rises when the same text would be read differently."""
@@ -38,14 +42,23 @@ def _structure(text: str, published_on: date | None) -> Reading:
     """Everything but the candidates."""
     parts = blocks(text)
     stated = stated_day(text, parts)
+    day = published_on or (stated[0] if stated else None)
+    found = sentences(text, parts)
+    places = _stretches(parts, found)
     return Reading(
         engine=ENGINE,
         blocks=parts,
-        sentences=sentences(text, parts),
+        sentences=found,
         quotations=quotations(text, parts),
         statements=(),
-        quantities=(),
-        times=(),
+        quantities=tuple(q for place in places for q in numbers.quantities(text, place)),
+        times=tuple(t for place in places for t in dates.times(text, place, published_on=day)),
         candidates=(),
-        published_on=published_on or (stated[0] if stated else None),
+        published_on=day,
     )
+
+
+def _stretches(parts: tuple[Block, ...], found: tuple[Sentence, ...]) -> list[Extent]:
+    """Where values are looked for: every sentence, and headlines and captions as a whole."""
+    titles = (b.extent for b in parts if b.kind in {BlockKind.HEADLINE, BlockKind.CAPTION})
+    return sorted([*titles, *(sentence.extent for sentence in found)])

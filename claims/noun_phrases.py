@@ -1,0 +1,216 @@
+"""The noun phrases beside a verb: its subject before it, an inverted subject after it.
+
+Ranges are token places, half open. A phrase keeps its appositions ("Ann Roe, head of the board");
+who it names is settled in `claims.people`.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claims import word_classes as classes
+from claims.verbs import is_adverb, is_finite
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.tokens import Token
+
+_STOPS = frozenset(':;()[]{}"—–!?|')
+_CLAUSE_OPENERS = classes.SUBORDINATORS | classes.CONJUNCTIONS | {"than"}
+_NOT_A_START = (
+    classes.PREPOSITIONS | classes.SUBORDINATORS | classes.CONJUNCTIONS | {"to", "there", "not"}
+)
+_LINKS = frozenset({"of", "for", "at", "in", "with", "from", "on", "to", "and", "&", "against"})
+_AFTER_INVERTED = classes.PREPOSITIONS - {"of", "for", "at", "with", "from"}
+_LONGEST = 60
+
+
+def subject_before(stream: Sequence[Token], verb: int) -> tuple[int, int] | None:
+    """Return the range of the subject of the verb at `verb`, or None.
+
+    A coordinated verb ("and found") and a participle ("adding that") take the subject of the
+    clause before them.
+    """
+    end = _back_over_auxiliaries(stream, verb)
+    if end <= 0:
+        return None
+    last = stream[end - 1]
+    if last.key in {"and", "but", "or", "then"} or stream[verb].key.endswith("ing"):
+        return _subject_of_main_clause(stream, end)
+    if last.key in {"who", "which", "that"}:
+        return _antecedent(stream, end - 1)
+    if last.key == ",":
+        return _with_appositions(stream, end - 1)
+    return _shrunk(stream, _left_edge(stream, end), end)
+
+
+def phrase_after(stream: Sequence[Token], start: int) -> tuple[int, int] | None:
+    """Return the range of the noun phrase that begins at `start`, or None.
+
+    It ends at a mark, a preposition of time or place, a relative pronoun or a verb.
+    """
+    place = start
+    while place < min(len(stream), start + _LONGEST) and _goes_on(stream, place, start):
+        place += 1
+    while place > start and stream[place - 1].key in _LINKS | {"the"}:
+        place -= 1
+    starts = place > start and _may_start(stream[start])
+    return (start, place) if starts else None
+
+
+def with_apposition_after(stream: Sequence[Token], end: int) -> int:
+    """Return the end of ", chair of the board" after a phrase that ends at `end`."""
+    if end >= len(stream) or stream[end].key != ",":
+        return end
+    place = end + 1
+    while place < min(len(stream), end + 25) and not _breaks(stream, place):
+        if stream[place].key == "," or is_finite(stream, place):
+            break
+        place += 1
+    return place if place > end + 1 and stream[end + 1].key not in _CLAUSE_OPENERS else end
+
+
+def _may_start(token: Token) -> bool:
+    """Whether a noun phrase can begin with this word."""
+    return token.is_word and token.key not in _NOT_A_START and token.key not in classes.AUXILIARIES
+
+
+def _goes_on(stream: Sequence[Token], place: int, start: int) -> bool:
+    """Whether the word at `place` still belongs to the phrase that began at `start`."""
+    token = stream[place]
+    if not token.is_word:
+        return token.key in {"'", "&", "/", "-"}
+    if token.key in classes.SUBJECTS:
+        return place == start
+    if place > start and stream[place - 1].key in classes.SUBJECTS | classes.OBJECTS:
+        return False
+    if token.key in classes.CALENDAR or token.key in _AFTER_INVERTED:
+        return False
+    if token.key in _CLAUSE_OPENERS - {"and"} or (is_adverb(token) and place > start):
+        return False
+    return not is_finite(stream, place)
+
+
+def _back_over_auxiliaries(stream: Sequence[Token], verb: int) -> int:
+    """The place after the subject: before "has also repeatedly" or ", too,"."""
+    place = verb
+    while place > 0 and (
+        stream[place - 1].key in classes.AUXILIARIES - classes.CONTRACTED
+        or is_adverb(stream[place - 1])
+        or stream[place - 1].key in {"to", "n't"}
+    ):
+        place -= 1
+    return place
+
+
+def _breaks(stream: Sequence[Token], place: int) -> bool:
+    """Whether a phrase cannot reach across this token."""
+    token = stream[place]
+    return token.quotation is not None or token.key in _STOPS
+
+
+def _left_edge(stream: Sequence[Token], end: int) -> int:
+    """Walk left from `end` to where the clause of this subject begins."""
+    place = end
+    while place > max(0, end - _LONGEST):
+        token = stream[place - 1]
+        if _breaks(stream, place - 1) or token.key in {",", "."}:
+            return place
+        if token.key in _CLAUSE_OPENERS - {"and", "or"}:
+            return place
+        if token.key in {"and", "or"} and _joins_clauses(stream, place):
+            return place
+        if place < end and is_finite(stream, place - 1):
+            return place
+        place -= 1
+    return place
+
+
+def _joins_clauses(stream: Sequence[Token], place: int) -> bool:
+    """Whether the conjunction before `place` stands between clauses, not between nouns."""
+    return any(is_finite(stream, n) for n in range(max(0, place - 12), place - 1))
+
+
+def _shrunk(stream: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
+    """Drop what cannot belong to a subject at the left: "On Monday evening Ann Roe"."""
+    while start < end and not stream[start].is_word:
+        start += 1
+    if start < end and stream[start].key in _NOT_A_START:
+        start = _last_name_or_determiner(stream, start, end)
+    while start < end and (is_adverb(stream[start]) or stream[start].key in classes.CALENDAR):
+        start += 1
+    if start >= end or not _may_start(stream[start]):
+        return None
+    return (start, end)
+
+
+def _last_name_or_determiner(stream: Sequence[Token], start: int, end: int) -> int:
+    """Where the last noun phrase before `end` begins, when a preposition leads."""
+    place = end - 1
+    while place > start and stream[place].is_capital and stream[place].key not in classes.CALENDAR:
+        place -= 1
+    if place < end - 1:
+        return place + 1
+    while place > start:
+        if stream[place].key in classes.DETERMINERS | classes.SUBJECTS:
+            return place
+        place -= 1
+    return end
+
+
+def _with_appositions(stream: Sequence[Token], comma: int) -> tuple[int, int] | None:
+    """The subject before a comma: "Ann Roe, head of the board, along with others,"."""
+    parts = _comma_parts(stream, comma)
+    for start, end in parts:
+        shrunk = _shrunk(stream, start, end) if _heads(stream, start, end) else None
+        if shrunk is not None:
+            return (shrunk[0], comma)
+    return None
+
+
+def _comma_parts(stream: Sequence[Token], comma: int) -> list[tuple[int, int]]:
+    """The stretches between commas, from the start of the clause up to `comma`."""
+    start = comma
+    while start > max(0, comma - _LONGEST) and not _breaks(stream, start - 1):
+        start -= 1
+    cuts = [n for n in range(start, comma) if stream[n].key == ","]
+    edges = [start - 1, *cuts, comma]
+    return [(a + 1, b) for a, b in pairwise(edges) if b > a + 1]
+
+
+def _heads(stream: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the stretch can be the head: no verb of its own, no preposition in front."""
+    if stream[start].key in _NOT_A_START or stream[start].key in classes.CALENDAR:
+        return False
+    if is_adverb(stream[start]) and end - start < 3:
+        return False
+    return all(not is_finite(stream, n) for n in range(start, end))
+
+
+def _antecedent(stream: Sequence[Token], pronoun: int) -> tuple[int, int] | None:
+    """What "who" or "which" stands for: the phrase right before it."""
+    end = pronoun - 1 if pronoun and stream[pronoun - 1].key == "," else pronoun
+    if end <= 0:
+        return None
+    start = end
+    while start > max(0, end - 14) and stream[start - 1].is_word:
+        if stream[start - 1].key in _CLAUSE_OPENERS | (classes.PREPOSITIONS - _LINKS):
+            break
+        if is_finite(stream, start - 1):
+            break
+        start -= 1
+    return _shrunk(stream, start, end)
+
+
+def _subject_of_main_clause(stream: Sequence[Token], end: int) -> tuple[int, int] | None:
+    """The subject of the nearest finite verb before `end` that has one."""
+    for verb in range(end - 1, max(-1, end - _LONGEST), -1):
+        if is_finite(stream, verb) and not stream[verb].key.endswith("ing"):
+            before = _back_over_auxiliaries(stream, verb)
+            if before > 0 and stream[before - 1].key not in {"and", "but", "or", "who", "which"}:
+                found = subject_before(stream, verb)
+                if found is not None:
+                    return found
+    return None

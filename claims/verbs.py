@@ -1,0 +1,122 @@
+"""Which words of a sentence are finite verbs, as far as the words beside them tell.
+
+A guess from form and neighbours, made to be right when it says yes: the splitting of clauses and
+the search for a subject stand on it. No dictionary of the language is involved.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims import word_classes as classes
+from claims.lexicon import FINITE_REPORTING, REPORTING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.tokens import Token
+
+_NOT_BEFORE = classes.DETERMINERS | classes.PREPOSITIONS | {"to", "be", "been", "being", "'s"}
+_BEFORE_BASE = classes.SUBJECTS - {"he", "she", "it"}
+_NEVER = frozenset({"including", "according", "need", "used"})
+
+
+def is_finite(stream: Sequence[Token], place: int) -> bool:
+    """Whether the word at `place` is a finite verb of its clause."""
+    token = stream[place]
+    if not token.is_word or token.key in _NEVER:
+        return False
+    if token.key in classes.AUXILIARIES:
+        return not _is_month_or_name(stream, place)
+    if token.is_capital and place and not _in_capitals(stream):
+        return False
+    before = _word_before(stream, place)
+    if before in _NOT_BEFORE or before in classes.AUXILIARIES:
+        return False
+    return _is_past(stream, place, before) or _is_present(stream, place, before)
+
+
+def finite_in(stream: Sequence[Token], start: int, end: int) -> int | None:
+    """Return the place of the first finite verb in `start:end`, or None."""
+    return next((n for n in range(max(start, 0), end) if is_finite(stream, n)), None)
+
+
+def is_reporting_verb(stream: Sequence[Token], place: int) -> bool:
+    """Whether the word at `place` is used as a verb that can carry content.
+
+    Nouns of the same form ("the claims", "a report") are told apart by the word before them.
+    """
+    token = stream[place]
+    if token.key not in REPORTING or (token.is_capital and place and not _in_capitals(stream)):
+        return False
+    before = _word_before(stream, place)
+    if token.key.endswith("ing"):
+        return before not in classes.DETERMINERS | classes.BE
+    if before in classes.DETERMINERS - classes.DEMONSTRATIVES - {"all", "both", "some", "many"}:
+        return False
+    if before in classes.PREPOSITIONS and token.key != "said":
+        return False
+    return not _is_adjective(stream, place, before)
+
+
+def _is_adjective(stream: Sequence[Token], place: int, before: str) -> bool:
+    """A participle before a noun, or a noun before "of" or a preposition of place."""
+    after = stream[place + 1].key if place + 1 < len(stream) else "."
+    if stream[place].key in REPORTING.values() or stream[place].key.endswith("s"):
+        return after in {"of", "by", "from", "were", "was", "are", "is", "about", "have", "has"}
+    return before in {"so-called", "most", "least"}
+
+
+def _is_past(stream: Sequence[Token], place: int, before: str) -> bool:
+    """A past form that is no participle: not "made by", not "the case filed in"."""
+    key = stream[place].key
+    after = stream[place + 1].key if place + 1 < len(stream) else "."
+    if after == "by" or before in classes.HAVE | classes.BE:
+        return False
+    if key in classes.PASTS or key in FINITE_REPORTING:
+        return not key.endswith("s") or key in FINITE_REPORTING
+    return len(key) > 4 and key.endswith("ed") and not key.endswith("eed")
+
+
+def _is_present(stream: Sequence[Token], place: int, before: str) -> bool:
+    """A present form with a subject that it agrees with."""
+    key = stream[place].key
+    if key in classes.SURE_PRESENTS:
+        return True
+    if key in classes.PRESENTS:
+        return before in {"he", "she", "it", "who", "which", "that"} or _is_name(stream, place - 1)
+    return key in classes.VERBS.values() and before in _BEFORE_BASE
+
+
+def _is_name(stream: Sequence[Token], place: int) -> bool:
+    """Whether a capitalised singular word stands there."""
+    return place >= 0 and stream[place].is_capital and not stream[place].key.endswith("s")
+
+
+def _word_before(stream: Sequence[Token], place: int) -> str:
+    """The word before, adverbs passed over; "" at the start or after a mark."""
+    place -= 1
+    while place > 0 and _is_adverb(stream[place]):
+        place -= 1
+    return stream[place].key if place >= 0 and stream[place].is_word else ""
+
+
+def _is_adverb(token: Token) -> bool:
+    """A word such as "emphatically" or "also"."""
+    return token.key in classes.ADVERBS or (token.key.endswith("ly") and not token.is_capital)
+
+
+def is_adverb(token: Token) -> bool:
+    """Whether the token can stand between a subject and its verb."""
+    return token.is_word and _is_adverb(token)
+
+
+def _is_month_or_name(stream: Sequence[Token], place: int) -> bool:
+    """The month and the name, "May" and "Will", in the middle of a sentence."""
+    return stream[place].is_capital and place > 0 and stream[place].key in {"may", "will"}
+
+
+def _in_capitals(stream: Sequence[Token]) -> bool:
+    """Whether the sentence is set in title case, so that capitals tell nothing."""
+    words = [token for token in stream if token.is_word and len(token.raw) > 3]
+    return len(words) > 2 and all(token.is_capital for token in words)
