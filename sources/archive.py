@@ -38,7 +38,7 @@ ZIP_FAULTS = (
 """What `zipfile` raises on damaged, encrypted or exotic containers."""
 
 
-def members(data: bytes, name: str) -> frozenset[str]:
+def members(data: bytes, name: str, *, most_bytes: int = MOST_BYTES) -> frozenset[str]:
     """Return the names inside a ZIP container after reading every byte of it once.
 
     Raises UnreadableSource for a damaged, encrypted or swelling container.
@@ -47,7 +47,7 @@ def members(data: bytes, name: str) -> frozenset[str]:
         with zipfile.ZipFile(BytesIO(data)) as container:
             entries = container.infolist()
             _refuse_many(entries, name)
-            _refuse_swelling(container, entries, name)
+            _refuse_swelling(container, entries, name, most_bytes)
             return frozenset(entry.filename for entry in entries)
     except ZIP_FAULTS:
         raise UnreadableSource(_BROKEN.format(name=name)) from None
@@ -60,7 +60,9 @@ def _refuse_many(entries: list[zipfile.ZipInfo], name: str) -> None:
         raise UnreadableSource(_LOCKED.format(name=name))
 
 
-def _refuse_swelling(container: zipfile.ZipFile, entries: list[zipfile.ZipInfo], name: str) -> None:
+def _refuse_swelling(
+    container: zipfile.ZipFile, entries: list[zipfile.ZipInfo], name: str, most_bytes: int
+) -> None:
     """Inflate every member, keeping nothing, and stop at the first sign of a bomb."""
     read = stored = 0
     for entry in entries:
@@ -69,7 +71,7 @@ def _refuse_swelling(container: zipfile.ZipFile, entries: list[zipfile.ZipInfo],
             while step := member.read(_STEP):
                 read += len(step)
                 swollen = read > _BELOW_SUSPICION and read > _MOST_SWELLING * stored
-                if read > MOST_BYTES or swollen:
+                if read > most_bytes or swollen:
                     raise UnreadableSource(_BOMB.format(name=name))
 
 
