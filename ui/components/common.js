@@ -58,6 +58,17 @@ function followTheme(box) {
   box.dataset.theme = 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.5 ? "dark" : "light";
 }
 
+// How far below the top of what scrolls a sticky bar must stop: Streamlit's header lies over it.
+function clearHeader(box) {
+  let above = box;
+  while (above && !/auto|scroll/.test(getComputedStyle(above).overflowY)) {
+    above = above.parentElement ?? above.getRootNode().host ?? null;
+  }
+  const header = document.querySelector('[data-testid="stHeader"]')?.getBoundingClientRect().bottom ?? 0;
+  const top = above ? above.getBoundingClientRect().top : 0;
+  box.style.setProperty("--top", `${Math.max(0, header - Math.max(0, top))}px`);
+}
+
 function calm() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

@@ -6,6 +6,7 @@ const cursors = new Map();
 export default function claimList({ data, parentElement, setStateValue, setTriggerValue }) {
   const box = boxIn(parentElement, "claim-list");
   followTheme(box);
+  clearHeader(box);
   const view = { ...data, box, setStateValue, setTriggerValue, ...carriedOver(box, data) };
   box.claimdeskView = view;
   const signal = freshSignal(box);

@@ -6,6 +6,7 @@ const shownExtents = globalThis.Highlight ? new Highlight() : null;
 export default function reader({ data, parentElement, setTriggerValue }) {
   const box = boxIn(parentElement, "reader");
   followTheme(box);
+  clearHeader(box);
   const { focus, ...given } = data;
   const signature = JSON.stringify(given);
   const before = box.claimdeskView;

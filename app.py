@@ -1,0 +1,21 @@
+"""Claimdesk as an ASGI app: the pages, the plain routes beside them, and the headers on all."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import streamlit as st
+
+from samples.loader import prepare
+from web.gate import GATE
+from web.headers import HEADERS
+from web.routes import ROUTES
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    """Have the database ready before the first visitor."""
+    prepare()
+    yield
+
+
+app = st.App("ui/main.py", routes=ROUTES, middleware=[HEADERS, GATE], lifespan=lifespan)

@@ -1,0 +1,56 @@
+"""Which database the desk works on: the one named, or the desk's own, or else the sample's."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.opening import open_database
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from db.connection import Database
+
+VARIABLE = "CLAIMDESK_DATABASE"
+"""Environment variable that names the database file."""
+
+OWN = Path("var") / "claimdesk.db"
+SAMPLE = Path("var") / "sample.db"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Where the database is, and whether it is the sample newsroom."""
+
+    path: Path
+    is_sample: bool = False
+
+
+def current(environment: Mapping[str, str] | None = None, *, folder: Path | None = None) -> Address:
+    """Return the database to work on now.
+
+    One named in the environment wins; then the desk's own in `folder`/var; while there is none,
+    the sample newsroom.
+    """
+    named = (os.environ if environment is None else environment).get(VARIABLE)
+    if named:
+        return Address(path=Path(named).expanduser())
+    home = folder if folder is not None else Path.cwd()
+    if (home / OWN).exists():
+        return Address(path=home / OWN)
+    return Address(path=home / SAMPLE, is_sample=True)
+
+
+def start_own(*, folder: Path | None = None) -> Database:
+    """Make the desk's own database, empty; from now on it is the current one."""
+    return open_database((folder if folder is not None else Path.cwd()) / OWN)
+
+
+@lru_cache(maxsize=8)
+def opened(path: Path) -> Database:
+    """Return the database at `path`, its place and schema checked once in this process."""
+    return open_database(path)

@@ -1,0 +1,54 @@
+"""Doing what a person asked for, and saying in the page what came of it.
+
+A refusal becomes a notice and leaves the page as it is; a fault of ours becomes an incident
+number, with the details in the log. Notices outlive the rerun that an action causes.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, TypeVar
+
+import streamlit as st
+
+from claims.errors import Refusal
+from desk import ids as identifiers
+from ui.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_log = logging.getLogger("claimdesk")
+_NOTICES = "notices"
+_Result = TypeVar("_Result")
+
+
+def attempt(do: Callable[[], _Result]) -> _Result | None:
+    """Run `do`; return its result, or None after telling why it was refused."""
+    try:
+        return do()
+    except Refusal as refusal:
+        tell(str(refusal), kind="refused")
+    except Exception:
+        incident = identifiers.fresh("inc")
+        _log.exception("incident %s", incident)
+        tell(
+            f"Something went wrong on our side. Nothing was saved. Try again; if it stays, "
+            f"report incident {incident}, whose details are in the log.",
+            kind="refused",
+        )
+    return None
+
+
+def tell(words: str, *, kind: str = "done") -> None:
+    """Have the page say something, after the next rerun too."""
+    st.session_state.setdefault(_NOTICES, []).append((kind, words))
+
+
+def show_notices() -> None:
+    """Show what was told since the last time."""
+    for kind, words in st.session_state.pop(_NOTICES, []):
+        if kind == "refused":
+            st.error(plain(words), icon=":material/block:")
+        else:
+            st.toast(plain(words), icon=":material/check:")

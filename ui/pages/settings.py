@@ -1,0 +1,7 @@
+"""The page “settings”."""
+
+from __future__ import annotations
+
+from ui.parts.settings_page import show
+
+show()

@@ -1,0 +1,131 @@
+"""The page of the list of claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from claims.model import ClaimState
+from db import board_view
+from desk import clock, triage
+from desk.screens import claims_screen
+from reports import wording
+from review.model import Stance
+from ui import session, state, words
+from ui.act import attempt, tell
+from ui.components.claim_list import ClaimRow, Paging, VerdictChip, claim_list
+from ui.parts.filters import rail, state_strip
+
+if TYPE_CHECKING:
+    from desk.screens import ClaimsScreen, ListedClaim
+    from ui.components.claim_list import BulkAction, FigureKind
+
+
+def show() -> None:
+    """Draw the list of claims and do what is asked of it."""
+    chosen, order, page = state.chosen_filter(), state.order(), state.page_number()
+    screen = claims_screen(session.database(), chosen, order=order, page=page, size=state.PAGE_SIZE)
+    rail(screen)
+    st.title("Claims")
+    _above(screen)
+    result = claim_list(
+        [_row(claim) for claim in screen.rows],
+        key="claims",
+        selected=frozenset(st.session_state.get("selected", ())),
+        page=Paging(number=page, size=state.PAGE_SIZE, total=screen.total),
+        empty=_nothing_here(screen),
+    )
+    st.session_state["selected"] = sorted(result.selected)
+    if result.opened:
+        _open(result.opened, screen)
+    if result.page:
+        state.set_single("page", str(result.page))
+        st.rerun()
+    if result.bulk:
+        _bulk(result.bulk)
+
+
+def _above(screen: ClaimsScreen) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        state_strip(screen)
+        st.selectbox(
+            "Order",
+            list(words.ORDERS),
+            format_func=lambda one: words.ORDERS[one],
+            index=list(words.ORDERS).index(state.order()),
+            key="order",
+            on_change=lambda: state.set_single("order", st.session_state["order"]),
+            width=220,
+        )
+
+
+def _row(claim: ListedClaim) -> ClaimRow:
+    return ClaimRow(
+        id=claim.id,
+        number=claim.number,
+        statement=claim.statement,
+        marks=_marks(claim),
+        speaker=words.speaker(claim.attribution),
+        source=claim.publisher or "",
+        document=claim.title + (f" and {claim.elsewhere} more" if claim.elsewhere else ""),
+        kind=wording.label(claim.kind),
+        state=wording.label(claim.state),
+        score=claim.score,
+        reasons=tuple(words.reason(one) for one in claim.reasons),
+        supports=claim.stances[Stance.SUPPORTS],
+        refutes=claim.stances[Stance.REFUTES],
+        qualifies=claim.stances[Stance.QUALIFIES],
+        context=claim.stances[Stance.CONTEXT],
+        verdicts=tuple(
+            VerdictChip(
+                layer=words.LAYER_CHIPS[one.layer],
+                rating=one.rating.label,
+                colour=one.rating.colour,
+            )
+            for one in claim.verdicts
+        ),
+        changed_words=words.ago(claim.changed_at, clock.now()),
+        changed_iso=claim.changed_at.isoformat(),
+        href=_address(claim.number),
+    )
+
+
+def _marks(claim: ListedClaim) -> tuple[tuple[int, int, FigureKind], ...]:
+    numbers: list[tuple[int, int, FigureKind]] = [(e.start, e.end, "number") for e in claim.numbers]
+    return (*numbers, *((e.start, e.end, "time") for e in claim.times))
+
+
+def _address(number: int) -> str:
+    return "claim?" + urlencode({"claim": number, **state.filter_parameters()}, doseq=True)
+
+
+def _open(claim_id: str, screen: ClaimsScreen) -> None:
+    number = next((row.number for row in screen.rows if row.id == claim_id), None)
+    if number is not None:
+        parameters = {"claim": str(number), **state.filter_parameters()}
+        st.switch_page("pages/claim.py", query_params=parameters)
+
+
+def _bulk(asked: BulkAction) -> None:
+    ids = list(asked.ids)
+    if asked.everything:
+        with session.database().snapshot() as snapshot:
+            ids = board_view.ids(snapshot, state.chosen_filter())
+    do = triage.accept if asked.action == "accept" else triage.dismiss
+    done = attempt(lambda: do(session.desk(), ids))
+    if done is not None:
+        told = "accepted" if asked.action == "accept" else "dismissed"
+        tell(f"{wording.count(len(ids), 'claim')} {told}.")
+        st.session_state["selected"] = []
+    st.rerun()
+
+
+def _nothing_here(screen: ClaimsScreen) -> str:
+    if not screen.documents:
+        return "Nothing is here yet. Take in a document, and its claims will be listed."
+    if sum(screen.states.values()) == 0 or state.filter_parameters():
+        return "No claim fits these filters. Clear one of them, or search for other words."
+    dismissed = screen.states[ClaimState.DISMISSED]
+    return f"All claims are dismissed ({dismissed}). Choose “Dismissed” above to see them."

@@ -1,0 +1,29 @@
+"""What stands on every page: the sample's notice, the database's warning, who is looking."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from db.opening import warning
+from desk import address
+from ui import session
+from ui.act import attempt, tell
+from ui.plain import plain
+
+
+def header() -> None:
+    """Say what desk this is, and what is to be known about it."""
+    if session.where().is_sample:
+        _sample_notice()
+    known = warning()
+    if known is not None:
+        st.warning(plain(known))
+
+
+def _sample_notice() -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="sample-notice"):
+        st.markdown("**Sample newsroom.** Try anything: it has a database of its own.")
+        if st.button("Start my own desk", key="start-own", type="primary"):
+            if attempt(address.start_own) is not None:
+                tell("Your own desk is ready, and empty. Take in your first documents.")
+            st.switch_page("pages/documents.py")

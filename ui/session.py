@@ -1,0 +1,51 @@
+"""Who is looking, at which database: the same answer for every page of a visit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from desk import address, team
+from desk import ids as identifiers
+from desk.visitor import name_in
+
+if TYPE_CHECKING:
+    from db.connection import Database
+    from desk import Desk
+
+_NOBODY = "Somebody"
+"""The name of a visitor whose browser keeps no cookies: the welcome page asks everybody else."""
+
+
+def where() -> address.Address:
+    """Return the database that is worked on now."""
+    return address.current()
+
+
+def database() -> Database:
+    """Return the database that is worked on now, opened."""
+    return address.opened(where().path)
+
+
+def name() -> str:
+    """Return the name of whoever is looking."""
+    return name_in(st.context.cookies) or _NOBODY
+
+
+def desk() -> Desk:
+    """Return the desk as whoever is looking sees it."""
+    return team.sit_down(database(), name())
+
+
+def command_id(form: str) -> str:
+    """Return the id of the command that a form will send: the same until it was carried out."""
+    key = f"command {form}"
+    if key not in st.session_state:
+        st.session_state[key] = identifiers.fresh("cmd")
+    return str(st.session_state[key])
+
+
+def carried_out(form: str) -> None:
+    """Let the form's next sending be a new command."""
+    st.session_state.pop(f"command {form}", None)
