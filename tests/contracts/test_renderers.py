@@ -1,0 +1,143 @@
+"""What every report format promises, tested over the registry: a new one is held to it unasked."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claims.errors import Refusal
+from reports.registry import RENDERERS, render
+from review.model import Confidentiality
+from tests.reports.brambleford import the_affair
+from tests.reports.dossiers import (
+    CANARY,
+    a_claim,
+    a_document,
+    a_dossier,
+    a_letter,
+    a_piece,
+    a_record,
+    a_review,
+    a_verdict,
+    an_occurrence,
+    passage,
+)
+from tests.reports.payloads import PAYLOADS, everywhere
+
+if TYPE_CHECKING:
+    from reports.renderer import Renderer
+
+pytestmark = pytest.mark.parametrize("renderer", RENDERERS, ids=lambda r: r.key)
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_a_format_is_found_by_a_key_of_its_own(renderer: Renderer) -> None:
+    assert [r.key for r in RENDERERS].count(renderer.key) == 1
+    assert renderer.suffix.startswith(".")
+    assert "/" in renderer.media_type
+    assert render(the_affair(), renderer.key) == renderer.render(the_affair())
+
+
+def test_an_unknown_format_is_refused_with_the_known_ones(renderer: Renderer) -> None:
+    with pytest.raises(Refusal, match=rf"no report format “parchment”.*{renderer.key}"):
+        render(the_affair(), "parchment")
+
+
+def test_the_same_dossier_gives_the_same_bytes(renderer: Renderer) -> None:
+    assert renderer.render(the_affair()) == renderer.render(the_affair())
+
+
+def test_the_bytes_do_not_depend_on_the_process_that_writes_them(renderer: Renderer) -> None:
+    program = (
+        "import sys; from reports.registry import render; "
+        "from tests.reports.brambleford import the_affair; "
+        f"sys.stdout.buffer.write(render(the_affair(), {renderer.key!r}))"
+    )
+    environment = {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
+    elsewhere = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, check=True
+    )
+
+    assert elsewhere.stdout == renderer.render(the_affair())
+
+
+def test_nothing_confidential_leaves_the_desk(renderer: Renderer) -> None:
+    assert CANARY not in renderer.render(the_affair()).decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "confidentiality", [Confidentiality.BACKGROUND, Confidentiality.OFF_THE_RECORD]
+)
+def test_a_document_that_only_confidential_evidence_points_to_is_not_named(
+    renderer: Renderer, confidentiality: Confidentiality
+) -> None:
+    document = a_document()
+    letter = a_letter(title=CANARY, file=CANARY)
+    piece = a_piece(
+        confidentiality=confidentiality,
+        source=None,
+        span=passage(letter, "1,212 passengers"),
+    )
+    claim = a_claim("The ferry closes.", an_occurrence("Mill Lane ferry"))
+    dossier = a_dossier(a_record(claim, evidence=(piece,)), documents=(document, letter))
+
+    text = renderer.render(dossier).decode("utf-8")
+
+    assert CANARY not in text
+    assert (piece.span is not None and piece.span.quote in text) is (
+        confidentiality is Confidentiality.BACKGROUND and renderer.key != "csv"
+    )
+
+
+def test_a_dossier_without_claims_still_makes_a_report(renderer: Renderer) -> None:
+    assert renderer.render(a_dossier(documents=()))
+
+
+def test_every_report_names_the_event_and_digest_it_shows(renderer: Renderer) -> None:
+    text = renderer.render(the_affair()).decode("utf-8")
+
+    assert "9c41" * 16 in text
+    assert "1,204" in text or "1204" in text
+
+
+def test_references_that_lead_nowhere_never_stop_a_report(renderer: Renderer) -> None:
+    claim = a_claim("The ferry closes.", an_occurrence("Mill Lane ferry"))
+    lost = a_record(
+        claim,
+        reviews=(a_review(scale="gone@9", supersedes="gone", given_by="gone"),),
+        verdicts=(a_verdict(scale="gone@9", review_ids=("gone",), decided_by="gone"),),
+    )
+
+    assert renderer.render(a_dossier(lost, documents=(), scales=()))
+
+
+@pytest.mark.parametrize("text", ["", "\x00\x1b\x7f", "\ud800", "\ufeff\u202e", "\r\n \n"])
+def test_no_text_however_odd_stops_a_report(renderer: Renderer, text: str) -> None:
+    renderer.render(everywhere(the_affair(), text)).decode("utf-8")
+
+
+def test_no_hostile_text_stops_a_report(renderer: Renderer) -> None:
+    for payload in PAYLOADS:
+        renderer.render(everywhere(the_affair(), payload)).decode("utf-8")
+
+
+def test_a_words_offsets_beyond_their_document_never_stop_a_report(renderer: Renderer) -> None:
+    record = the_affair().claims[0]
+
+    assert renderer.render(a_dossier(record, documents=(a_document(text="Short."),)))
+
+
+def test_claims_stand_in_the_order_of_the_dossier(renderer: Renderer) -> None:
+    dossier = the_affair()
+    first, second = (r.claim.statement.split()[-1] for r in dossier.claims[1:3])
+    straight = renderer.render(replace(dossier, claims=dossier.claims[1:3], relations=()))
+    turned = renderer.render(replace(dossier, claims=dossier.claims[2:0:-1], relations=()))
+
+    assert first != second
+    assert straight != turned
