@@ -64,11 +64,16 @@ def take_in_each(
     desk: Desk,
     files: Iterable[tuple[str, Callable[[], bytes]]],
     about: About | None = None,
+    *,
+    take: Callable[[Desk, bytes, str, About | None], TakenIn] = take_in,
 ) -> Iterator[TakenIn]:
-    """Take many files in, one by one; a bad one yields its refusal and the others go on."""
+    """Take many files in, one by one; a bad one yields its refusal and the others go on.
+
+    `take` is how each is taken in; `claim_lists.take_in_either` knows lists of claims, too.
+    """
     for name, load in files:
         try:
-            yield take_in(desk, load(), name, about)
+            yield take(desk, load(), name, about)
         except Refusal as refusal:
             yield TakenIn(name=display_name(name), refusal=str(refusal))
 
