@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.components.claim_list.claim_list import claim_list
+from ui.components.claim_list.claim_list import claim_list, clear_selection
 from ui.components.claim_list.rows import (
     BulkAction,
     ClaimListResult,
@@ -20,4 +20,5 @@ __all__ = [
     "Paging",
     "VerdictChip",
     "claim_list",
+    "clear_selection",
 ]

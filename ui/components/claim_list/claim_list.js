@@ -107,7 +107,7 @@ function select(view, ids, on) {
   view.everything = false;
   showSelection(view);
   view.box.querySelector('[role="status"]').textContent = fill(view.words.selected, { n: view.selected.size });
-  view.setStateValue("selected", [...view.selected].sort());
+  view.setStateValue("selected", { ids: [...view.selected].sort(), serial: view.selection.serial });
 }
 
 function toggle(view, id, ranged) {

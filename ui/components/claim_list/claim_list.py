@@ -11,6 +11,8 @@ Deciding about claims is not done here: ids go out, the page acts.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +31,7 @@ from ui.components.claim_list.rows import (
 from ui.components.wording import LIST_KEYS, LIST_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
 _HERE = Path(__file__).parent
 
@@ -55,6 +57,7 @@ def claim_list(
     pages may be among it and are kept. Without `can_act` nothing can be selected, accepted
     or dismissed. `empty` is said in place of rows.
     """
+    settled = _settle(key, selected)
     result = _mount(
         key=key,
         data={
@@ -62,51 +65,84 @@ def claim_list(
             "rows": [payload(row) for row in rows],
             "page": {"number": page.number, "size": page.size, "total": page.total},
             "pages": page.pages,
-            "selection": _selection(key, selected),
+            "selection": {"ids": sorted(settled.ids), "serial": settled.serial},
             "canAct": can_act,
             "words": {**LIST_WORDS, "empty": empty},
             "keys": [[name, what] for name, what, acts in LIST_KEYS if can_act or not acts],
         },
-        default={"selected": sorted(selected)},
         on_selected_change=_nothing,
         on_opened_change=_nothing,
         on_bulk_change=_nothing,
         on_page_change=_nothing,
     )
-    return _read(result, page)
+    returned = _reported(result, settled)
+    _remember(key, replace(settled, returned=returned))
+    return _read(result, page, returned)
+
+
+def clear_selection(key: str) -> None:
+    """Select nothing in the list `key` from its next drawing on, such as after a bulk action.
+
+    Passing an empty `selected` does the same, except in the run right after one in which it
+    was empty already: there it cannot be told from a page that has not caught up.
+    """
+    memory = _memory(key)
+    _remember(key, _Selection(ids=frozenset(), serial=memory.serial + 1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Selection:
+    """What was last told to the browser, and what the page last passed and was given back.
+
+    Each telling has a serial. The browser reports with the serial it knows, so a report from
+    before the last telling is recognised, and a page that passes what it was given in the
+    run before never takes back what a person has selected since.
+    """
+
+    ids: frozenset[str] = frozenset()
+    serial: int = 0
+    passed: frozenset[str] = frozenset()
+    returned: frozenset[str] = frozenset()
+
+
+def _memory(key: str) -> _Selection:
+    """What this session remembers of the list."""
+    found = st.session_state.get(f"{key}:selection")
+    return found if isinstance(found, _Selection) else _Selection()
+
+
+def _remember(key: str, selection: _Selection) -> None:
+    """Keep `selection` for the next run."""
+    st.session_state[f"{key}:selection"] = selection
+
+
+def _settle(key: str, selected: frozenset[str]) -> _Selection:
+    """Decide what to tell the browser: something new only when the page itself changed it."""
+    memory = _memory(key)
+    current = _reported(st.session_state.get(key), memory)
+    if selected in {memory.passed, memory.returned, current}:
+        return replace(memory, passed=selected)
+    return replace(memory, ids=selected, serial=memory.serial + 1, passed=selected)
+
+
+def _reported(state: object, memory: _Selection) -> frozenset[str]:
+    """What is selected now: the browser's report, unless it is older than the last telling."""
+    report = state.get("selected") if isinstance(state, Mapping) else None
+    if not isinstance(report, Mapping) or report.get("serial") != memory.serial:
+        return memory.ids
+    return frozenset(strings(report.get("ids")))
 
 
 def _nothing() -> None:
     """A callback, because Streamlit hands back only what has one."""
 
 
-def _read(result: Mapping[str, object], page: Paging) -> ClaimListResult:
+def _read(result: Mapping[str, object], page: Paging, selected: frozenset[str]) -> ClaimListResult:
     """Give types to what came from the browser; what does not fit is nothing."""
     opened = result.get("opened")
     return ClaimListResult(
         opened=opened if isinstance(opened, str) else None,
-        selected=frozenset(strings(result.get("selected"))),
+        selected=selected,
         bulk=bulk_action(result.get("bulk")),
         page=page_number(result.get("page"), page),
     )
-
-
-def _selection(key: str, selected: frozenset[str]) -> dict[str, object]:
-    """The selection to send, with a serial that rises only when the page itself changed it."""
-    memory = f"{key}:selection"
-    sent: dict[str, object] = st.session_state.get(memory, {"ids": [], "serial": 0})
-    reported = _reported(key)
-    if selected == (frozenset(strings(sent["ids"])) if reported is None else reported):
-        return sent
-    serial = sent["serial"]
-    fresh = {"ids": sorted(selected), "serial": serial + 1 if isinstance(serial, int) else 1}
-    st.session_state[memory] = fresh
-    return fresh
-
-
-def _reported(key: str) -> frozenset[str] | None:
-    """What the browser says is selected, or None before it has said anything."""
-    state = st.session_state.get(key)
-    if state is None or "selected" not in state:
-        return None
-    return frozenset(strings(state["selected"]))
