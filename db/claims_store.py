@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from db import rows
+from db import documents_store, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,21 +21,19 @@ join texts t on t.digest = c.statement_digest
 """
 
 _OCCURRENCE = """
-select o.*,
-       substr(t.body, o.start_at + 1, o.end_at - o.start_at) as quote,
-       substr(t.body, max(0, o.start_at - 32) + 1, min(32, o.start_at)) as prefix,
-       substr(t.body, o.end_at + 1, 32) as suffix
+select o.*
 from occurrences o
 join documents d on d.id = o.document_id
-join texts t on t.digest = d.text_digest
 """
 
 
 def get(snapshot: Snapshot, reference: str) -> Claim | None:
     """Return the claim with this id or number, with its occurrences, or None."""
-    column = "number" if reference.isdecimal() else "id"
-    value: Value = int(reference) if reference.isdecimal() else reference
-    row = snapshot.row(_CLAIM + f"where c.{column} = :value", value=value)
+    number = rows.number(reference)
+    if number is not None:
+        row = snapshot.row(_CLAIM + "where c.number = :number", number=number)
+    else:
+        row = snapshot.row(_CLAIM + "where c.id = :id", id=reference)
     return None if row is None else _whole(snapshot, [row])[0]
 
 
@@ -143,6 +141,7 @@ def _occurrences(snapshot: Snapshot, ids: Sequence[str]) -> dict[str, list[Occur
 order by d.number, o.start_at, o.id""",
         ids=rows.id_list(ids),
     )
+    texts = documents_store.bodies(snapshot, [row["document_id"] for row in found])
     for row in found:
-        grouped[row["claim_id"]].append(rows.occurrence(row))
+        grouped[row["claim_id"]].append(rows.occurrence(row, texts[row["document_id"]]))
     return grouped

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from db import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from claims.model import Document
     from db.rows import Row, Value
@@ -29,8 +29,9 @@ def get(snapshot: Snapshot, reference: str) -> Document | None:
 
 def row_of(snapshot: Snapshot, reference: str) -> Row | None:
     """Return the whole row of a document by id or number, or None."""
-    if reference.isdecimal():
-        return snapshot.row(_DOCUMENT + "where d.number = :number", number=int(reference))
+    number = rows.number(reference)
+    if number is not None:
+        return snapshot.row(_DOCUMENT + "where d.number = :number", number=number)
     return snapshot.row(_DOCUMENT + "where d.id = :id", id=reference)
 
 
@@ -75,12 +76,18 @@ def titles(snapshot: Snapshot) -> list[Row]:
     return snapshot.rows("select id, number, title, publisher from documents order by number desc")
 
 
-def texts(snapshot: Snapshot) -> list[Row]:
-    """Return id, number, title and text of every document, for comparing with a new one."""
-    return snapshot.rows(
-        "select d.id, d.number, d.title, t.body from documents d "
-        "join texts t on t.digest = d.text_digest order by d.number"
+def bodies(snapshot: Snapshot, ids: Iterable[str | None]) -> dict[str, str | None]:
+    """Return the texts of documents by id; None where the words were purged."""
+    found = snapshot.rows(
+        """
+        select d.id, t.body
+        from documents d
+        join texts t on t.digest = d.text_digest
+        where d.id in (select value from json_each(:ids))
+        """,
+        ids=rows.id_list({one for one in ids if one is not None}),
     )
+    return {row["id"]: row["body"] for row in found}
 
 
 def add(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db import rows
+from db import documents_store, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from db.rows import Row, Value
     from db.transaction import Snapshot, Writing
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 _EVIDENCE = """
 select e.*, q.body as quote, n.body as note, b.body as because, p.name as added_by_name,
-       substr(t.body, max(0, e.start_at - 32) + 1, min(32, e.start_at)) as prefix,
-       substr(t.body, e.end_at + 1, 32) as suffix,
        s.kind as source_kind, s.title as source_title, s.address as source_address,
        s.published_on as source_published_on, s.accessed_on as source_accessed_on,
        s.file as source_file, s.digest as source_digest, sn.body as source_note
@@ -25,8 +23,6 @@ join texts q on q.digest = e.quote_digest
 join texts n on n.digest = e.note_digest
 join people p on p.id = e.added_by
 left join texts b on b.digest = e.retracted_because
-left join documents d on d.id = e.document_id
-left join texts t on t.digest = d.text_digest
 left join outside_sources s on s.id = e.source_id
 left join texts sn on sn.digest = s.note_digest
 """
@@ -35,7 +31,7 @@ left join texts sn on sn.digest = s.note_digest
 def get(snapshot: Snapshot, evidence_id: str) -> Evidence | None:
     """Return one piece of evidence, or None."""
     row = snapshot.row(_EVIDENCE + "where e.id = :id", id=evidence_id)
-    return None if row is None else rows.evidence(row)
+    return None if row is None else _whole(snapshot, [row])[0]
 
 
 def of_claims(snapshot: Snapshot, ids: Iterable[str]) -> tuple[Evidence, ...]:
@@ -46,7 +42,7 @@ def of_claims(snapshot: Snapshot, ids: Iterable[str]) -> tuple[Evidence, ...]:
 order by e.added_at, e.id""",
         ids=rows.id_list(ids),
     )
-    return tuple(rows.evidence(row) for row in found)
+    return _whole(snapshot, found)
 
 
 def of_document(snapshot: Snapshot, document_id: str) -> tuple[Evidence, ...]:
@@ -55,7 +51,7 @@ def of_document(snapshot: Snapshot, document_id: str) -> tuple[Evidence, ...]:
         _EVIDENCE + "where e.document_id = :document order by e.added_at, e.id",
         document=document_id,
     )
-    return tuple(rows.evidence(row) for row in found)
+    return _whole(snapshot, found)
 
 
 def add_source(writing: Writing, source: Mapping[str, Value]) -> Row:
@@ -75,3 +71,8 @@ def retract(writing: Writing, evidence_id: str, *, by: str, at: str, because: st
         evidence_id,
         {"retracted_by": by, "retracted_at": at, "retracted_because": because},
     )
+
+
+def _whole(snapshot: Snapshot, found: Sequence[Row]) -> tuple[Evidence, ...]:
+    texts = documents_store.bodies(snapshot, [row["document_id"] for row in found])
+    return tuple(rows.evidence(row, texts.get(row["document_id"])) for row in found)

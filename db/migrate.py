@@ -6,6 +6,7 @@ BEGIN IMMEDIATE the first does the work and the others find it done.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
@@ -15,7 +16,7 @@ from db.driver import driver, is_affected, version
 from db.migrations import numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from sqlite_utils import Database as Connection
 
@@ -35,24 +36,28 @@ def migrations() -> Migrations:
 
 def prepare(database: Database) -> tuple[str, ...]:
     """Make or migrate the database; return the names of the migrations applied now."""
-    try:
-        with database.connect() as connection:
+    with database.connect() as connection:
+        with _at_one_moment(connection):
             _refuse_foreign(database, connection)
-            applied = _migrate(connection)
-            _set_journal(connection)
-            return applied
-    except driver.DatabaseError as error:
-        msg = (
-            f"The database “{database.path}” could not be made ready: {error}. Nothing was "
-            "changed. Check the free space and your rights on its folder, then try again."
-        )
-        raise DatabaseUnfit(msg) from error
+        applied = _migrate(connection)
+        _set_journal(connection)
+        return applied
 
 
 def is_current(database: Database) -> bool:
     """Whether nothing is left to migrate."""
     with database.connect() as connection:
         return not migrations().pending(connection)
+
+
+@contextmanager
+def _at_one_moment(connection: Connection) -> Iterator[None]:
+    """Read in one transaction: between two reads another process may finish its migration."""
+    connection.conn.execute("begin")
+    try:
+        yield
+    finally:
+        connection.conn.execute("rollback")
 
 
 def _migrate(connection: Connection) -> tuple[str, ...]:

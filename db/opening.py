@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db import place
 from db.connection import Database
 from db.driver import is_affected, version
 from db.migrate import prepare
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def open_database(path: Path | str) -> Database:
@@ -15,7 +18,7 @@ def open_database(path: Path | str) -> Database:
 
     Raises DatabaseUnfit when its place, its content or the SQLite in use will not do.
     """
-    where = Path(path).expanduser()
+    where = place.path_of(path)
     place.refuse_unfit(where)
     place.make_folder(where)
     database = Database(where)

@@ -7,6 +7,7 @@ corrupts silently. So the kind of filesystem is looked at before a database is o
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from claims.errors import DatabaseUnfit
@@ -18,17 +19,19 @@ _NETWORKED = frozenset(
         "lustre", "ncpfs", "nfs", "nfs4", "smb3", "smbfs", "virtiofs",
     }
 )  # fmt: skip
+_ESCAPED = re.compile(r"\\([0-7]{3})")
+"""How the mount table writes a space, a tab, a line end or a backslash in a path."""
 _MOUNTS = Path("/proc/self/mounts")
 
 
 def filesystem_of(path: Path, mounts: str) -> str | None:
     """Return the kind of filesystem that holds `path`, given the text of the mount table."""
     best: tuple[str, str | None] = ("", None)
-    for line in mounts.splitlines():
+    for line in mounts.split("\n"):
         fields = line.split(" ")
         if len(fields) < 3:
             continue
-        point = fields[1].encode().decode("unicode_escape")
+        point = _ESCAPED.sub(lambda found: chr(int(found[1], 8)), fields[1])
         if path.is_relative_to(point) and len(point) >= len(best[0]):
             best = (point, fields[2])
     return best[1]
@@ -41,16 +44,34 @@ def refuse_unfit(path: Path, mounts: str | None = None) -> None:
     """
     if str(path).startswith("\\\\"):
         raise DatabaseUnfit(_sentence(path, "a Windows network share"))
+    if "\0" in str(path):
+        msg = "A file name cannot hold a NUL character. Give another one with --database."
+        raise DatabaseUnfit(msg)
     table = mounts if mounts is not None else _mount_table()
-    kind = filesystem_of(path.absolute(), table)
+    kind = filesystem_of(Path(os.path.realpath(path)), table)
     if kind in _NETWORKED:
         raise DatabaseUnfit(_sentence(path, f"a network filesystem ({kind})"))
-    if path.is_dir():
+    if path.is_dir() or not path.name:
         msg = (
             f"“{path}” is a folder, and a database is a file. "
             "Give a file name, such as “desk.db” inside it."
         )
         raise DatabaseUnfit(msg)
+
+
+def path_of(address: Path | str) -> Path:
+    """Return the absolute path that a person gave, `~` included, or raise DatabaseUnfit."""
+    if str(address).startswith(("postgresql:", "postgres:")):
+        msg = (
+            "This version keeps a desk in one SQLite file and cannot use PostgreSQL yet. "
+            "Nothing was opened. Give a path on a local disk."
+        )
+        raise DatabaseUnfit(msg)
+    try:
+        return Path(address).expanduser().absolute()
+    except RuntimeError as error:
+        msg = f"“{address}” names a home folder that does not exist. Give a path in full."
+        raise DatabaseUnfit(msg) from error
 
 
 def make_folder(path: Path) -> None:

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypeAlias
 
+from claims.errors import Stale
 from claims.model import (
     Attribution,
     Checkability,
@@ -27,7 +28,7 @@ from claims.model import (
     SpeakerRole,
     TimeReference,
 )
-from claims.text import Extent, Span
+from claims.text import CONTEXT, Extent, Span
 from db import digest
 from review.model import (
     Basis,
@@ -197,23 +198,39 @@ def times(stored: str) -> tuple[TimeReference, ...]:
     )
 
 
-def span(row: Row) -> Span:
-    """Return the span of a row that carries `quote`, `prefix` and `suffix` cut from the text."""
+def span(row: Row, text: str | None) -> Span:
+    """Return the span of a row, its words cut from the document's `text` (None once purged).
+
+    Cut here and not in SQL, whose `substr` counts from the start each time and ends at NUL.
+    Raises Stale when the words are not those that the row was made for.
+    """
+    whole = text or ""
+    start, end = row["start_at"], row["end_at"]
+    quote = whole[start:end]
+    if text is not None and digest.of_text(quote) != row["quote_digest"]:
+        raise Stale(_CHANGED.format(start=start, end=end, document=row["document_id"]))
     return Span(
         document_id=row["document_id"],
-        start=row["start_at"],
-        end=row["end_at"],
-        quote=row["quote"],
-        prefix=row["prefix"],
-        suffix=row["suffix"],
+        start=start,
+        end=end,
+        quote=quote,
+        prefix=whole[max(0, start - CONTEXT) : start],
+        suffix=whole[end : end + CONTEXT],
     )
 
 
-def occurrence(row: Row) -> Occurrence:
-    """Return the occurrence of a row with its span's words."""
+_CHANGED = (
+    "The words at {start}:{end} of the document {document} are not those that were stored: the "
+    "database was changed behind the desk's back. Nothing was saved. Verify the record, and "
+    "compare it with the latest backup."
+)
+
+
+def occurrence(row: Row, text: str | None) -> Occurrence:
+    """Return the occurrence of a row in a document's `text`."""
     return Occurrence(
         id=row["id"],
-        span=span(row),
+        span=span(row, text),
         attribution=attribution(row),
         quantities=quantities(row["quantities"]),
         times=times(row["times"]),
@@ -255,8 +272,11 @@ def outside_source(row: Row) -> OutsideSource:
     )
 
 
-def evidence(row: Row) -> Evidence:
-    """Return the evidence of a row joined with its words and, if outside, its source."""
+def evidence(row: Row, text: str | None) -> Evidence:
+    """Return the evidence of a row joined with its words and, if outside, its source.
+
+    `text` is that of the document it points into; None when it points elsewhere.
+    """
     retracted = row["retracted_at"]
     return Evidence(
         id=row["id"],
@@ -265,7 +285,7 @@ def evidence(row: Row) -> Evidence:
         confidentiality=Confidentiality(row["confidentiality"]),
         added_by=row["added_by_name"],
         added_at=moment(row["added_at"]),
-        span=span(row) if row["document_id"] else None,
+        span=span(row, text) if row["document_id"] else None,
         source=outside_source(row) if row["source_id"] else None,
         locator=row["locator"],
         quote=row["quote"] or "",
@@ -324,6 +344,13 @@ def event(row: Row) -> Event:
         digest=row["digest"],
         command_id=row["command_id"],
     )
+
+
+def number(reference: str) -> int | None:
+    """Return what people call a thing by, or None when `reference` is an id or no number."""
+    if not reference.isdecimal() or len(reference) > 18:
+        return None
+    return int(reference)
 
 
 def id_list(ids: Iterable[str]) -> str:
