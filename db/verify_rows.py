@@ -1,0 +1,74 @@
+"""Whether every row of the record is as the last event that wrote it left it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from db import digest
+from db.findings import Finding
+from db.merged import side_by_side
+from db.transaction import KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from db.findings import Checked
+    from db.rows import Row
+    from db.transaction import Snapshot
+
+_CALLED = {
+    "people": "Person",
+    "documents": "Document",
+    "claims": "Claim",
+    "occurrences": "Occurrence",
+    "outside_sources": "Outside source",
+    "evidence": "Evidence",
+    "reviews": "Review",
+    "verdicts": "Verdict",
+}
+
+
+def rows(snapshot: Snapshot) -> Iterator[Checked]:
+    """Compare each row that the ledger covers with its latest line there."""
+    for relation, key in KEYS.items():
+        stored = ((row[key], row) for row in _stored(snapshot, relation, key))
+        for name, row, line in side_by_side(stored, _latest(snapshot, relation)):
+            yield _compared(relation, name, row, line)
+
+
+def strangers(snapshot: Snapshot) -> Iterator[Checked]:
+    """Report lines of the ledger about tables that it does not cover."""
+    for row in snapshot.each("select distinct relation from changes order by relation"):
+        if row["relation"] not in KEYS:
+            what = f"The ledger names a table “{row['relation']}” that the record does not have."
+            yield (Finding(relation="changes", row=row["relation"], what=what),)
+
+
+def _stored(snapshot: Snapshot, relation: str, key: str) -> Iterator[Row]:
+    return snapshot.each(f"select * from {relation} order by {key}")
+
+
+def _latest(snapshot: Snapshot, relation: str) -> Iterator[tuple[str, Row]]:
+    """Yield the last line of each row, in order of row."""
+    lines = snapshot.each(
+        "select row_id, seq, digest from changes where relation = :relation order by row_id, seq",
+        relation=relation,
+    )
+    for name, group in groupby(lines, key=lambda line: str(line["row_id"])):
+        *_, last = group
+        yield name, last
+
+
+def _compared(relation: str, name: str, row: Row | None, line: Row | None) -> Checked:
+    called = f"{_CALLED[relation]} {name}"
+    if line is None:
+        return (Finding(relation=relation, row=name, what=f"{called} was added by no event."),)
+    since = line["seq"]
+    if row is None:
+        what = f"{called} was written by event {since} and is gone."
+    elif digest.of_row(row) != line["digest"]:
+        what = f"{called} is not as event {since} left it."
+    else:
+        return ()
+    return (Finding(relation=relation, row=name, what=what, since=since),)

@@ -1,0 +1,101 @@
+"""Whether stored words and files are those they are named by, and quotes stand where they say.
+
+Words and bytes are named by their digest. A purged one is in order only when an event's details
+name it under `purged`.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from db import digest
+from db.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from db.findings import Checked
+    from db.rows import Row
+    from db.transaction import Snapshot
+
+_QUOTES = """
+select 'occurrences' as relation, o.id, o.document_id, o.start_at, o.end_at, o.quote_digest,
+       d.text_digest
+from occurrences o
+join documents d on d.id = o.document_id
+union all
+select 'evidence', e.id, e.document_id, e.start_at, e.end_at, e.quote_digest, d.text_digest
+from evidence e
+join documents d on d.id = e.document_id
+order by 3, 4, 2
+"""
+
+
+def bodies(snapshot: Snapshot) -> Iterator[Checked]:
+    """Check that every wording and every file has the digest it is stored under."""
+    purged = _purged(snapshot)
+    for row in snapshot.each("select digest, body, purged_because from texts"):
+        yield _body(
+            "texts", row, None if row["body"] is None else digest.of_text(row["body"]), purged
+        )
+    for row in snapshot.each("select digest, body, size, purged_because from originals"):
+        yield _original(row, purged)
+
+
+def quotes(snapshot: Snapshot) -> Iterator[Checked]:
+    """Check that the words of every occurrence and passage stand at its offsets."""
+    document, text = "", None
+    for row in snapshot.each(_QUOTES):
+        if row["document_id"] != document:
+            document, text = row["document_id"], _text(snapshot, row["text_digest"])
+        yield () if text is None else _quote(row, text)
+
+
+def _original(row: Row, purged: set[str]) -> Checked:
+    body = row["body"]
+    found = _body("originals", row, None if body is None else digest.of_bytes(body), purged)
+    if body is None or len(body) == row["size"]:
+        return found
+    what = f"The file {row['digest']} has {len(body)} bytes and is said to have {row['size']}."
+    return (*found, Finding(relation="originals", row=row["digest"], what=what))
+
+
+def _body(relation: str, row: Row, actual: str | None, purged: set[str]) -> Checked:
+    name, called = row["digest"], "words" if relation == "texts" else "bytes"
+    if actual == name or (actual is None and name in purged):
+        return ()
+    if actual is None:
+        what = f"The {called} {name} were purged (“{row['purged_because']}”), and no event says so."
+    else:
+        what = f"The {called} {name} are not those that were stored: they have the digest {actual}."
+    return (Finding(relation=relation, row=name, what=what),)
+
+
+def _purged(snapshot: Snapshot) -> set[str]:
+    named = snapshot.each("select details from events where details like '%\"purged\"%'")
+    return {one for row in named for one in _named(row["details"])}
+
+
+def _named(details: str) -> list[str]:
+    try:
+        return [str(one) for one in json.loads(details).get("purged", ())]
+    except (ValueError, AttributeError, TypeError):
+        return []
+
+
+def _text(snapshot: Snapshot, name: str) -> str | None:
+    row = snapshot.row("select body from texts where digest = :name", name=name)
+    return None if row is None else row["body"]
+
+
+def _quote(row: Row, text: str) -> Checked:
+    start, end = row["start_at"], row["end_at"]
+    if end <= len(text) and digest.of_text(text[start:end]) == row["quote_digest"]:
+        return ()
+    kind = "occurrence" if row["relation"] == "occurrences" else "evidence"
+    what = (
+        f"The words at {start}:{end} of document {row['document_id']} are not those that "
+        f"{kind} {row['id']} quotes."
+    )
+    return (Finding(relation=row["relation"], row=row["id"], what=what),)

@@ -1,0 +1,75 @@
+"""Looking after the record: proving that it is whole, and keeping a copy of it.
+
+Nothing here writes into the record, so nothing here is an event.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.errors import InvalidInput
+from db import backup as copies
+from db import verify as checks
+from db.connection import immutable
+from db.rows import stamp
+from review.model import Head
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from db.backup import Backup
+    from db.connection import Database
+    from db.findings import Progress, Verification
+    from desk import Desk
+
+_PRINTED = re.compile(
+    r"\D{0,20}(?P<events>[0-9][0-9,]{0,18})\b[^0-9]{0,40}?\b(?P<digest>[0-9a-fA-F]{64})\W*"
+)
+"""“412 3f0c…”, or as reports print it: “event 1,412 of the record”, then the digest."""
+
+
+def verify(
+    database: Database, *, expect_head: str | Head | None = None, progress: Progress | None = None
+) -> Verification:
+    """Check the whole record; `expect_head` is what a report or manifest printed.
+
+    It may be given as text, number of events first: "412 3f0c…". Raises InvalidInput when that
+    cannot be a head.
+    """
+    expected = printed_head(expect_head) if isinstance(expect_head, str) else expect_head
+    with database.snapshot() as snapshot:
+        return checks.verify(snapshot, expect_head=expected, progress=progress)
+
+
+def verify_backup(path: Path, *, progress: Progress | None = None) -> Verification:
+    """Check a backup against its manifest, then the record in it against the printed head.
+
+    Raises DatabaseUnfit when file and manifest do not belong together.
+    """
+    printed = copies.check_backup(path).printed
+    with immutable(path) as snapshot:
+        return checks.verify(snapshot, expect_head=printed, progress=progress)
+
+
+def backup(desk: Desk, path: Path) -> tuple[Path, Backup]:
+    """Copy the record into a new file and return where it is and what its manifest says.
+
+    `path` may be a folder: then the file is named after the moment. Raises InvalidInput when
+    the file is there already.
+    """
+    now = desk.clock()
+    file = path / f"claimdesk-{now:%Y%m%d-%H%M%S}.db" if path.is_dir() else path
+    return file, copies.back_up(desk.database, file, made_at=stamp(now))
+
+
+def printed_head(printed: str) -> Head:
+    """Return the head that somebody typed or pasted: number of events, then digest."""
+    found = _PRINTED.fullmatch(printed)
+    if found is None:
+        msg = (
+            f"“{printed[:80]}” is not the head of a record. It has the number of events and a "
+            "digest of 64 hexadecimal digits, as at the foot of every report."
+        )
+        raise InvalidInput(msg)
+    return Head(events=int(found["events"].replace(",", "")), digest=found["digest"].lower())
