@@ -30,7 +30,7 @@ _WRITTEN_BY_MACHINES = frozenset(
 )
 _FAULTS = (
     MessageError, ValueError, LookupError, AttributeError, TypeError, RecursionError,
-    AssertionError,
+    AssertionError, OverflowError,
 )  # fmt: skip
 """What the standard library's parser raises on headers and bodies that break the rules: it
 promises to record defects instead, and mostly does."""
@@ -118,13 +118,21 @@ def _unflowed(content: str, *, delete_space: bool) -> str:
 
 
 def _fields(letter: EmailMessage) -> dict[str, Found]:
-    sender, sender_address = parseaddr(str(letter.get("from", "")))
+    sender, sender_address = parseaddr(_header(letter, "from"))
     fields = {
-        "title": metadata.field(str(letter.get("subject", "")), "Subject"),
+        "title": metadata.field(_header(letter, "subject"), "Subject"),
         "author": metadata.field(sender or sender_address, "From"),
-        "published_on": _sent_on(str(letter.get("date", ""))),
+        "published_on": _sent_on(_header(letter, "date")),
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def _header(letter: EmailMessage, name: str) -> str:
+    """One header as text; empty when it is missing or the library stumbles over it."""
+    try:
+        return str(letter.get(name, ""))
+    except _FAULTS:
+        return ""
 
 
 def _sent_on(header: str) -> Found | None:

@@ -16,6 +16,7 @@ from claims.errors import UnreadableSource
 from sources import metadata, page_metadata
 from sources.blocks import Block, join
 from sources.model import Found, ReadSource
+from sources.page_metadata import FAULTS
 from sources.page_text import blocks_of, parsed
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def read_page(page: str, told: dict[str, Found], name: str, *, reader: str) -> R
     tree = parsed(page)
     if tree is None:
         raise UnreadableSource(_WORDLESS.format(name=name))
-    main = list(_main_blocks(tree))
+    main = _main_blocks(tree)
     if not main:
         told = told | {"extraction": _EVERYTHING}
     text, places = join(main or blocks_of(tree))
@@ -48,20 +49,25 @@ def read_page(page: str, told: dict[str, Found], name: str, *, reader: str) -> R
     )
 
 
-def _main_blocks(tree: etree._Element) -> Iterator[Block]:
+def _main_blocks(tree: etree._Element) -> list[Block]:
     """The blocks of the main part after the headline; none when no main part is found."""
-    document = trafilatura.bare_extraction(
-        deepcopy(tree), include_comments=False, include_tables=True, with_metadata=False
-    )
-    if not isinstance(document, trafilatura.settings.Document):
-        return
-    blocks = list(blocks_of(document.body, tei=True))
-    if not blocks:
-        return
+    blocks = list(_extracted(tree))
     headline = _headline(tree)
-    if headline and headline not in {_squeezed(block.words) for block in blocks}:
-        yield Block(words=headline, label="headline")
-    yield from blocks
+    if not blocks or not headline or headline in {_squeezed(block.words) for block in blocks}:
+        return blocks
+    return [Block(words=headline, label="headline"), *blocks]
+
+
+def _extracted(tree: etree._Element) -> Iterator[Block]:
+    """The blocks of trafilatura's choice; a page it stumbles over has no main part."""
+    try:
+        document = trafilatura.bare_extraction(
+            deepcopy(tree), include_comments=False, include_tables=True, with_metadata=False
+        )
+    except FAULTS:
+        return
+    if isinstance(document, trafilatura.settings.Document):
+        yield from blocks_of(document.body, tei=True)
 
 
 def _headline(tree: etree._Element) -> str:

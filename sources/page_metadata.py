@@ -13,6 +13,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 import trafilatura
+from lxml import etree
 
 from sources import metadata
 from sources.calendar_day import certain_day
@@ -20,13 +21,15 @@ from sources.calendar_day import certain_day
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml import etree
-
     from sources.model import Found
 
 _NO_GUESSING = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
 """Keeps trafilatura's own search for a day short; its answer is not used. The fixed end
 stands in for the clock it would otherwise read."""
+FAULTS = (
+    ValueError, TypeError, AttributeError, LookupError, RecursionError, etree.LxmlError,
+)  # fmt: skip
+"""What trafilatura lets through on pages that break the rules; it catches most by itself."""
 _PLACES = {
     "title": (
         ("//meta[@property='og:title']/@content", "<meta og:title>"),
@@ -67,7 +70,12 @@ _ARTICLES = re.compile(r"Article|BlogPosting|WebPage|Report$")
 
 def of_page(tree: etree._Element) -> dict[str, Found]:
     """Return the fields found in a parsed page: title, author, publisher, url, published_on."""
-    told = trafilatura.extract_metadata(deepcopy(tree), date_config=_NO_GUESSING, extensive=False)
+    try:
+        told = trafilatura.extract_metadata(
+            deepcopy(tree), date_config=_NO_GUESSING, extensive=False
+        )
+    except FAULTS:
+        return {}
     linked = list(_linked_data(tree))
     values = {"title": told.title, "author": told.author, "publisher": told.sitename}
     found = {

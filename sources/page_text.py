@@ -86,6 +86,8 @@ _BLOCKS = frozenset(_KINDS) | frozenset(
 )
 _ROWS = frozenset({"tr", "row"})
 _BREAKS = frozenset({"br", "lb"})
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,10}));?")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -147,11 +149,21 @@ class _Walk:
 
 
 def parsed(page: str) -> etree._Element | None:
-    """Return the page as a tree, or None when nothing in it is an element."""
+    """Return the page as a tree, or None when nothing in it is an element.
+
+    Control characters go, also those written as references: no later step could hold them.
+    """
+    clean = _REFERENCE.sub(_without_controls, _CONTROLS.sub("", page))
     try:
-        return lxml_html.document_fromstring(page, parser=lxml_html.HTMLParser(huge_tree=False))
+        return lxml_html.document_fromstring(clean, parser=lxml_html.HTMLParser(huge_tree=False))
     except (etree.LxmlError, ValueError):
         return None
+
+
+def _without_controls(reference: re.Match[str]) -> str:
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    is_character = code < 0x110000 and not 0xD800 <= code < 0xE000
+    return reference[0] if is_character and not _CONTROLS.match(chr(code)) else ""
 
 
 def blocks_of(tree: etree._Element, *, tei: bool = False) -> Iterator[Block]:
