@@ -23,7 +23,10 @@ SAY = listed(
 )
 """Take a that-clause or exact words."""
 
-QUOTES = SAY | listed("continue begin tell ask inquire wonder go conclude cry urge offer read")
+BESIDE_QUOTES = listed("continue begin go cry offer read chant sing")
+"""Carry exact words, but no clause."""
+
+QUOTES = SAY | BESIDE_QUOTES | listed("tell ask inquire wonder urge")
 """May stand beside exact words."""
 
 THINK = listed(
@@ -53,6 +56,18 @@ CALL = listed(
     """
 )
 """Take an object and a judgement."""
+
+PROMISING = listed("promise vow pledge agree offer ask urge demand claim swear decide hope expect")
+"""May take an infinitive as content: "vowed to appeal"."""
+
+ADDRESSEES = listed(
+    """
+    reporters reporter journalists supporters voters lawmakers investigators police officers
+    officials congress parliament court jurors audience crowd public press news host viewers
+    readers listeners staff employees colleagues members council committee commission judge jury
+    """
+)
+"""Nouns at the end of who is told."""
 
 SPEAKING_NOUNS = listed(
     """

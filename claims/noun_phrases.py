@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from claims.tokens import Token
 
-_STOPS = frozenset(':;()[]{}"—–!?|')
+_STOPS = frozenset(":;()[]{}—–!?|")
 _CLAUSE_OPENERS = classes.SUBORDINATORS | classes.CONJUNCTIONS | {"than"}
 _NOT_A_START = (
     classes.PREPOSITIONS | classes.SUBORDINATORS | classes.CONJUNCTIONS | {"to", "there", "not"}
@@ -163,7 +163,10 @@ def _last_name_or_determiner(stream: Sequence[Token], start: int, end: int) -> i
 def _with_appositions(stream: Sequence[Token], comma: int) -> tuple[int, int] | None:
     """The subject before a comma: "Ann Roe, head of the board, along with others,"."""
     parts = _comma_parts(stream, comma)
-    for start, end in parts:
+    for begin, end in parts:
+        start = begin + (stream[begin].key in classes.SUBORDINATORS | classes.CONJUNCTIONS)
+        if start >= end:
+            continue
         shrunk = _shrunk(stream, start, end) if _heads(stream, start, end) else None
         if shrunk is not None:
             return (shrunk[0], comma)

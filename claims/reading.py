@@ -15,6 +15,7 @@ from claims.blocks import published_on as stated_day
 from claims.detect import DETECTORS, best_of
 from claims.quotations import quotations
 from claims.sentences import sentences
+from claims.speakers import speech
 from claims.structure import BlockKind, Reading
 
 if TYPE_CHECKING:
@@ -44,13 +45,14 @@ def _structure(text: str, published_on: date | None) -> Reading:
     stated = stated_day(text, parts)
     day = published_on or (stated[0] if stated else None)
     found = sentences(text, parts)
+    spoken = speech(text, parts, found, quotations(text, parts))
     places = _stretches(parts, found)
     return Reading(
         engine=ENGINE,
         blocks=parts,
         sentences=found,
-        quotations=quotations(text, parts),
-        statements=(),
+        quotations=spoken.quotations,
+        statements=spoken.statements,
         quantities=tuple(q for place in places for q in numbers.quantities(text, place)),
         times=tuple(t for place in places for t in dates.times(text, place, published_on=day)),
         candidates=(),

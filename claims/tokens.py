@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from claims.text import Extent
 
-_TOKEN = re.compile(r"\w+(?:[-'.&/]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"\w+(?:(?:[-'.&/]|(?<=\d),(?=\d{3}))\w+)*|[^\w\s]")
 _POSSESSIVE = re.compile(r"'s?$")
 LONGEST = 300
 """Tokens read as one sentence; a longer one is cut, so that odd text costs only its length."""

@@ -51,7 +51,7 @@ def is_reporting_verb(stream: Sequence[Token], place: int) -> bool:
         return False
     before = _word_before(stream, place)
     if token.key.endswith("ing"):
-        return before not in classes.DETERMINERS | classes.BE
+        return before not in classes.DETERMINERS
     if before in classes.DETERMINERS - classes.DEMONSTRATIVES - {"all", "both", "some", "many"}:
         return False
     if before in classes.PREPOSITIONS and token.key != "said":

@@ -1,0 +1,285 @@
+"""Where the content of a cue of speech begins and ends within its sentence.
+
+Ranges are token places, half open, without the punctuation at their ends. A content before its
+cue ("…, she said") reaches back to the start of the clause; one after it ends where the reporter
+plainly speaks again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims import word_classes as classes
+from claims.given_names import PLURAL_SOURCES
+from claims.lexicon import (
+    ADDRESSEES,
+    BESIDE_QUOTES,
+    CALLING,
+    CERTAIN_THAT,
+    PROMISING,
+    REPORTING,
+    SAYING,
+    TELL,
+)
+from claims.verbs import finite_in, is_adverb, is_finite
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.tokens import Token
+
+Range = tuple[int, int]
+
+_GAP = 16
+"""Tokens between a verb and its "that": "said in a long interview on Monday that"."""
+_LONGEST = 160
+_QUESTIONS = frozenset({"what", "why", "how", "whether", "who", "where", "when", "if", "which"})
+_TURNS = frozenset({"but", "while", "although", "though", "whereas"})
+_ENDS = frozenset(".!?;")
+
+
+def content_after(stream: Sequence[Token], verb: int) -> tuple[tuple[Range, ...], Range | None]:
+    """Return the contents that follow the verb at `verb`, and the addressee."""
+    lemma = REPORTING[stream[verb].key]
+    place = _past_adverbs(stream, verb + 1)
+    addressee = _addressee(stream, place) if lemma in TELL else None
+    if addressee is not None:
+        place = _past_adverbs(stream, addressee[1])
+    else:
+        addressee = _to_whom(stream, place)
+    start = _content_start(stream, place, lemma, told=addressee is not None)
+    if start is None:
+        return (), addressee
+    found = _clipped(stream, start, scope_end(stream, start))
+    return ((found,) if found else ()), addressee
+
+
+def content_before(
+    stream: Sequence[Token], end: int, lemma: str, *, alone: bool, whole: bool = False
+) -> tuple[Range, ...]:
+    """Return the content that a cue beginning at `end` closes: a quotation, or a clause.
+
+    `alone` says that no content follows the cue; only then may a clause without quotation be it.
+    `whole` allows it without a comma ("… according to").
+    """
+    if end == 0:
+        return ()
+    last = end - 1 if stream[end - 1].key in {",", "—", "–"} else end
+    if last and stream[last - 1].quotation is not None:
+        start = _start_of_quoted(stream, last - 1)
+        found = _clipped(stream, start, last)
+        return (found,) if found else ()
+    if not alone or lemma in CALLING.values() or (last == end and not whole):
+        return ()
+    start = _start_of_clause(stream, last)
+    if finite_in(stream, start, last) is None:
+        return ()
+    found = _clipped(stream, start, last)
+    return (found,) if found else ()
+
+
+def scope_end(stream: Sequence[Token], start: int) -> int:
+    """Return where a content that begins at `start` ends: before the reporter speaks again."""
+    for place in range(start, min(len(stream), start + _LONGEST)):
+        if place > start and _reporter_returns(stream, place):
+            return place
+    return min(len(stream), start + _LONGEST)
+
+
+def _reporter_returns(stream: Sequence[Token], place: int) -> bool:
+    """Whether the content ends before this token."""
+    token = stream[place]
+    if not token.is_word and token.quotation is None:
+        if token.key in _ENDS:
+            return True
+        return token.key == "," and _after_comma(stream, place + 1)
+    keys = [each.key for each in stream[place : place + 4]]
+    if keys[:2] == ["according", "to"] or keys[1:4] == ["that", "is", "what"]:
+        return True
+    return keys[0] in SAYING and keys[0].endswith("ing") and stream[place - 1].quotation is not None
+
+
+def _after_comma(stream: Sequence[Token], place: int) -> bool:
+    """Whether the words after a comma are the reporter's: "adding", "according", "but it …"."""
+    if place >= len(stream):
+        return False
+    key = stream[place].key
+    if (key in SAYING and key.endswith("ing")) or key == "according":
+        return True
+    if key not in _TURNS:
+        return False
+    following = stream[place + 1].key if place + 1 < len(stream) else ""
+    return (
+        following != "that"
+        and finite_in(stream, place + 1, min(len(stream), place + 12)) is not None
+    )
+
+
+def _past_adverbs(stream: Sequence[Token], place: int) -> int:
+    """Move past "Tuesday", "later" and the like."""
+    while place < len(stream) and (
+        is_adverb(stream[place])
+        or (stream[place].is_capital and stream[place].key in classes.CALENDAR)
+    ):
+        if stream[place].key in {"there", "both", "all", "no"}:
+            break
+        place += 1
+    return place
+
+
+def _addressee(stream: Sequence[Token], place: int) -> Range | None:
+    """Who is told: "her", "reporters", "Fox News", "the public"."""
+    if place >= len(stream) or not stream[place].is_word:
+        return None
+    if stream[place].key in classes.OBJECTS:
+        return (place, place + 1)
+    end = place
+    while end < min(len(stream), place + 10) and _addresses(stream, end, place):
+        end += 1
+    return (place, end) if end > place and stream[end - 1].key not in classes.DETERMINERS else None
+
+
+def _addresses(stream: Sequence[Token], place: int, start: int) -> bool:
+    """Whether the word still belongs to the addressee's noun phrase."""
+    token = stream[place]
+    if not token.is_word or token.key in classes.SUBORDINATORS | classes.SUBJECTS | {"to"}:
+        return False
+    if token.key in classes.PREPOSITIONS or is_finite(stream, place):
+        return False
+    if place == start:
+        return True
+    before = stream[place - 1]
+    if before.key in ADDRESSEES | PLURAL_SOURCES:
+        return False
+    return not (token.key in classes.DETERMINERS and before.key not in {"all", "both"})
+
+
+def _to_whom(stream: Sequence[Token], place: int) -> Range | None:
+    """The addressee in "said to reporters that"."""
+    if place + 1 < len(stream) and stream[place].key == "to" and stream[place + 1].is_word:
+        end = place + 1
+        while end < min(len(stream), place + 8) and _addresses(stream, end, place + 1):
+            end += 1
+        return (place + 1, end) if end > place + 1 and not is_finite(stream, place + 1) else None
+    return None
+
+
+def _content_start(stream: Sequence[Token], place: int, lemma: str, *, told: bool) -> int | None:
+    """Where the content begins, or None when none follows."""
+    if place >= len(stream):
+        return None
+    opener = _opener(stream, place)
+    if opener is not None or lemma in BESIDE_QUOTES:
+        return opener if lemma not in BESIDE_QUOTES or _is_quoted(stream, opener) else None
+    key = stream[place].key
+    if lemma in CALLING.values():
+        return place if _is_called(stream, place, lemma) else None
+    question = key in _QUESTIONS and finite_in(stream, place, len(stream)) is not None
+    if question or (key == "to" and lemma in PROMISING):
+        return place
+    if lemma in CERTAIN_THAT or (lemma in TELL and not told and lemma != "promise"):
+        return None
+    return _bare_clause(stream, place)
+
+
+def _is_quoted(stream: Sequence[Token], place: int | None) -> bool:
+    """Whether a quotation stands there."""
+    return place is not None and place < len(stream) and stream[place].quotation is not None
+
+
+def _opener(stream: Sequence[Token], place: int) -> int | None:
+    """The start of content that "that", a colon or a quotation opens nearby."""
+    for n in range(place, min(place + _GAP, len(stream))):
+        token = stream[n]
+        if token.quotation is not None:
+            return n if _only_manner(stream, place, n) else _content_word(stream, place, n)
+        if token.key == "that" and _only_manner(stream, place, n):
+            return n + 1
+        if token.key == ":":
+            return n + 1
+        if token.key in _ENDS or is_finite(stream, n):
+            return None
+        if token.key == "," and not _comma_leads_on(stream, n):
+            return None
+    return None
+
+
+def _comma_leads_on(stream: Sequence[Token], comma: int) -> bool:
+    """Whether a quotation or "that" follows the comma, or the phrase it closes is short."""
+    after = stream[comma + 1 : comma + 7]
+    return any(token.quotation is not None or token.key == "that" for token in after)
+
+
+def _only_manner(stream: Sequence[Token], start: int, end: int) -> bool:
+    """Whether only "in a statement" or "on Monday" stand between verb and content."""
+    words = [token for token in stream[start:end] if token.is_word]
+    if not words:
+        return True
+    first = words[0]
+    return first.key in classes.PREPOSITIONS or first.key == "to" or first.key in classes.CALENDAR
+
+
+def _content_word(stream: Sequence[Token], start: int, quotation: int) -> int | None:
+    """The reporter's words that lead into a quoted fragment: "said he “loves” it"."""
+    key = stream[start].key
+    plain = stream[start].is_word and key not in classes.PREPOSITIONS
+    return start if plain else quotation
+
+
+def _is_called(stream: Sequence[Token], place: int, lemma: str) -> bool:
+    """Whether an object and a judgement follow: "called it a mistake", "described him as"."""
+    if stream[place].key in classes.PREPOSITIONS | {"to"} or not stream[place].is_word:
+        return False
+    near = stream[place : place + 14]
+    if any(token.quotation is not None for token in near):
+        return True
+    if lemma in {"call", "label", "dub", "brand"}:
+        return True
+    return any(token.key == "as" for token in near)
+
+
+def _bare_clause(stream: Sequence[Token], place: int) -> int | None:
+    """A clause without "that": "said the plan was ready", "said on Monday he would go"."""
+    end = scope_end(stream, place)
+    start = place
+    if stream[place].key in classes.PREPOSITIONS:
+        later = (n for n in range(place + 1, end) if stream[n].key in classes.SUBJECTS)
+        start = next(later, end)
+        if finite_in(stream, place, start) is not None:
+            start = place
+    token = stream[start] if start < end else None
+    if token is None or not token.is_word or token.key in {"to", "and", "or", "as"}:
+        return None
+    return start if finite_in(stream, start + 1, end) is not None else None
+
+
+def _start_of_quoted(stream: Sequence[Token], quotation: int) -> int:
+    """Where a content that ends in a quotation begins: words before a fragment belong to it."""
+    start = quotation
+    while start and stream[start - 1].quotation is not None:
+        start -= 1
+    if start and stream[start - 1].is_word:
+        return _start_of_clause(stream, start)
+    return start
+
+
+def _start_of_clause(stream: Sequence[Token], end: int) -> int:
+    """The start of the sentence, or what follows the last semicolon or dash."""
+    for place in range(end - 1, max(0, end - _LONGEST), -1):
+        if stream[place].key in {";", ":", "!", "?"}:
+            return place + 1
+    start = max(0, end - _LONGEST)
+    return start + (stream[start].key in {"but", "and", "yet", "still"})
+
+
+def _clipped(stream: Sequence[Token], start: int, end: int) -> Range | None:
+    """The range without punctuation at its ends, or None when nothing remains."""
+    while start < end and not stream[start].is_word and stream[start].quotation is None:
+        if stream[start].key in "$£€#@([":
+            break
+        start += 1
+    while end > start and not stream[end - 1].is_word and stream[end - 1].quotation is None:
+        if stream[end - 1].key in "%)]":
+            break
+        end -= 1
+    return (start, end) if start < end else None

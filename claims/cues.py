@@ -1,0 +1,299 @@
+"""Cues of speech in one sentence: who says, with which verb, and which words are the content.
+
+Works on a sentence as tokens in which every quotation is one token. Yields what the wording
+settles by itself; who a source phrase means is settled in `claims.resolution`, and quotations
+without a cue of their own in `claims.speakers`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims import word_classes as classes
+from claims.contents import content_after, content_before, scope_end
+from claims.lexicon import ACCUSING, DOCUMENT_NOUNS, QUOTING, REPORTING, SPEAKING_NOUNS
+from claims.noun_phrases import phrase_after, subject_before, with_apposition_after
+from claims.verbs import finite_in, is_adverb, is_finite, is_reporting_verb
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claims.tokens import Token
+
+Range = tuple[int, int]
+
+_CITING = {"quoted", "quotes", "quoting", "cited", "cites", "citing"}
+_PLURAL_REPORTS = {"reports", "rumors", "rumours", "claims", "allegations", "fears", "concerns"}
+_AFTER_INVERTED = {".", ",", ";", "who", ":", "(", "—", "–", "-", "!", "?"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """One cue; all ranges are token places of the sentence, half open.
+
+    `source` is None when the wording names nobody ("was accused of"). `via` is who passes the
+    content on ("the paper" in "the paper quoted a source that").
+    """
+
+    verb: int
+    source: Range | None
+    contents: tuple[Range, ...]
+    addressee: Range | None = None
+    via: Range | None = None
+    manner: str = "said"
+
+
+def cues(stream: Sequence[Token]) -> list[Cue]:
+    """Return the cues of a sentence in order of their verbs."""
+    found: list[Cue] = []
+    for place, token in enumerate(stream):
+        cited = found and found[-1].manner == "cited" and place < found[-1].contents[0][0]
+        if token.is_word and not cited:
+            found.extend(_at(stream, place))
+    return found
+
+
+def _at(stream: Sequence[Token], place: int) -> Iterator[Cue]:
+    """The cue whose verb, noun or "according" stands at `place`."""
+    key = stream[place].key
+    if key == "according":
+        yield from _according(stream, place)
+    elif key in _CITING:
+        yield from _citing(stream, place)
+    elif key in ACCUSING and key in {"accused", "accuses", "accusing", "suspected"}:
+        yield from _accusation(stream, place)
+    elif key in SPEAKING_NOUNS and not is_reporting_verb(stream, place):
+        yield from _noun(stream, place)
+    elif key in REPORTING and is_reporting_verb(stream, place):
+        yield from _verb(stream, place)
+
+
+def _verb(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
+    """A verb of saying or thinking with its subject and content."""
+    if _is_hypothetical(stream, verb):
+        return
+    if _follows_what(stream, verb):
+        yield from _what_they_told(stream, verb)
+        return
+    inverted = _inverted_subject(stream, verb)
+    if inverted is not None:
+        yield from _inverted(stream, verb, inverted)
+        return
+    source = subject_before(stream, verb)
+    if source is None:
+        return
+    contents, addressee = content_after(stream, verb)
+    before = content_before(stream, source[0], REPORTING[stream[verb].key], alone=not contents)
+    if before or contents:
+        yield Cue(verb=verb, source=source, contents=(*before, *contents), addressee=addressee)
+
+
+def _is_hypothetical(stream: Sequence[Token], verb: int) -> bool:
+    """Passive, negated or infinitive: nobody is reported to have said it."""
+    near = [token.key for token in stream[max(0, verb - 4) : verb]]
+    if verb and stream[verb - 1].key in classes.BE:
+        return not stream[verb].key.endswith("ing")
+    if verb and stream[verb - 1].key == "to":
+        return near[-3:-1] not in (["went", "on"], ["goes", "on"], ["going", "on"])
+    if any(key in classes.NEGATIONS for key in near[-2:]):
+        return True
+    opening = [token.key for token in stream[max(0, verb - 8) : verb]]
+    return "evidence" in opening and "no" in opening
+
+
+def _inverted_subject(stream: Sequence[Token], verb: int) -> Range | None:
+    """The subject after the verb: the mayor in `“…,” said the mayor.`."""
+    if not verb or stream[verb].key not in QUOTING or stream[verb].key.endswith("ing"):
+        return None
+    before = stream[verb - 1]
+    if before.quotation is None and before.key not in {",", "—", "–", "?", "!"}:
+        return None
+    found = phrase_after(stream, verb + 1)
+    if found is None:
+        return None
+    follows = stream[found[1]] if found[1] < len(stream) else None
+    closed = (
+        follows is None
+        or follows.key in _AFTER_INVERTED
+        or follows.key in classes.PREPOSITIONS
+        or follows.key in classes.CALENDAR
+        or is_adverb(follows)
+    )
+    return found if closed and _nothing_before(stream, verb) else None
+
+
+def _nothing_before(stream: Sequence[Token], verb: int) -> bool:
+    """Whether what stands before the verb can be content: a quotation or a whole clause."""
+    if stream[verb - 1].quotation is not None:
+        return True
+    start = verb - 1
+    if start and stream[start - 1].quotation is not None:
+        return True
+    return finite_in(stream, 0, start) is not None
+
+
+def _inverted(stream: Sequence[Token], verb: int, source: Range) -> Iterator[Cue]:
+    """Content before, then verb and subject; a quotation may go on after them."""
+    end = with_apposition_after(stream, source[1])
+    before = content_before(stream, verb, REPORTING[stream[verb].key], alone=True)
+    after = _resumed(stream, end)
+    if before or after:
+        yield Cue(verb=verb, source=(source[0], end), contents=(*before, *after))
+
+
+def _resumed(stream: Sequence[Token], place: int) -> tuple[Range, ...]:
+    """A quotation that goes on after the cue."""
+    for n in range(place, min(place + 12, len(stream))):
+        if stream[n].quotation is not None:
+            return ((n, n + 1),)
+        if is_finite(stream, n) or stream[n].key == ".":
+            break
+    return ()
+
+
+def _according(stream: Sequence[Token], place: int) -> Iterator[Cue]:
+    """Read "According to X, …" and "…, according to X"."""
+    if place + 2 >= len(stream) or stream[place + 1].key != "to":
+        return
+    source = phrase_after(stream, place + 2)
+    if source is None:
+        return
+    end = with_apposition_after(stream, source[1]) if place else source[1]
+    if place == 0:
+        comma = next((n for n in range(source[1], len(stream)) if stream[n].key == ","), None)
+        start = comma + 1 if comma is not None else source[1]
+        contents: tuple[Range, ...] = ((start, scope_end(stream, start)),)
+        source = (source[0], comma) if comma is not None else source
+    else:
+        contents = content_before(stream, place, "say", alone=True, whole=True)
+        source = (source[0], end)
+    if contents and contents[0][0] < contents[0][1]:
+        yield Cue(verb=place, source=source, contents=contents, manner="according")
+
+
+def _citing(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
+    """Read "The paper quoted a source that …", "cited officials as saying …"."""
+    source = phrase_after(stream, verb + 1)
+    if source is None or not (stream[source[1] : source[1] + 1]):
+        return
+    place = source[1]
+    if [t.key for t in stream[place : place + 2]] in (["as", "saying"], ["as", "telling"]):
+        start = place + 2
+    elif stream[place].key in {"that", "saying"}:
+        start = place + 1
+    else:
+        return
+    start += start < len(stream) and stream[start].key == "that"
+    content = (start, scope_end(stream, start))
+    if content[0] < content[1]:
+        via = subject_before(stream, verb)
+        yield Cue(verb=verb, source=source, contents=(content,), via=via, manner="cited")
+
+
+def _accusation(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
+    """Read "was accused of …" (by nobody named) and "X accused Y of …"."""
+    before = [token.key for token in stream[max(0, verb - 3) : verb]]
+    subject = subject_before(stream, verb)
+    if subject is None or any(key in classes.NEGATIONS for key in before):
+        return
+    end = scope_end(stream, verb + 1)
+    if "of" not in {token.key for token in stream[verb + 1 : end]}:
+        return
+    if any(key in classes.BE for key in before):
+        yield Cue(
+            verb=verb,
+            source=_by(stream, verb),
+            contents=((subject[0], end),),
+            manner="accused",
+        )
+    else:
+        yield Cue(verb=verb, source=subject, contents=((verb + 1, end),), manner="accused")
+
+
+def _by(stream: Sequence[Token], verb: int) -> Range | None:
+    """The accuser in "accused by the mayor of …"."""
+    if verb + 1 < len(stream) and stream[verb + 1].key == "by":
+        return phrase_after(stream, verb + 2)
+    return None
+
+
+def _noun(stream: Sequence[Token], noun: int) -> Iterator[Cue]:
+    """Read "a report that …", "amid reports the city …", "her claim that …"."""
+    after = noun + 1
+    if after >= len(stream):
+        return
+    if stream[after].key == "that":
+        start = after + 1
+    elif stream[noun].key in _PLURAL_REPORTS and _opens_clause(stream, after):
+        start = after
+    else:
+        return
+    left = _left_of_noun(stream, noun)
+    end = _end_of_fronted(stream, noun, start)
+    if "no" in {token.key for token in stream[left:noun]} or finite_in(stream, start, end) is None:
+        return
+    yield Cue(verb=noun, source=_owner(stream, left, noun), contents=((start, end),), manner="noun")
+
+
+def _opens_clause(stream: Sequence[Token], place: int) -> bool:
+    """Whether a subject with its verb begins here."""
+    phrase = phrase_after(stream, place)
+    return phrase is not None and phrase[1] < len(stream) and is_finite(stream, phrase[1])
+
+
+def _left_of_noun(stream: Sequence[Token], noun: int) -> int:
+    """Where the noun phrase that ends in `noun` begins."""
+    place = noun
+    while place > max(0, noun - 6) and stream[place - 1].is_word:
+        key = stream[place - 1].key
+        if key in classes.PREPOSITIONS | classes.CONJUNCTIONS or is_finite(stream, place - 1):
+            break
+        place -= 1
+        if key in classes.DETERMINERS:
+            break
+    return place
+
+
+def _owner(stream: Sequence[Token], left: int, noun: int) -> Range | None:
+    """The owner in "the mayor's claim"; the phrase itself when it is a document or reports."""
+    for place in range(left, noun):
+        if stream[place].is_possessive:
+            return (left, place + 1)
+    if stream[noun].key in DOCUMENT_NOUNS | {"rumors", "rumours"}:
+        return (left, noun + 1)
+    return None
+
+
+def _end_of_fronted(stream: Sequence[Token], noun: int, start: int) -> int:
+    """The end of the content; a clause in front of the main one ends at its comma."""
+    end = scope_end(stream, start)
+    if finite_in(stream, 0, noun) is not None:
+        return end
+    for place in range(start + 2, end):
+        if stream[place].key == "," and finite_in(stream, place, end) is not None:
+            return place
+    return end
+
+
+def _follows_what(stream: Sequence[Token], verb: int) -> bool:
+    """Whether the verb closes "that is what agents told her"."""
+    near = [token.key for token in stream[max(0, verb - 6) : verb]]
+    return (
+        "what" in near and near.index("what") > 0 and near[near.index("what") - 1] in {"is", "was"}
+    )
+
+
+def _what_they_told(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
+    """Read "that is what agents told her": the source of what was said before."""
+    what = max(n for n in range(max(0, verb - 6), verb) if stream[n].key == "what")
+    if what + 1 < verb and what >= 2:
+        after = verb + 1
+        told = after < len(stream) and stream[after].key in classes.OBJECTS
+        yield Cue(
+            verb=verb,
+            source=(what + 1, verb),
+            contents=((what - 2, after + told),),
+            addressee=(after, after + 1) if told else None,
+            manner="what",
+        )

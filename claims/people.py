@@ -1,0 +1,338 @@
+"""The table of a document's people: full names, surnames, titles, roles, gender, mentions.
+
+A run of capitalised words is taken for a person when a title or role stands before it, a role
+follows in apposition, or it begins with a known given name. Later mentions by surname join the
+one person who bears it; a surname that several people bear joins nobody. Precision first: a
+run that could as well be a place or an organisation is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from claims import abbreviations
+from claims import word_classes as classes
+from claims.given_names import (
+    FEMALE_NAMES,
+    FEMALE_WORDS,
+    HONORIFICS,
+    MALE_NAMES,
+    MALE_WORDS,
+    OFFICES,
+    ORGANISATION_WORDS,
+)
+from claims.text import Extent
+from claims.word_lists import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claims.tokens import Token
+
+_PARTICLES = listed("de da di del della der den van von al el bin ibn la le dos du mac st")
+_NO_TITLE = frozenset(
+    {"major", "general", "private", "principal", "head", "chief", "miss", "source"}
+)
+"""Small words before a name that say something else: "major Bay Area raids"."""
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+
+
+class Gender(StrEnum):
+    """What the text lets a reader suppose, for matching pronouns and nothing else."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One place where a person is named; `person` indexes the table's people."""
+
+    extent: Extent
+    person: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody the document names, with everything it calls them."""
+
+    name: str
+    surname: str
+    titles: tuple[str, ...] = ()
+    gender: Gender | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The people of a document and where they are named, in order of place."""
+
+    people: tuple[Person, ...]
+    mentions: tuple[Mention, ...]
+    by_surname: dict[str, list[Person]]
+
+    def named(self, words: Sequence[str]) -> list[Person]:
+        """Return the people that these name words can mean: by full name, else by surname."""
+        full = " ".join(words)
+        namesakes = self.by_surname.get(_surname(words), []) if words else []
+        exact = [person for person in namesakes if person.name == full]
+        alike = [person for person in namesakes if _same(person.name, full)]
+        return exact or alike or (namesakes if len(words) == 1 else [])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Capitalised words in a row: token places of the title part and of the name part."""
+
+    start: int
+    name: int
+    end: int
+
+
+@dataclass(slots=True, kw_only=True)
+class _Found:
+    """A name under construction."""
+
+    name: str
+    surname: str
+    place: int
+    titles: list[str] = field(default_factory=list)
+    gender: Gender | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class _Register:
+    """The names found so far, and those that share a surname."""
+
+    everyone: list[_Found] = field(default_factory=list)
+    namesakes: dict[str, list[_Found]] = field(default_factory=dict)
+
+    def known(self, words: Sequence[str]) -> _Found | None:
+        """The one person already found that these words can mean."""
+        namesakes = self.namesakes.get(_surname(words), [])
+        full = " ".join(words)
+        alike = [each for each in namesakes if _same(each.name, full)]
+        if not alike and len(words) == 1:
+            alike = namesakes
+        elif not alike:
+            alike = [each for each in namesakes if each.name == words[-1]]
+        return alike[0] if len(alike) == 1 else None
+
+    def add(self, words: Sequence[str]) -> _Found:
+        """Take in somebody new."""
+        person = _Found(name=" ".join(words), surname=_surname(words), place=len(self.everyone))
+        self.everyone.append(person)
+        self.namesakes.setdefault(person.surname, []).append(person)
+        return person
+
+
+def people(streams: Sequence[Sequence[Token]]) -> Table:
+    """Return the table of the people named in the sentences given as tokens."""
+    found = _Register()
+    runs = [(stream, run) for stream in streams for run in name_runs(stream)]
+    for stream, run in runs:
+        _learn(stream, run, found)
+    known = tuple(
+        Person(name=f.name, surname=f.surname, titles=tuple(f.titles), gender=f.gender)
+        for f in found.everyone
+    )
+    namesakes: dict[str, list[Person]] = {}
+    for person in known:
+        namesakes.setdefault(person.surname, []).append(person)
+    mentions = tuple(sorted(_mentions(runs, found), key=lambda each: each.extent))
+    return Table(people=known, mentions=mentions, by_surname=namesakes)
+
+
+def name_runs(stream: Sequence[Token]) -> Iterator[Run]:
+    """Yield the runs of capitalised words of a sentence, titles told from names."""
+    place = 0
+    while place < len(stream):
+        end = _run_end(stream, place)
+        if end > place:
+            yield Run(start=place, name=_name_start(stream, place, end), end=end)
+        place = max(end, place + 1)
+
+
+def gender_of(words: Sequence[str]) -> Gender | None:
+    """Return the gender that titles, roles or a given name tell; None when they do not agree."""
+    keys = {word.lower().rstrip(".").removesuffix("'s") for word in words}
+    female = bool(keys & FEMALE_WORDS)
+    male = bool(keys & MALE_WORDS)
+    if female == male:
+        return None
+    return Gender.FEMALE if female else Gender.MALE
+
+
+def is_office(key: str) -> bool:
+    """Whether a lower-case word names what a person is: "mayor", "gov.", "spokeswoman"."""
+    bare = key.rstrip(".")
+    return bare in OFFICES or bare in abbreviations.TITLES or bare in HONORIFICS
+
+
+def _run_end(stream: Sequence[Token], start: int) -> int:
+    """The end of the run that begins at `start`; `start` itself when none does."""
+    if not _is_name_word(stream[start]) or _opens_sentence_only(stream, start):
+        return start
+    place = start + 1
+    while place < len(stream) and not stream[place - 1].is_possessive:
+        if _is_name_word(stream[place]):
+            place += 1
+        elif _is_particle(stream, place):
+            place += 2
+        else:
+            break
+    return min(place, len(stream))
+
+
+def _is_name_word(token: Token) -> bool:
+    """A capitalised word that is not a word of grammar."""
+    return token.is_word and token.is_capital and token.key not in classes.CALENDAR
+
+
+def _is_particle(stream: Sequence[Token], place: int) -> bool:
+    """The "van" in "Rita van Dyk"."""
+    after = stream[place + 1] if place + 1 < len(stream) else None
+    return stream[place].key in _PARTICLES and after is not None and _is_name_word(after)
+
+
+def _opens_sentence_only(stream: Sequence[Token], place: int) -> bool:
+    """A word of grammar, which has its capital from the start of a sentence or a title."""
+    key = stream[place].key
+    return (
+        key in classes.DETERMINERS
+        or key in classes.PREPOSITIONS
+        or key in classes.SUBORDINATORS
+        or key in classes.CONJUNCTIONS
+        or key in classes.SUBJECTS
+        or key in classes.OBJECTS
+        or key in classes.AUXILIARIES - {"will", "may"}
+        or key in classes.ADVERBS
+        or (place == 0 and key.endswith("ly"))
+    )
+
+
+def _name_start(stream: Sequence[Token], start: int, end: int) -> int:
+    """Where the name begins after its title words; `end` when there is nothing but titles."""
+    last = start
+    for place in range(start, end):
+        if is_office(stream[place].key) and not stream[place].is_possessive:
+            last = place + 1
+    return last
+
+
+def _learn(stream: Sequence[Token], run: Run, found: _Register) -> None:
+    """Add what a run tells about a person."""
+    words = [stream[n].bare for n in range(run.name, run.end)]
+    titles = _titles(stream, run)
+    person = found.known(words) if words else None
+    if not words or len(words) > 5 or not _is_person(words, titles, person):
+        return
+    if person is None:
+        person = found.add(words)
+    elif len(words) > 1 and " " not in person.name:
+        person.name = " ".join(words)
+    person.titles.extend(title for title in titles if title not in person.titles)
+    person.gender = person.gender or _gender(words, titles)
+
+
+def _gender(words: Sequence[str], titles: Sequence[str]) -> Gender | None:
+    """From a title or role; else from the given name."""
+    told = gender_of([word for title in titles for word in title.split()])
+    if told is not None or len(words) < 2:
+        return told
+    first = words[0].lower()
+    if first in FEMALE_NAMES:
+        return Gender.FEMALE
+    return Gender.MALE if first in MALE_NAMES else None
+
+
+def _titles(stream: Sequence[Token], run: Run) -> list[str]:
+    """The title before a name, in capitals or not, and the role in apposition after it."""
+    return [title for title in (_title_before(stream, run), _role_after(stream, run)) if title]
+
+
+def _title_before(stream: Sequence[Token], run: Run) -> str:
+    """The title: "Mayor", "City Councilwoman", or "spokeswoman" in small letters."""
+    start = run.name
+    if start == run.start:
+        while start > max(0, run.start - 5) and _is_title_word(stream, start - 1, run.start):
+            start -= 1
+    else:
+        start = run.start
+    if start == run.name or not is_office(stream[run.name - 1].key):
+        return ""
+    return " ".join(token.raw for token in stream[start : run.name])
+
+
+def _is_title_word(stream: Sequence[Token], place: int, name: int) -> bool:
+    """A word of a title in small letters: the office, then what goes before it."""
+    token = stream[place]
+    if not token.is_word or token.is_possessive:
+        return False
+    if place == name - 1:
+        return is_office(token.key) and token.key not in _NO_TITLE
+    grammar = (
+        classes.DETERMINERS | classes.PREPOSITIONS | classes.CONJUNCTIONS | classes.SUBORDINATORS
+    )
+    return token.key not in grammar | classes.AUXILIARIES and not token.is_capital
+
+
+def _role_after(stream: Sequence[Token], run: Run) -> str:
+    """The role, "chair of the board" in "Ann Roe, chair of the board, said"."""
+    if run.end + 1 >= len(stream) or stream[run.end].key != ",":
+        return ""
+    start = place = run.end + 1
+    while place < min(len(stream), start + 14) and stream[place].is_word:
+        place += 1
+    words = stream[start:place]
+    head = next((n for n, t in enumerate(words) if t.key in classes.PREPOSITIONS), len(words))
+    if (
+        not head
+        or not is_office(words[head - 1].key)
+        or any(t.key in {"said", "and"} for t in words)
+    ):
+        return ""
+    first = 1 if words[0].key in classes.ARTICLES else 0
+    return " ".join(token.raw for token in words[first:])
+
+
+def _is_person(words: Sequence[str], titles: Sequence[str], known: _Found | None) -> bool:
+    """Whether a run of name words is a person."""
+    if known is not None:
+        return True
+    keys = [word.lower() for word in words]
+    if any(key in ORGANISATION_WORDS for key in keys) or all(
+        w.isupper() for w in words if len(w) > 2
+    ):
+        return False
+    if titles:
+        return all(word[0].isupper() or word in _PARTICLES for word in words)
+    return 1 < len(words) < 5 and (keys[0] in FEMALE_NAMES or keys[0] in MALE_NAMES)
+
+
+def _surname(words: Sequence[str]) -> str:
+    """The last word that is no suffix."""
+    bare = [word for word in words if word.lower() not in _SUFFIXES]
+    return bare[-1] if bare else words[-1]
+
+
+def _same(left: str, right: str) -> bool:
+    """Same given name, surname and suffix; middle names do not matter."""
+    a, b = left.split(), right.split()
+    if min(len(a), len(b)) < 2:
+        return left == right
+    ends = (_surname(a), a[-1].lower() in _SUFFIXES)
+    return a[0] == b[0] and ends == (_surname(b), b[-1].lower() in _SUFFIXES)
+
+
+def _mentions(runs: Sequence[tuple[Sequence[Token], Run]], found: _Register) -> Iterator[Mention]:
+    """Yield where each person is named."""
+    for stream, run in runs:
+        words = [stream[n].bare for n in range(run.name, run.end)]
+        person = found.known(words) if words else None
+        if person is not None:
+            last = stream[run.end - 1]
+            end = last.start + len(last.bare)
+            extent = Extent(start=stream[run.name].start, end=end)
+            yield Mention(extent=extent, person=person.place)
