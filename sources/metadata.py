@@ -34,14 +34,14 @@ _FIRST_WORDS = 80
 _LEADING_DAY = re.compile(
     rf"\s*(?:(?:date|published|publication date|posted)\s{{0,2}}:?\s{{1,3}})?{ISO}", re.IGNORECASE
 )
-_PLACE = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’ -]{1,60}(?:,\s[A-Z][\w.'’ ]{1,30})?"
+_CAPITAL = r"[^\W\d_a-z\u00df-\u00ff]"
+_PLACE = rf"{_CAPITAL}(?:{_CAPITAL}|[.'’ -]){{1,60}}(?:,\s{_CAPITAL}[\w.'’ ]{{1,30}})?"
 _DATELINE = re.compile(
     rf"\s*(?P<place>{_PLACE})?(?:,?\s(?P<day>[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}}(?:,\s\d{{4}})?))?"
     r"\s{0,3}(?:\((?P<publisher>[A-Z\d][^()\n]{0,59}[^().\n])\))?\s{0,3}(?:—|–|--|-(?=\s))\s"
 )
-_CAPITAL = r"[A-Z\u00c0-\u00de]"
 _PARTICLE = r"(?:de|del|della|der|di|du|la|van|von|bin|al|el|le)"
-_NAME = rf"[^\W\d_][\w.'’-]*(?:\s(?:{_PARTICLE}\s){{0,2}}{_CAPITAL}[\w.'’-]*){{1,3}}"
+_NAME = rf"{_CAPITAL}[\w.'’-]*(?:\s(?:{_PARTICLE}\s){{0,2}}{_CAPITAL}[\w.'’-]*){{1,3}}"
 _NOT_A_PERSON = (
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:The|This|That|An?|Early|Late|Then|Now)\b"
 )
@@ -244,7 +244,11 @@ def _first_words(text: str) -> str:
     for pattern in (_LEADING_DAY, _DATELINE):
         if match := pattern.match(opening):
             opening = opening[match.end() :].lstrip() or opening
-    line = next((line for line in opening.splitlines() if line.strip()), "").strip().lstrip("#>*- ")
+    line = (
+        next((line for line in opening.splitlines() if re.search(r"\w", line)), "")
+        .strip()
+        .lstrip("#>*- ")
+    )
     words = " ".join(line.split())
     if len(words) <= _FIRST_WORDS:
         return words
