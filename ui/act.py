@@ -29,7 +29,7 @@ def attempt(do: Callable[[], _Result]) -> _Result | None:
         return do()
     except Refusal as refusal:
         tell(str(refusal), kind="refused")
-    except Exception:
+    except Exception:  # noqa: BLE001 -- the one place where a page survives our own faults
         incident = identifiers.fresh("inc")
         _log.exception("incident %s", incident)
         tell(

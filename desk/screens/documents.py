@@ -11,6 +11,7 @@ from db import claims_store, documents_store, events_store, evidence_store, rows
 from desk.act import document_of
 from review.model import Layer
 from review.scales import scale as scale_called
+from sources.model import Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,7 +72,10 @@ class DocumentScreen:
     """Metadata as found in the file: value and where it stood, by field."""
     blocks: tuple[Block, ...]
     quotations: tuple[Quotation, ...]
-    places: tuple[tuple[int, int, str], ...]
+    sentences: tuple[Extent, ...]
+    numbers: tuple[Extent, ...]
+    times: tuple[Extent, ...]
+    places: tuple[Place, ...]
     marks: tuple[MarkedClaim, ...]
     evidence: tuple[Evidence, ...]
     unresolved: tuple[TimeReference, ...]
@@ -102,7 +106,10 @@ def document_screen(database: Database, reference: str) -> DocumentScreen:
         found={field: (told[0], told[1]) for field, told in json.loads(row["found"]).items()},
         blocks=reading.blocks,
         quotations=reading.quotations,
-        places=tuple((p["start_at"], p["end_at"], p["label"]) for p in places),
+        sentences=tuple(sentence.extent for sentence in reading.sentences),
+        numbers=tuple(quantity.extent for quantity in reading.quantities),
+        times=tuple(time.extent for time in reading.times),
+        places=tuple(Place(start=p["start_at"], end=p["end_at"], label=p["label"]) for p in places),
         marks=_marks(document, claims, ratings),
         evidence=evidence,
         unresolved=_unresolved(document, claims),

@@ -1,4 +1,79 @@
-"""Soon."""
+"""The page of one claim: its words in context, its evidence, its verdict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from claims.errors import Refusal
+from desk.screens import claim_screen
+from reports import wording
+from ui import session, state
+from ui.parts import claim_changes, claim_context, claim_evidence, claim_history, claim_verdict
+from ui.plain import plain
+
+if TYPE_CHECKING:
+    from desk.screens import ClaimScreen
 
 
-def show() -> None: ...
+def show() -> None:
+    """Draw the claim that the address names."""
+    reference = st.query_params.get("claim", "")
+    screen = _screen(reference)
+    if screen is None:
+        return
+    _heading(screen)
+    left, middle, right = st.columns([5, 5, 4], gap="medium")
+    with left:
+        claim_context.show(screen)
+        claim_changes.show(screen)
+    with middle:
+        claim_evidence.show(screen)
+    with right:
+        claim_verdict.show(screen)
+        claim_history.show(screen)
+
+
+def _screen(reference: str) -> ClaimScreen | None:
+    try:
+        return claim_screen(
+            session.desk(),
+            reference,
+            chosen=state.chosen_filter(),
+            order=state.order(),
+            search=st.session_state.get(f"evidence-search {reference}", ""),
+        )
+    except Refusal as refusal:
+        st.title("Claim")
+        st.error(plain(str(refusal)))
+        st.page_link("pages/claims.py", label="Back to the list of claims")
+        return None
+
+
+def _heading(screen: ClaimScreen) -> None:
+    claim = screen.claim
+    with st.container(horizontal=True, vertical_alignment="center", key="claim-heading"):
+        st.page_link(
+            "pages/claims.py", label="Claims", icon=":material/arrow_back:",
+            query_params=state.filter_parameters(),
+        )  # fmt: skip
+        _step(screen.before, "Previous", "p", ":material/chevron_left:")
+        _step(screen.after, "Next", "n", ":material/chevron_right:")
+        st.markdown(
+            f"**Claim {claim.number}** · {wording.label(claim.state)} · "
+            f"{wording.label(claim.kind)} · {wording.label(claim.checkability)}"
+        )
+    st.title(plain(claim.statement))
+    if screen.merged_into is not None:
+        st.info(f"This claim was merged into claim {screen.merged_into}.")
+
+
+def _step(number: int | None, label: str, key: str, icon: str) -> None:
+    """A button to a neighbour of the filtered list, with its key."""
+    pressed = st.button(
+        label, icon=icon, key=f"step-{key}", shortcut=key, disabled=number is None, type="tertiary"
+    )
+    if pressed and number is not None:
+        st.query_params["claim"] = str(number)
+        st.rerun()

@@ -1,4 +1,196 @@
-"""Soon."""
+"""The page of one document: the reader, its claims, and what is known about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from claims.errors import Refusal
+from claims.text import Extent
+from desk import intake, triage
+from desk.screens import document_screen
+from reports import wording
+from ui import session
+from ui.act import attempt, tell
+from ui.components.reader import Action, Figure, Mark, ReaderDocument, Speech, reader
+from ui.parts.document_link import link_dialog
+from ui.plain import plain
+
+if TYPE_CHECKING:
+    from desk.screens import DocumentScreen, MarkedClaim
+    from ui.components.reader import Chosen
+
+ACTIONS = (
+    Action(key="claim", label="Make a claim"),
+    Action(key="evidence", label="Link as evidence"),
+)
 
 
-def show() -> None: ...
+def show() -> None:
+    """Draw the document that the address names."""
+    screen = _screen(st.query_params.get("document", ""))
+    if screen is None:
+        return
+    document = screen.document
+    st.page_link("pages/documents.py", label="Documents", icon=":material/arrow_back:")
+    st.title(plain(document.title))
+    st.markdown(plain(_about(screen)))
+    words, beside = st.columns([7, 3], gap="large")
+    with words:
+        result = reader(
+            _shown(screen), key=f"reader {document.id}", focus=_focus(screen), actions=ACTIONS
+        )
+    with beside:
+        _beside(screen)
+    if result.opened:
+        _open(result.opened, screen)
+    if result.chosen:
+        _chosen(screen, result.chosen)
+
+
+def _screen(reference: str) -> DocumentScreen | None:
+    try:
+        return document_screen(session.database(), reference)
+    except Refusal as refusal:
+        st.title("Document")
+        st.error(plain(str(refusal)))
+        st.page_link("pages/documents.py", label="Back to the list of documents")
+        return None
+
+
+def _about(screen: DocumentScreen) -> str:
+    document = screen.document
+    published = wording.day(document.published_on) if document.published_on else "date not known"
+    told = (document.publisher, document.author, published, f"document {document.number}")
+    return " · ".join(filter(None, told))
+
+
+def _shown(screen: DocumentScreen) -> ReaderDocument:
+    return ReaderDocument(
+        text=screen.document.text,
+        title=screen.document.title,
+        blocks=screen.blocks,
+        marks=tuple(_mark(one) for one in screen.marks),
+        speeches=screen_speeches(screen),
+        figures=_figures(screen),
+        places=screen.places,
+        sentences=screen.sentences,
+    )
+
+
+def screen_speeches(screen: DocumentScreen) -> tuple[Speech, ...]:
+    """Return the quotations whose speaker was read, as the reader shows them."""
+    return tuple(
+        Speech(start=q.extent.start, end=q.extent.end, who=q.attribution.speaker)
+        for q in screen.quotations
+        if q.attribution is not None and q.attribution.speaker
+    )
+
+
+def _figures(screen: DocumentScreen) -> tuple[Figure, ...]:
+    numbers = [Figure(start=e.start, end=e.end, kind="number") for e in screen.numbers]
+    return (*numbers, *(Figure(start=e.start, end=e.end, kind="time") for e in screen.times))
+
+
+def _mark(one: MarkedClaim) -> Mark:
+    return Mark(
+        id=one.claim,
+        start=one.extent.start,
+        end=one.extent.end,
+        state=one.state.value,
+        number=one.number,
+        colour=one.rating.colour if one.rating else None,
+        label=one.rating.label if one.rating else "",
+    )
+
+
+def _focus(screen: DocumentScreen) -> str | Extent | None:
+    """Return the place that the address asks to be shown."""
+    asked = st.query_params.get("at", "")
+    if not asked.isdecimal() or int(asked) >= len(screen.document.text):
+        return None
+    at = int(asked)
+    around = next((s for s in screen.sentences if s.start <= at < s.end), None)
+    return around or Extent(start=at, end=at + 1)
+
+
+def _beside(screen: DocumentScreen) -> None:
+    waiting = len(screen.unresolved)
+    if waiting and screen.document.published_on is None:
+        st.warning(
+            f"{wording.count(waiting, 'date')} in this text cannot be resolved until the "
+            "publication date is known. Give it below."
+        )
+    _correct(screen)
+    st.subheader(wording.count(len(screen.marks), "claim"))
+    st.page_link(
+        "pages/claims.py",
+        label="As a list",
+        icon=":material/list:",
+        query_params={"document": screen.document.id, "order": "place"},
+    )
+    _found(screen)
+
+
+def _correct(screen: DocumentScreen) -> None:
+    document = screen.document
+    open_ = document.published_on is None
+    with (
+        st.expander("What is known of it", expanded=open_),
+        st.form(f"correct {document.id} {screen.revision}", border=False),
+    ):
+        published = st.date_input(
+            "Publication date", document.published_on, min_value="1400-01-01", max_value="today"
+        )
+        title = st.text_input("Title", document.title)
+        publisher = st.text_input("Publisher", document.publisher or "")
+        author = st.text_input("Author", document.author or "")
+        url = st.text_input("Address", document.url or "")
+        if st.form_submit_button("Save the corrections"):
+            changes = {
+                "published_on": published,
+                "title": title,
+                "publisher": publisher,
+                "author": author,
+                "url": url,
+            }
+            done = attempt(
+                lambda: intake.correct(
+                    session.desk(), document.id, changes, seen_revision=screen.revision
+                )
+            )
+            if done is not None:
+                tell("Corrected.")
+            st.rerun()
+
+
+def _found(screen: DocumentScreen) -> None:
+    document = screen.document
+    with st.expander("Where this comes from"):
+        for field, (value, where) in screen.found.items():
+            name = wording.plain(field).capitalize()
+            st.markdown(f"**{plain(name)}**: {plain(value)} · {plain(where)}")
+        st.markdown(
+            f"File {plain(document.file)}, read by {plain(document.reader)}; digest "
+            f"{plain(wording.short_digest(document.digest))}. Taken in by "
+            f"{plain(document.added_by)}, {plain(wording.moment(document.added_at))}."
+        )
+
+
+def _open(claim_id: str, screen: DocumentScreen) -> None:
+    number = next((mark.number for mark in screen.marks if mark.claim == claim_id), None)
+    if number is not None:
+        parameters = {"claim": str(number), "document": screen.document.id, "order": "place"}
+        st.switch_page("pages/claim.py", query_params=parameters)
+
+
+def _chosen(screen: DocumentScreen, chosen: Chosen) -> None:
+    document = screen.document
+    if chosen.action == "evidence":
+        link_dialog(document, chosen.start, chosen.end)
+        return
+    done = attempt(lambda: triage.make_claim(session.desk(), document.id, chosen.start, chosen.end))
+    if done is not None:
+        tell("A claim was made of the words you selected.")
+    st.rerun()

@@ -1,4 +1,119 @@
-"""Soon."""
+"""The page of reports: choose the claims and the format, see it, take it away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from claims.model import ClaimState
+from db.board_view import ClaimFilter
+from desk import exports
+from desk.screens import claims_screen
+from reports import wording
+from reports.registry import RENDERERS
+from ui import session
+from ui.act import attempt
+from ui.plain import plain, shortened
+
+if TYPE_CHECKING:
+    from desk.exports import Export, Scope
 
 
-def show() -> None: ...
+def show() -> None:
+    """Draw the choice, the preview and the files that left the desk."""
+    st.title("Reports")
+    choice, page = st.columns([3, 7], gap="large")
+    with choice:
+        scope, key = _choice()
+        made = attempt(lambda: exports.preview(session.desk(), scope, key))
+        if made is not None:
+            _download(made, scope, key)
+    with page:
+        if made is not None:
+            _preview(made, key)
+    _past()
+
+
+def _choice() -> tuple[Scope, str]:
+    offered = claims_screen(session.database(), ClaimFilter(), size=1)
+    title = st.text_input("Heading", "Verdict report", key="report-title", bind="query-params")
+    which = st.radio(
+        "Claims",
+        ["decided", "taken up", "all"],
+        format_func={
+            "decided": "With a verdict",
+            "taken up": "Accepted for checking, with or without a verdict",
+            "all": "All, candidates too",
+        }.__getitem__,
+        key="report-which",
+        bind="query-params",
+    )
+    titles = {one: f"{number}. {name}" for one, number, name in offered.documents}
+    documents = st.multiselect(
+        "Documents",
+        list(titles),
+        format_func=lambda one: plain(shortened(titles[one], 60)),
+        placeholder="All",
+        key="report-documents",
+    )
+    formats = {one.key: one.label for one in RENDERERS}
+    key = st.selectbox(
+        "Format", list(formats), format_func=formats.__getitem__, key="report-format",
+        bind="query-params",
+    )  # fmt: skip
+    return _scope(title, which or "decided", documents), key or "html"
+
+
+def _scope(title: str, which: str, documents: list[str]) -> Scope:
+    states = {
+        "decided": (ClaimState.READY.value,),
+        "taken up": tuple(
+            s.value for s in (ClaimState.TRIAGED, ClaimState.IN_REVIEW, ClaimState.READY)
+        ),
+        "all": tuple(s.value for s in ClaimState),
+    }[which]
+    of = f" of {wording.count(len(documents), 'document')}" if documents else ""
+    words = {"decided": "claims with a verdict", "taken up": "accepted claims", "all": "all claims"}
+    return exports.Scope(
+        title=title.strip() or "Verdict report",
+        words=words[which] + of,
+        chosen=ClaimFilter(states=states, documents=tuple(documents)),
+    )
+
+
+def _download(made: Export, scope: Scope, key: str) -> None:
+    st.download_button(
+        f"Download ({wording.count(made.claims, 'claim')})",
+        made.body,
+        file_name=made.file,
+        mime=made.media_type,
+        type="primary",
+        width="stretch",
+        on_click=lambda: exports.log(session.desk(), scope, key, made),
+    )
+    if made.claims == 0:
+        st.info("No claim fits this choice yet. Give a verdict, or choose more claims.")
+
+
+def _preview(made: Export, key: str) -> None:
+    text = made.body.decode("utf-8-sig", "replace")
+    if key == "html":
+        st.iframe(text, height=900)
+    else:
+        st.code(text[:20_000], language="json" if key == "json" else None, height=900)
+
+
+def _past() -> None:
+    past = exports.past(session.desk())
+    if not past:
+        return
+    with st.expander("Files that left the desk"):
+        for one in past:
+            st.markdown(
+                plain(
+                    f"{wording.moment(one.at)}: {one.format}, {one.scope}, "
+                    f"{wording.count(one.claims, 'claim')}, by {one.by}; record at event "
+                    f"{one.events}; digest {wording.short_digest(one.digest)}"
+                )
+            )

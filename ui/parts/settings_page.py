@@ -1,4 +1,77 @@
-"""Soon."""
+"""The page of settings: verdict scales, and whether the record is whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from desk import upkeep
+from desk.screens import settings_screen
+from reports import wording
+from ui import session
+from ui.act import attempt
+from ui.components.passage import Line, lines
+from ui.plain import plain
+
+if TYPE_CHECKING:
+    from desk.screens import SettingsScreen
 
 
-def show() -> None: ...
+def show() -> None:
+    """Draw the settings."""
+    st.title("Settings")
+    screen = settings_screen(session.database())
+    record, scales = st.columns(2, gap="large")
+    with record:
+        _record(screen)
+    with scales:
+        _scales(screen)
+
+
+def _record(screen: SettingsScreen) -> None:
+    st.subheader("The record")
+    seen = screen.overview
+    st.markdown(
+        f"{wording.count(seen.documents, 'document')}, {wording.count(seen.claims, 'claim')}, "
+        f"{wording.count(seen.verdicts, 'verdict')}; {wording.count(seen.head.events, 'event')}."
+    )
+    st.markdown("Every change is an event, chained to the one before. Verifying reads them all.")
+    if st.button("Verify the record", type="primary"):
+        _verify()
+    st.markdown(f"Head, to note down outside: `{seen.head.events}:{seen.head.digest}`")
+    st.markdown(f"Database {plain(screen.database)}, SQLite {screen.sqlite}")
+    with st.expander("Latest events"):
+        lines(
+            [
+                Line(lead=event.actor, quiet=f"{event.action}, {wording.moment(event.at)}")
+                for event in screen.latest
+            ],
+            key="latest events",
+            label="Latest events, newest first",
+        )
+
+
+def _verify() -> None:
+    with st.spinner("Reading the whole record …"):
+        found = attempt(lambda: upkeep.verify(session.database()))
+    if found is None:
+        st.rerun()
+    if found.ok:
+        st.success(f"The record is whole: {wording.count(found.events, 'event')} checked.")
+    for finding in found.findings[:50]:
+        st.error(plain(finding.what))
+
+
+def _scales(screen: SettingsScreen) -> None:
+    st.subheader("Verdict scales")
+    for scale in screen.scales:
+        with st.expander(plain(f"{scale.title} ({scale.reference})")):
+            lines(
+                [
+                    Line(lead=rating.label, words=rating.meaning, colour=rating.colour)
+                    for rating in scale.ratings
+                ],
+                key=f"scale {scale.reference}",
+                label=scale.title,
+            )

@@ -11,8 +11,7 @@ Deciding about claims is not done here: ids go out, the page acts.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,12 +25,12 @@ from ui.components.claim_list.rows import (
     bulk_action,
     page_number,
     payload,
-    strings,
 )
+from ui.components.claim_list.selection import Selection, reported, settle
 from ui.components.wording import LIST_KEYS, LIST_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _HERE = Path(__file__).parent
 
@@ -57,7 +56,7 @@ def claim_list(
     pages may be among it and are kept. Without `can_act` nothing can be selected, accepted
     or dismissed. `empty` is said in place of rows.
     """
-    settled = _settle(key, selected)
+    told = settle(_memory(key), st.session_state.get(key), selected)
     result = _mount(
         key=key,
         data={
@@ -65,7 +64,7 @@ def claim_list(
             "rows": [payload(row) for row in rows],
             "page": {"number": page.number, "size": page.size, "total": page.total},
             "pages": page.pages,
-            "selection": {"ids": sorted(settled.ids), "serial": settled.serial},
+            "selection": {"ids": sorted(told.ids), "serial": told.serial},
             "canAct": can_act,
             "words": {**LIST_WORDS, "empty": empty},
             "keys": [[name, what] for name, what, acts in LIST_KEYS if can_act or not acts],
@@ -75,62 +74,30 @@ def claim_list(
         on_bulk_change=_nothing,
         on_page_change=_nothing,
     )
-    returned = _reported(result, settled)
-    _remember(key, replace(settled, returned=returned))
+    returned = reported(told, result)
+    _remember(key, replace(told, returned=returned))
     return _read(result, page, returned)
 
 
 def clear_selection(key: str) -> None:
     """Select nothing in the list `key` from its next drawing on, such as after a bulk action.
 
-    Passing an empty `selected` does the same, except in the run right after one in which it
-    was empty already: there it cannot be told from a page that has not caught up.
+    Pass an empty `selected` from then on, too. A page that passed an empty one before cannot
+    say it by passing that again: it looks like a page that has not caught up.
     """
     memory = _memory(key)
-    _remember(key, _Selection(ids=frozenset(), serial=memory.serial + 1))
+    _remember(key, Selection(serial=memory.serial + 1))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Selection:
-    """What was last told to the browser, and what the page last passed and was given back.
-
-    Each telling has a serial. The browser reports with the serial it knows, so a report from
-    before the last telling is recognised, and a page that passes what it was given in the
-    run before never takes back what a person has selected since.
-    """
-
-    ids: frozenset[str] = frozenset()
-    serial: int = 0
-    passed: frozenset[str] = frozenset()
-    returned: frozenset[str] = frozenset()
-
-
-def _memory(key: str) -> _Selection:
+def _memory(key: str) -> Selection:
     """What this session remembers of the list."""
     found = st.session_state.get(f"{key}:selection")
-    return found if isinstance(found, _Selection) else _Selection()
+    return found if isinstance(found, Selection) else Selection()
 
 
-def _remember(key: str, selection: _Selection) -> None:
+def _remember(key: str, selection: Selection) -> None:
     """Keep `selection` for the next run."""
     st.session_state[f"{key}:selection"] = selection
-
-
-def _settle(key: str, selected: frozenset[str]) -> _Selection:
-    """Decide what to tell the browser: something new only when the page itself changed it."""
-    memory = _memory(key)
-    current = _reported(st.session_state.get(key), memory)
-    if selected in {memory.passed, memory.returned, current}:
-        return replace(memory, passed=selected)
-    return replace(memory, ids=selected, serial=memory.serial + 1, passed=selected)
-
-
-def _reported(state: object, memory: _Selection) -> frozenset[str]:
-    """What is selected now: the browser's report, unless it is older than the last telling."""
-    report = state.get("selected") if isinstance(state, Mapping) else None
-    if not isinstance(report, Mapping) or report.get("serial") != memory.serial:
-        return memory.ids
-    return frozenset(strings(report.get("ids")))
 
 
 def _nothing() -> None:

@@ -160,7 +160,7 @@ def chosen(value: object, text: str, actions: Iterable[Action]) -> Chosen | None
     action, start, end = value.get("action"), value.get("start"), value.get("end")
     if not (isinstance(start, int) and isinstance(end, int) and _inside(start, end, len(text))):
         return None
-    if action not in {offered.key for offered in actions}:
+    if action not in [offered.key for offered in actions]:
         return None
     return Chosen(action=str(action), start=start, end=end)
 

@@ -1,0 +1,144 @@
+"""Linked pieces and suggested passages, drawn by one component.
+
+Eight suggestions with four stances each would be thirty-two widgets of Streamlit's; here they
+are one element. A suggestion that has the focus is linked by one key: s, r, q or c. What comes
+back is a trigger, seen for one run; deciding whether it may be is the desk's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from review.model import Stance
+from ui.components.assets import script, style
+from ui.components.evidence.words import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_HERE = Path(__file__).parent
+
+_mount = st.components.v2.component(
+    "claimdesk_evidence",
+    js=script(_HERE / "evidence.js"),
+    css=style(_HERE / "evidence.css"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A linked piece: finished words. `href` opens where it stands; `retracted` says why."""
+
+    id: str
+    stance: Stance
+    label: str
+    quote: str
+    source: str
+    meta: tuple[str, ...] = ()
+    note: str = ""
+    href: str | None = None
+    outside: bool = False
+    retracted: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A suggested passage; `id` is whatever the page wants to hear back."""
+
+    id: str
+    quote: str
+    source: str
+    reason: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linking:
+    """A suggestion that a person wants linked, and as what."""
+
+    proposal: str
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceResult:
+    """What a person did, each for one run of the script."""
+
+    linking: Linking | None = None
+    retracting: str | None = None
+
+
+def evidence_board(
+    pieces: Sequence[Piece],
+    proposals: Sequence[Proposal],
+    *,
+    key: str,
+    stances: Mapping[Stance, tuple[str, str]],
+    can_act: bool = True,
+    nothing: str = "",
+) -> EvidenceResult:
+    """Draw the evidence; `stances` gives symbol and label of each, in the order of buttons."""
+    result = _mount(
+        key=key,
+        data={
+            "pieces": [_piece(piece, stances) for piece in pieces],
+            "proposals": [_proposal(one) for one in proposals],
+            "stances": [[stance.value, *shown] for stance, shown in stances.items()],
+            "canAct": can_act,
+            "words": {**WORDS, "nothing": nothing},
+        },
+        on_link_change=_nothing,
+        on_retract_change=_nothing,
+    )
+    return EvidenceResult(
+        linking=_linking(result.get("link"), {one.id for one in proposals}),
+        retracting=_one_of(result.get("retract"), {piece.id for piece in pieces}),
+    )
+
+
+def _nothing() -> None:
+    """A callback, because Streamlit hands back only what has one."""
+
+
+def _piece(piece: Piece, stances: Mapping[Stance, tuple[str, str]]) -> dict[str, object]:
+    symbol, stance = stances[piece.stance]
+    return {
+        "id": piece.id,
+        "symbol": symbol,
+        "stance": stance,
+        "label": piece.label,
+        "quote": piece.quote,
+        "source": piece.source,
+        "meta": list(piece.meta),
+        "note": piece.note,
+        "href": piece.href,
+        "outside": piece.outside,
+        "retracted": piece.retracted,
+    }
+
+
+def _proposal(one: Proposal) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "quote": one.quote,
+        "source": one.source,
+        "reason": one.reason,
+        "href": one.href,
+    }
+
+
+def _linking(value: object, known: set[str]) -> Linking | None:
+    if not isinstance(value, Mapping):
+        return None
+    proposal, stance = _one_of(value.get("id"), known), value.get("stance")
+    found = next((one for one in Stance if one.value == stance), None)
+    return Linking(proposal=proposal, stance=found) if proposal and found else None
+
+
+def _one_of(value: object, known: set[str]) -> str | None:
+    return value if isinstance(value, str) and value in known else None

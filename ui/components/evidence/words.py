@@ -1,0 +1,20 @@
+"""Every word that the evidence component shows by itself."""
+
+from __future__ import annotations
+
+WORDS = {
+    "linked": "Linked evidence",
+    "suggested": "Suggested passages",
+    "suggested_help": (
+        "Ranked by the words they share with the claim. With a passage focused: s supports, "
+        "r refutes, q qualifies, c context."
+    ),
+    "none_linked": (
+        "Nothing is linked yet. Link a suggested passage, search for one, or add an outside source."
+    ),
+    "retract": "Retract",
+    "retracted": "Retracted: {reason}",
+    "open": "Open",
+    "outside": "opens elsewhere",
+    "as": "Link as",
+}

@@ -1,0 +1,133 @@
+"""The evidence of a claim: linked, suggested, searched for, and from outside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from desk import evidence
+from reports import wording
+from review.model import Confidentiality, Stance
+from review.workflow import ClaimAction, actions
+from ui import session
+from ui.act import attempt, tell
+from ui.components.evidence import Piece, Proposal, evidence_board
+from ui.parts.source_form import source_form
+
+if TYPE_CHECKING:
+    from desk.screens import ClaimScreen
+    from desk.suggestions import Suggestion
+    from review.model import Evidence, OutsideSource
+    from ui.components.evidence import Linking
+
+STANCES = {stance: (wording.SYMBOLS[stance], wording.label(stance)) for stance in Stance}
+
+
+def show(screen: ClaimScreen) -> None:
+    """Draw the evidence and link, or retract, what a person asks for."""
+    claim = screen.claim
+    can_act = ClaimAction.LINK in actions(claim.state) or ClaimAction.ACCEPT in actions(claim.state)
+    st.subheader("Evidence")
+    sought = st.text_input(
+        "Search the documents",
+        key=f"evidence-search {claim.number}",
+        type="search",
+        placeholder="Words of a passage; empty shows suggestions",
+    )
+    proposals = {f"{s.document}:{s.start}:{s.end}": s for s in screen.suggestions}
+    result = evidence_board(
+        [_piece(piece, screen) for piece in screen.evidence],
+        [_proposal(key, one) for key, one in proposals.items()],
+        key=f"evidence {claim.id}",
+        stances=STANCES,
+        can_act=can_act,
+        nothing=_nothing(sought),
+    )
+    if can_act:
+        source_form(claim)
+    if result.linking:
+        _link(screen, proposals[result.linking.proposal], result.linking)
+    if result.retracting:
+        _retract(result.retracting)
+
+
+def _piece(piece: Evidence, screen: ClaimScreen) -> Piece:
+    linked = (f"linked by {piece.added_by}", wording.day(piece.added_at.date()))
+    bare = Piece(
+        id=piece.id,
+        stance=piece.stance,
+        label=_label(piece),
+        quote=piece.quote,
+        source="",
+        note=piece.note,
+        retracted=piece.retracted_because if piece.retracted_at else None,
+    )
+    if piece.span is not None:
+        number, title = screen.titles[piece.span.document_id]
+        return replace(bare, source=title, href=_place(number, piece.span.start), meta=linked)
+    if piece.source is None:
+        return bare
+    told = (*_told(piece.source, piece.locator), *linked)
+    return replace(
+        bare, source=piece.source.title, href=piece.source.address, outside=True, meta=told
+    )
+
+
+def _told(source: OutsideSource, locator: str) -> tuple[str, ...]:
+    """Return what is to be known of an outside source beside its title."""
+    accessed = f"accessed {wording.day(source.accessed_on)}" if source.accessed_on else ""
+    return tuple(filter(None, (locator, wording.label(source.kind), source.note, accessed)))
+
+
+def _label(piece: Evidence) -> str:
+    if piece.confidentiality is Confidentiality.ON_THE_RECORD:
+        return ""
+    return wording.label(piece.confidentiality)
+
+
+def _proposal(key: str, one: Suggestion) -> Proposal:
+    source = f"{one.document_number}. {one.title}"
+    if one.publisher:
+        source = f"{source} · {one.publisher}"
+    href = _place(one.document_number, one.start)
+    return Proposal(id=key, quote=one.quote, source=source, reason=one.reason, href=href)
+
+
+def _place(number: int, start: int) -> str:
+    return "document?" + urlencode({"document": number, "at": start})
+
+
+def _nothing(sought: str) -> str:
+    if sought:
+        return "No passage holds all of these words. Try fewer, or take in another document."
+    return "No other document has a passage like this. Search, or add an outside source."
+
+
+def _link(screen: ClaimScreen, one: Suggestion, asked: Linking) -> None:
+    form = f"link {screen.claim.id} {asked.proposal} {asked.stance.value}"
+    link = evidence.LinkPassage(
+        claim=screen.claim.id,
+        document=one.document,
+        start=one.start,
+        end=one.end,
+        stance=asked.stance,
+        command_id=session.command_id(form),
+    )
+    if attempt(lambda: evidence.link_passage(session.desk(), link)) is not None:
+        session.carried_out(form)
+        tell(f"Linked: {wording.label(asked.stance).lower()} the claim.")
+    st.rerun()
+
+
+@st.dialog("Retract this piece of evidence?")
+def _retract(evidence_id: str) -> None:
+    st.markdown("It stays in the record, struck through. Verdicts that rest on it become stale.")
+    reason = st.text_input("What was wrong with it", key=f"retract {evidence_id}")
+    if st.button("Retract", type="primary"):
+        done = attempt(lambda: evidence.retract(session.desk(), evidence_id, because=reason))
+        if done is not None:
+            tell("Retracted.")
+        st.rerun()

@@ -1,0 +1,192 @@
+"""Giving a verdict: the scale, confidence, rationale, and what it rests on.
+
+Every field is kept as a draft when it is left, so that a reload loses no words. The form holds
+the revision of the claim that was seen and a command's id: a second click writes nothing, and a
+change by somebody else in between is told before anything is saved.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from desk import drafts, verdicts
+from desk.screens.claim import draft_form
+from reports import wording
+from review.model import Confidence, Layer, Stance
+from review.workflow import ClaimAction, actions
+from ui import session, words
+from ui.act import attempt, tell
+from ui.components.passage import Line, lines
+from ui.plain import plain, shortened
+
+if TYPE_CHECKING:
+    from desk.screens import ClaimScreen
+    from review.model import Evidence
+
+FIELDS = ("layer", "rating", "confidence", "rationale")
+
+
+def show(screen: ClaimScreen) -> None:
+    """Draw the standing verdicts and the form for one's own review."""
+    st.subheader("Verdict")
+    _standing(screen)
+    possible = actions(screen.claim.state)
+    if ClaimAction.REVIEW in possible or ClaimAction.ACCEPT in possible:
+        _form(screen)
+    else:
+        st.markdown("A dismissed claim is not judged. Restore it first.")
+
+
+def _standing(screen: ClaimScreen) -> None:
+    shown = []
+    for layer in screen.layers:
+        verdict = screen.standing.get(layer)
+        rating = screen.scale.rating(verdict.rating) if verdict and verdict.rating else None
+        if verdict is None or rating is None:
+            continue
+        stale = " · rests on retracted evidence: look again" if verdict in screen.stale else ""
+        by = f"{verdict.decided_by}, {wording.moment(verdict.decided_at)}{stale}"
+        question = f"{words.LAYER_QUESTIONS[layer]} " if len(screen.layers) > 1 else ""
+        shown.append(
+            Line(lead=rating.label, words=question + rating.meaning, quiet=by, colour=rating.colour)
+        )
+    if shown:
+        lines(shown, key=f"standing {screen.claim.id}", label="Verdicts of record")
+
+
+def _form(screen: ClaimScreen) -> None:
+    claim = screen.claim
+    _restore(screen)
+    layer = _layer(screen)
+    st.radio(
+        f"Your rating · {screen.scale.title}",
+        [rating.key for rating in screen.scale.ratings],
+        index=None,
+        format_func=lambda key: _choice(screen, key),
+        key=f"rating {claim.id}",
+        on_change=_keep,
+        args=(screen,),
+    )
+    st.segmented_control(
+        "How sure are you?",
+        list(Confidence),
+        format_func=wording.label,
+        key=f"confidence {claim.id}",
+        on_change=_keep,
+        args=(screen,),
+    )
+    st.text_area(
+        "Rationale",
+        key=f"rationale {claim.id}",
+        height=150,
+        placeholder="What you found, and why it leads to this rating",
+        on_change=_keep,
+        args=(screen,),
+    )
+    rests_on = _rests_on(screen)
+    if st.button("Give the verdict", type="primary", width="stretch", key=f"give {claim.id}"):
+        _give(screen, layer, rests_on)
+
+
+def _choice(screen: ClaimScreen, key: str) -> str:
+    rating = screen.scale.rating(key)
+    return f"**{rating.label}** — {rating.meaning}" if rating else key
+
+
+def _layer(screen: ClaimScreen) -> Layer:
+    if len(screen.layers) == 1:
+        return screen.layers[0]
+    key = f"layer {screen.claim.id}"
+    chosen = st.segmented_control(
+        "What you judge",
+        list(screen.layers),
+        format_func=lambda layer: words.LAYER_QUESTIONS[layer],
+        key=key,
+        required=True,
+        on_change=_keep,
+        args=(screen,),
+    )
+    return chosen or Layer.SO
+
+
+def _rests_on(screen: ClaimScreen) -> tuple[str, ...]:
+    standing = [piece for piece in screen.evidence if piece.retracted_at is None]
+    if not standing:
+        st.markdown("No evidence is linked yet.")
+        return ()
+    labels = {piece.id: _piece(piece, i) for i, piece in enumerate(screen.evidence, 1)}
+    chosen = st.multiselect(
+        "It rests on",
+        [piece.id for piece in standing],
+        default=[piece.id for piece in standing],
+        format_func=lambda one: labels[one],
+        key=f"rests {screen.claim.id} {screen.claim.revision}",
+    )
+    return tuple(chosen)
+
+
+def _piece(piece: Evidence, number: int) -> str:
+    title = piece.source.title if piece.source else ""
+    symbol = wording.SYMBOLS[Stance(piece.stance)]
+    return plain(f"{number} {symbol} {shortened(piece.quote or title, 40)}")
+
+
+def _give(screen: ClaimScreen, layer: Layer, rests_on: tuple[str, ...]) -> None:
+    claim = screen.claim
+    form = draft_form(claim)
+    rating = st.session_state.get(f"rating {claim.id}")
+    if rating is None:
+        tell("Choose a rating first. Nothing was saved.", kind="refused")
+        st.rerun()
+    review = verdicts.GiveReview(
+        claim=claim.id,
+        layer=layer,
+        rating=rating,
+        rationale=st.session_state.get(f"rationale {claim.id}", ""),
+        confidence=st.session_state.get(f"confidence {claim.id}") or Confidence.MEDIUM,
+        evidence_ids=rests_on,
+        seen_revision=claim.revision,
+        command_id=session.command_id(form),
+    )
+    if attempt(lambda: verdicts.give(session.desk(), review)) is not None:
+        _sent(screen)
+        tell("Your verdict is in the record.")
+    st.rerun()
+
+
+def _sent(screen: ClaimScreen) -> None:
+    """Forget the draft and empty the form."""
+    form = draft_form(screen.claim)
+    session.carried_out(form)
+    drafts.forget(session.desk(), form)
+    for field in FIELDS:
+        st.session_state.pop(f"{field} {screen.claim.id}", None)
+
+
+def _restore(screen: ClaimScreen) -> None:
+    """Put the kept draft into the fields on the first visit."""
+    claim = screen.claim
+    known = {rating.key for rating in screen.scale.ratings}
+    for field, value in screen.draft.items():
+        key = f"{field} {claim.id}"
+        if key in st.session_state or not value:
+            continue
+        if field == "rating" and value in known:
+            st.session_state[key] = value
+        elif field == "confidence":
+            st.session_state[key] = Confidence(value)
+        elif field == "layer" and Layer(value) in screen.layers:
+            st.session_state[key] = Layer(value)
+        elif field == "rationale":
+            st.session_state[key] = value
+    if f"layer {claim.id}" not in st.session_state and len(screen.layers) > 1:
+        st.session_state[f"layer {claim.id}"] = Layer.SO
+
+
+def _keep(screen: ClaimScreen) -> None:
+    """Keep the fields as they stand."""
+    claim = screen.claim
+    fields = {field: str(st.session_state.get(f"{field} {claim.id}") or "") for field in FIELDS}
+    attempt(lambda: drafts.keep(session.desk(), draft_form(claim), fields))

@@ -1,0 +1,120 @@
+"""Taking documents in: files, many at once, or pasted text; one line of result for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from desk import claim_lists, intake
+from desk.intake import About
+from reports import wording
+from ui import session
+from ui.act import attempt
+from ui.plain import plain
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+    from desk.intake import TakenIn
+
+_RESULTS = "intake results"
+ENDINGS = ["txt", "md", "html", "htm", "pdf", "docx", "eml", "csv", "xlsx", "json", "jsonl"]
+"""What the file chooser offers; what a file is, is told by its content."""
+
+
+def intake_form() -> None:
+    """Draw the two ways in."""
+    generation = st.session_state.get("intake generation", 0)
+    files, pasted = st.tabs(["Files", "Pasted text"])
+    with files, st.form(f"files {generation}", border=False):
+        given = st.file_uploader(
+            "Articles, statements, records; or lists of claims (CSV, XLSX, JSON, JSONL)",
+            accept_multiple_files=True,
+            type=ENDINGS,
+        )
+        published, publisher = _about()
+        if st.form_submit_button("Take in", type="primary"):
+            _take_in_files(given or [], About(published_on=published, publisher=publisher))
+    with pasted, st.form(f"pasted {generation}", border=False):
+        text = st.text_area("The text", height=220)
+        title = st.text_input("Title", placeholder="Left empty, it is looked for in the text")
+        published, publisher = _about()
+        if st.form_submit_button("Take in", type="primary"):
+            about = About(title=title or None, published_on=published, publisher=publisher)
+            _take_in_pasted(text, about)
+
+
+def show_results() -> None:
+    """Show what became of the last files, one line each."""
+    for one in st.session_state.get(_RESULTS, []):
+        _result(one)
+    if st.session_state.get(_RESULTS) and st.button("Done", key="intake-done"):
+        st.session_state[_RESULTS] = []
+        st.rerun()
+
+
+def _about() -> tuple[date | None, str | None]:
+    """Ask for what the files may not say themselves."""
+    one, two = st.columns(2)
+    published = one.date_input(
+        "Publication date", None, min_value="1400-01-01", max_value="today",
+        help="Weekdays and “last month” mean nothing without it. Left empty, it is looked for.",
+    )  # fmt: skip
+    publisher = two.text_input("Publisher", placeholder="Left empty, it is looked for")
+    return published, publisher or None
+
+
+def _take_in_files(files: list[UploadedFile], about: About) -> None:
+    if not files:
+        st.error("No file was chosen. Drop one or more, then take them in.")
+        return
+    progress = st.progress(0.0, "Reading …")
+    results = []
+    waiting = [(file.name, file.getvalue) for file in files]
+    taken = intake.take_in_each(session.desk(), waiting, about, take=claim_lists.take_in_either)
+    for count, one in enumerate(taken, 1):
+        results.append(one)
+        progress.progress(count / len(files), plain(f"{one.name}: {count} of {len(files)}"))
+    _finish(results)
+
+
+def _take_in_pasted(text: str, about: About) -> None:
+    taken = attempt(lambda: intake.take_in_pasted(session.desk(), text, about))
+    if taken is not None:
+        _finish([taken])
+    else:
+        st.rerun()
+
+
+def _finish(results: list[TakenIn]) -> None:
+    st.session_state[_RESULTS] = results
+    st.session_state["intake generation"] = st.session_state.get("intake generation", 0) + 1
+    st.rerun()
+
+
+def _result(one: TakenIn) -> None:
+    if one.refusal is not None:
+        st.error(plain(one.refusal), icon=":material/block:")
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"{'=' if one.known else '✓'} **{plain(one.title)}** {_told(one)}")
+        st.page_link("pages/document.py", label="Open", query_params={"document": str(one.number)})
+        st.page_link(
+            "pages/claims.py", label="Its claims", query_params={"document": str(one.document)}
+        )
+
+
+def _told(one: TakenIn) -> str:
+    if one.known:
+        return f"is here already, as document {one.number}."
+    told = [wording.count(one.claims, "claim")]
+    if one.unresolved:
+        told.append(f"{wording.count(one.unresolved, 'date')} wait for the publication date")
+    told += [
+        f"nearly the same as document {twin.number} ({twin.likeness:.0%} alike)"
+        for twin in one.alike
+    ]
+    return "; ".join(told) + "."
