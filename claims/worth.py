@@ -1,26 +1,51 @@
-"""Check-worthiness (first version; the fitted model follows)."""
+"""Check-worthiness: how much a claim is worth checking, and exactly why.
+
+A logistic model over named features (`claims.worth_features`); its coefficients, the set they
+were fitted on and the figures reached stand in `worth.json`. The score is the logistic of
+BASELINE plus the weights of all reasons, so a reader can add it up.
+
+It sorts and never hides. It knows wording only: not whether a claim is true, nor who is hurt
+by it. `benchmarks/checkworthiness.py` fits and measures it again.
+"""
 
 from __future__ import annotations
 
+import json
 import math
-import re
-from typing import TYPE_CHECKING
+from importlib import resources
+from typing import TYPE_CHECKING, Final
 
-from claims.model import Checkability, Reason
+from claims.model import Reason
+from claims.worth_features import features
+from claims.worth_names import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from claims.model import Attribution, Kind, Quantity, TimeReference
+    from claims.model import Attribution, Checkability, Kind, Quantity, TimeReference
 
-IN_WORDS: Mapping[str, str] = {
-    "number": "names a number",
-    "time": "names a time",
-    "checkable_now": "can be checked today",
-    "past": "reports a past event",
+_MODEL = json.loads(resources.files("claims").joinpath("worth.json").read_text("utf-8"))
+_COEFFICIENTS: Final[Mapping[str, float]] = {
+    **_MODEL["coefficients"],
+    **{key: each["coefficient"] for key, each in _MODEL["set_by_hand"].items()},
 }
-_WEIGHTS = {"number": 1.4, "time": 0.5, "checkable_now": 1.0, "past": 0.6}
-_PAST = re.compile(r"\b(?:was|were|had|did|has|have|\w{2,}ed)\b", re.IGNORECASE)
+BASELINE: Final[float] = _MODEL["baseline"]
+"""What the sum of reasons is added to: the log-odds of a claim without any feature."""
+
+_WORD = "word_"
+LEXICON: Final = frozenset(
+    key.removeprefix(_WORD) for key in _COEFFICIENTS if key.startswith(_WORD)
+)
+"""The words that are features by themselves."""
+
+IN_WORDS: Final[Mapping[str, str]] = {
+    **NAMES,
+    **{_WORD + word: f"the word “{word}”" for word in sorted(LEXICON)},
+}
+"""What to call each feature on screen."""
+
+SHOWN_FROM: Final = 0.005
+"""Reasons weaker than this change no score by a tenth of a point: they are left out."""
 
 
 def score(
@@ -32,12 +57,28 @@ def score(
     quantities: Sequence[Quantity],
     times: Sequence[TimeReference],
 ) -> tuple[float, tuple[Reason, ...]]:
-    """Return how much `words` are worth checking, 0…1, and why."""
-    present = {
-        "number": bool(quantities),
-        "time": bool(times),
-        "checkable_now": checkability is Checkability.NOW,
-        "past": bool(_PAST.search(words)),
-    }
-    reasons = tuple(Reason(feature=key, weight=_WEIGHTS[key]) for key, on in present.items() if on)
-    return 1 / (1 + math.exp(2 - sum(reason.weight for reason in reasons))), reasons
+    """Return how much a claim is worth checking, 0 to 1, and the reasons, strongest first.
+
+    A reason's weight is its feature's coefficient times its value. From 0.5 on, the sentences
+    of the set it was fitted on were more often worth checking than not.
+    """
+    present = features(
+        words,
+        attribution=attribution,
+        kind=kind,
+        checkability=checkability,
+        quantities=quantities,
+        times=times,
+        lexicon=LEXICON,
+    )
+    reasons = [
+        Reason(feature=key, weight=_COEFFICIENTS[key] * value)
+        for key, value in present.items()
+        if abs(_COEFFICIENTS.get(key, 0.0) * value) >= SHOWN_FROM
+    ]
+    reasons.sort(key=lambda reason: (-abs(reason.weight), reason.feature))
+    return _logistic(BASELINE + sum(reason.weight for reason in reasons)), tuple(reasons)
+
+
+def _logistic(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-log_odds))
