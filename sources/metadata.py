@@ -54,6 +54,9 @@ _PUBLISHED = re.compile(
     r"(?i)(?:first\s)?(?:published|publication date|posted|date|issued)\b(?:\son)?\s?:?\s?"
     r"(?P<day>.{4,60})"
 )
+_WEEKDAY = re.compile(
+    r"(?i)\b(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?\b[.,]?"
+)
 _CHANGED = re.compile(r"(?:last\s+)?(?:updated|modified|edited)\b[^.]{0,60}\Z", re.IGNORECASE)
 _LABELLED = re.compile(
     r"(?i)(?P<label>title|headline|author|publisher|source|publication|url|link)\s?:\s?"
@@ -103,10 +106,8 @@ def of_markdown(text: str, name: str) -> dict[str, Found]:
     body = text[front.end() :] if front else text
     found = _front_matter(front["lines"]) if front else {}
     heading = _HEADING.search(body[:_OPENING])
-    if heading:
-        found.setdefault(
-            "title", Found(value=heading["title"].strip(" \t\r#"), where="first heading")
-        )
+    if heading and (title := field(heading["title"].strip(" \t\r#"), "first heading")):
+        found.setdefault("title", title)
         body = body[: heading.start()] + body[heading.end() :]
     return of_text(body, name) | found
 
@@ -183,14 +184,10 @@ def _before_update(phrase: str) -> str:
 
 
 def _bare_day(words: str) -> date | None:
-    """The day of a line that holds nothing else."""
-    if len(words) > 40 or not re.fullmatch(r"(?:[A-Za-z]{3,9},?\s)?[\w,./ -]+", words):
-        return None
-    spare = re.sub(
-        r"(?i)\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b", "", words
-    )
-    bare = re.sub(r"[A-Za-z]+", "", spare)
-    return certain_day(words) if len(spare.split()) <= 3 and any(map(str.isdecimal, bare)) else None
+    """The day of a line that holds nothing else, but perhaps the day of the week."""
+    rest = _WEEKDAY.sub("", words)
+    is_bare = len(rest.split()) <= 3 and any(map(str.isdecimal, rest))
+    return certain_day(rest) if is_bare and len(rest) <= 30 else None
 
 
 def _is_headline(words: str) -> bool:
@@ -244,11 +241,8 @@ def _first_words(text: str) -> str:
     for pattern in (_LEADING_DAY, _DATELINE):
         if match := pattern.match(opening):
             opening = opening[match.end() :].lstrip() or opening
-    line = (
-        next((line for line in opening.splitlines() if re.search(r"\w", line)), "")
-        .strip()
-        .lstrip("#>*- ")
-    )
+    lines = (line for line in opening.splitlines() if re.search(r"\w", line))
+    line = next(lines, "").strip().lstrip("#>*- ")
     words = " ".join(line.split())
     if len(words) <= _FIRST_WORDS:
         return words
