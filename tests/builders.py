@@ -1,0 +1,178 @@
+"""A desk to test on, with documents, claims, evidence and reviews; time and ids are made up.
+
+Every builder goes through the desk's own functions, so what they build could have been made by
+people. The texts are small and stand here, so that a test can name the words it is about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+from db.opening import open_database
+from desk import evidence as evidence_desk
+from desk import triage, verdicts
+from desk.act import claim_of, document_of
+from desk.intake import About, take_in_pasted
+from desk.team import sit_down
+from desk.upkeep import verify
+from review.model import Confidence, Layer, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from claims.model import Claim, Document
+    from db.connection import Database
+    from db.findings import Verification
+    from desk import Desk
+
+PIER = """Harbour pier goes dark
+
+The pier at Saltmarsh has lost 14 of its 40 lamps, the harbour office said on Tuesday. \
+"Nobody has mended one since 2019," said Ada Quill, who repairs nets there.
+
+The council will vote on new lamps next month. The pier is open every day.
+"""
+LEDGER = """Works ledger of the harbour office
+
+Fourteen lamps were taken down from the pier for repair in March. Ten of the lamps were put \
+back in April.
+"""
+START = datetime(2026, 3, 9, 8, 0, tzinfo=UTC)
+
+
+@dataclass(slots=True)
+class Ticking:
+    """A clock that moves on by one minute each time it is read."""
+
+    moment: datetime = START
+
+    def __call__(self) -> datetime:
+        """Return the moment, and move on."""
+        self.moment += timedelta(minutes=1)
+        return self.moment
+
+
+@dataclass(slots=True)
+class Counting:
+    """Identifiers that count up, such as clm_00001."""
+
+    numbers: count[int] = field(default_factory=lambda: count(1))
+
+    def __call__(self, prefix: str) -> str:
+        """Return the next identifier."""
+        return f"{prefix}_{next(self.numbers):05d}"
+
+
+class OfDocument(TypedDict, total=False):
+    """What a test may say about a document."""
+
+    title: str
+    publisher: str
+    author: str
+    published_on: date
+    url: str
+
+
+class OfReview(TypedDict, total=False):
+    """What a test may change about a review."""
+
+    layer: Layer
+    rating: str
+    rationale: str
+    confidence: Confidence
+    evidence_ids: tuple[str, ...]
+    seen_revision: int
+    command_id: str
+
+
+def a_database(folder: Path) -> Database:
+    """Make an empty database in `folder`."""
+    return open_database(folder / "desk.db")
+
+
+def a_desk(
+    folder: Path,
+    name: str = "Maya",
+    *,
+    clock: Callable[[], datetime] | None = None,
+    ids: Callable[[str], str] | None = None,
+) -> Desk:
+    """Seat a person at a desk of their own, in `folder`."""
+    return sit_down(a_database(folder), name, clock=clock or Ticking(), ids=ids or Counting())
+
+
+def a_colleague(desk: Desk, name: str = "Tomas") -> Desk:
+    """Seat somebody else at the same desk."""
+    return sit_down(desk.database, name, clock=desk.clock, ids=desk.ids)
+
+
+def a_document(desk: Desk, text: str = PIER, **about: Unpack[OfDocument]) -> Document:
+    """Take a text in."""
+    taken = take_in_pasted(desk, text, About(**about))
+    return the_document(desk, taken.document or "")
+
+
+def a_claim(desk: Desk, document: Document, words: str) -> Claim:
+    """Make an accepted claim of `words`, which stand in the document."""
+    made = triage.make_claim(desk, document.id, *place_of(document, words)).made
+    return the_claim(desk, made[0])
+
+
+def a_link(
+    desk: Desk, claim: Claim, document: Document, words: str, stance: Stance = Stance.SUPPORTS
+) -> str:
+    """Link `words` of a document to a claim; return the evidence's id."""
+    start, end = place_of(document, words)
+    link = evidence_desk.LinkPassage(
+        claim=claim.id, document=document.id, start=start, end=end, stance=stance
+    )
+    return evidence_desk.link_passage(desk, link).made[0]
+
+
+def a_review(desk: Desk, claim: Claim, **changes: Unpack[OfReview]) -> str:
+    """Give a review that needs no evidence, unless told otherwise; return its id."""
+    given: OfReview = {
+        "layer": Layer.SO,
+        "rating": "unproven",
+        "rationale": "Nobody could say.",
+        **changes,
+    }
+    return verdicts.give(desk, verdicts.GiveReview(claim=claim.id, **given)).made[0]
+
+
+def place_of(document: Document, words: str) -> tuple[int, int]:
+    """Return where `words` stand for the first time."""
+    start = document.text.index(words)
+    return start, start + len(words)
+
+
+def the_claim(desk: Desk, reference: str) -> Claim:
+    """Read a claim as it is now."""
+    with desk.database.snapshot() as snapshot:
+        return claim_of(snapshot, reference)
+
+
+def the_document(desk: Desk, reference: str) -> Document:
+    """Read a document as it is now."""
+    with desk.database.snapshot() as snapshot:
+        return document_of(snapshot, reference)
+
+
+def number_of(desk: Desk, sql: str) -> int:
+    """Return the number that a query counts."""
+    with desk.database.snapshot() as snapshot:
+        return snapshot.number(sql)
+
+
+def events(desk: Desk) -> int:
+    """Return how many events the record has."""
+    return number_of(desk, "select count(*) from events")
+
+
+def checked(desk: Desk) -> Verification:
+    """Verify the whole record."""
+    return verify(desk.database)

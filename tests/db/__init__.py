@@ -1,0 +1,1 @@
+"""The database: what must hold whatever happens to the process, the disk or the file."""
