@@ -81,7 +81,7 @@ def _row(index: int) -> ClaimRow:
         assignee=_PEOPLE[turn % 5],
         changed_words=f"{turn + 2} hours ago",
         changed_iso=f"2026-11-22T0{turn}:00:00Z",
-        href=f"?claim=c{index + 1}",
+        href="javascript:window.stung = 1" if turn == 6 else f"?claim=c{index + 1}",
     )
 
 

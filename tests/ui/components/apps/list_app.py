@@ -8,12 +8,18 @@ from tests.ui.components.apps.harbour import claim_rows
 from ui.components.claim_list import Paging, claim_list
 
 st.set_page_config(page_title="List", layout="wide")
+rounds = st.session_state.get("rounds", 1)
+if st.button("Start again"):
+    st.session_state.clear()
+    st.session_state["rounds"] = rounds + 1
+    st.rerun()
+st.text(f"Round: {rounds}")
 count = int(st.query_params.get("rows", "8"))
 st.text_input("Search claims", key="search")
 page = int(st.session_state.get("page_number", 1))
 result = claim_list(
     claim_rows(count, first=(page - 1) * count),
-    key="list",
+    key=f"list{rounds}",
     selected=st.session_state.get("taken", frozenset()),
     page=Paging(number=page, size=count, total=count * 3),
     can_act=st.query_params.get("act", "yes") == "yes",

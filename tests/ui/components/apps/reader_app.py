@@ -9,13 +9,21 @@ from tests.ui.components.apps.article import article, long_document
 from ui.components.reader import Action, Mode, reader
 
 st.set_page_config(page_title="Reader", layout="wide")
+rounds = st.session_state.get("rounds", 1)
+if st.button("Start again"):
+    st.session_state.clear()
+    st.session_state["rounds"] = rounds + 1
+    st.rerun()
+st.text(f"Round: {rounds}")
 words = int(st.query_params.get("words", "0"))
 mode: Mode = "read" if st.query_params.get("mode") == "read" else "work"
 focus: str | Extent | None = st.session_state.get("focus", st.query_params.get("focus"))
 actions = (Action(key="claim", label="Make a claim"), Action(key="evidence", label="Link it"))
 height = int(st.query_params["height"]) if "height" in st.query_params else None
 document = long_document(words) if words else article()
-result = reader(document, key="reader", focus=focus, mode=mode, actions=actions, height=height)
+result = reader(
+    document, key=f"reader{rounds}", focus=focus, mode=mode, actions=actions, height=height
+)
 if result.opened:
     st.session_state["said"] = f"opened {result.opened}"
 if result.chosen:
