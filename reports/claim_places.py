@@ -106,7 +106,8 @@ def _pieces(occurrence: Occurrence) -> Iterator[Piece]:
             continue
         if start > done:
             yield Piece(text=span.quote[done:start])
-        yield Piece(text=span.quote[start:end], mark=mark, reading=reading)
+        text = span.quote[start:end]
+        yield Piece(text=text, mark=mark, reading="" if reading == text else reading)
         done = end
     if done < len(span.quote):
         yield Piece(text=span.quote[done:])

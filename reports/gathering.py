@@ -17,7 +17,7 @@ from reports.lookup import name_of
 from reports.renderer import FORMAT
 from reports.summary import summary_views
 from reports.views import ClaimView, RatingView, ReportView, ScaleView
-from reports.wording import count, label, moment, plain, relation
+from reports.wording import count, label, moment, plain, relation, signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -79,7 +79,7 @@ def _worth(claim: Claim) -> str:
     """Only a claim that nobody has looked at is described by what the rules think of it."""
     if claim.state is not ClaimState.CANDIDATE:
         return ""
-    reasons = ", ".join(f"{plain(r.feature)} {r.weight:+.2f}" for r in claim.reasons)
+    reasons = ", ".join(f"{plain(r.feature)} {signed(r.weight)}" for r in claim.reasons)
     return f"Check-worthiness {claim.score:.2f}" + (f": {reasons}" if reasons else "")
 
 

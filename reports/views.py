@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reports.wording import understood
+
 _SHORT = 5
 """Places, evidence and reviews of a claim that fill about a third of a printed A4 page."""
 
@@ -17,7 +19,7 @@ _SHORT = 5
 class Piece:
     """Some of the exact words; `mark` is "number", "date", or "" for plain words.
 
-    `reading` says how a marked piece was understood.
+    `reading` says how a marked piece was understood, "" where its own words say it.
     """
 
     text: str
@@ -57,8 +59,7 @@ class PlaceView:
     @property
     def readings(self) -> tuple[str, ...]:
         """How each number and date was understood, where its own words do not say it."""
-        told = (p for p in self.pieces if p.reading and p.reading != p.text)
-        return tuple(f"“{p.text}” is read as {p.reading}" for p in told)
+        return tuple(understood(p.text, p.reading) for p in self.pieces if p.reading)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

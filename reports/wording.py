@@ -181,6 +181,8 @@ _MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 
+_UNRESOLVED = "not resolved"
+
 _SHOWN_DIGITS = 12
 """Hex characters of a digest shown in running text: 48 bits, enough to tell two files apart."""
 
@@ -203,6 +205,11 @@ def relation(kind: RelationKind, *, from_left: bool) -> str:
 def plain(code: str) -> str:
     """Return a name that machines gave ("has_number") as words."""
     return " ".join(code.replace("_", " ").split())
+
+
+def signed(weight: float) -> str:
+    """Return "+1.20" or "−0.40"."""
+    return f"{weight:+.2f}".replace("-", "−")
 
 
 def count(number: int, singular: str, plural: str = "") -> str:
@@ -271,12 +278,18 @@ def iso_moment(value: datetime) -> str:
 def period(time: TimeReference) -> str:
     """Return the days a phrase was understood to mean, or what is missing to say so."""
     if time.needs:
-        return f"not resolved, needs the {time.needs}"
+        return f"{_UNRESOLVED}, needs the {time.needs}"
     if time.earliest and time.latest:
         return _closed(time.earliest, time.latest)
     if time.earliest:
         return f"{day(time.earliest)} or later"
-    return f"{day(time.latest)} or earlier" if time.latest else "not resolved"
+    return f"{day(time.latest)} or earlier" if time.latest else _UNRESOLVED
+
+
+def understood(phrase: str, reading: str) -> str:
+    """Return the sentence that says how a number or a date was understood."""
+    verb = "is" if reading.startswith(_UNRESOLVED) else "is read as"
+    return f"“{phrase}” {verb} {reading}"
 
 
 def _closed(first: date, last: date) -> str:
