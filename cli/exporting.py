@@ -1,0 +1,147 @@
+"""`export`: a report of chosen claims, written to a file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claims.errors import InvalidInput
+from cli.answers import GOOD
+from cli.command import OK, Command
+from cli.filters import add_filters, chosen, described
+from cli.safe_text import one_line
+from cli.values import a_reference
+from desk import exports
+from reports.registry import RENDERERS
+from reports.wording import count
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from cli.command import Call
+    from db.connection import Database
+    from reports.exact_json import Json
+
+STANDARD_OUTPUT = "-"
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--format",
+        choices=[known.key for known in RENDERERS],
+        help="what the file's name says, unless given",
+    )
+    parser.add_argument(
+        "--out", required=True, metavar="FILE", help="where to write it, or - for stdout"
+    )
+    parser.add_argument("--replace", action="store_true", help="write over a file that is there")
+    parser.add_argument("--title", default="Verdict report", metavar="TITLE", help="its heading")
+    parser.add_argument(
+        "--claim",
+        nargs="+",
+        type=a_reference,
+        default=[],
+        metavar="CLAIM",
+        help="these claims only",
+    )
+    parser.add_argument("--all", action="store_true", help="dismissed claims too")
+    add_filters(parser)
+
+
+def _export(call: Call) -> int:
+    given = call.arguments
+    key = given.format or _format_of(given.out)
+    if given.out != STANDARD_OUTPUT:
+        _refuse_place(Path(given.out), replace=given.replace)
+    desk = call.seat.desk()
+    scope = _scope(given, desk.database)
+    made = exports.preview(desk, scope, key)
+    if given.out == STANDARD_OUTPUT:
+        call.console.raw(made.body)
+    else:
+        _write(Path(given.out), made.body)
+    exports.log(desk, scope, key, made)
+    if given.out != STANDARD_OUTPUT:
+        _tell(call, made)
+    return OK
+
+
+def _tell(call: Call, made: exports.Export) -> None:
+    where = call.arguments.out
+    if call.console.as_json:
+        answer: dict[str, Json] = {"file": where, "claims": made.claims, "digest": made.digest}
+        call.console.json({**answer, "media_type": made.media_type, "bytes": len(made.body)})
+        return
+    told = f"{count(made.claims, 'claim')}, {len(made.body):,} bytes, {made.digest}"
+    call.console.line(f"{call.console.paint(GOOD, 'good')} {one_line(where)}: {told}")
+
+
+def _scope(given: Namespace, database: Database) -> exports.Scope:
+    if given.claim:
+        words = f"claims {', '.join(given.claim)}"
+        return exports.Scope(title=given.title, words=words, claims=tuple(given.claim))
+    return exports.Scope(
+        title=given.title,
+        words=described(given, every_state=given.all),
+        chosen=chosen(given, database, every_state=given.all),
+    )
+
+
+def _format_of(out: str) -> str:
+    """Return the format that the ending of a file's name means."""
+    endings = {known.suffix: known.key for known in RENDERERS}
+    found = endings.get(Path(out).suffix.lower())
+    if found is None:
+        msg = (
+            f"“{one_line(out)}” does not say which format it is to have. Nothing was exported. "
+            f"Give --format, one of: {', '.join(endings.values())}."
+        )
+        raise InvalidInput(msg)
+    return found
+
+
+def _refuse_place(path: Path, *, replace: bool) -> None:
+    if path.is_dir():
+        msg = f"“{one_line(str(path))}” is a folder. Nothing was exported. Name a file in it."
+        raise InvalidInput(msg)
+    if path.exists() and not replace:
+        msg = (
+            f"“{one_line(str(path))}” is there already. Nothing was exported. Name another file, "
+            "or write over it with --replace."
+        )
+        raise InvalidInput(msg)
+
+
+def _write(path: Path, body: bytes) -> None:
+    """Write the whole file or none of it: a reader never meets half a report."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_bytes(body)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        msg = (
+            f"“{one_line(str(path))}” cannot be written ({os.strerror(error.errno or 0)}). "
+            "Nothing was exported. Choose a folder that exists and that you may write to."
+        )
+        raise InvalidInput(msg) from error
+
+
+EXPORT = Command(
+    words="export",
+    help="write a report of claims with evidence and verdicts",
+    details=(
+        "Write a report of all claims that were not dismissed, of those the filters leave, or of "
+        "those named. The same record gives the same bytes; the foot says which state of the "
+        "record it shows. "
+        "Off-the-record evidence never leaves the desk."
+    ),
+    examples=(
+        "claimdesk export --out report.html --state ready",
+        "claimdesk export --format json --out - --document 3",
+    ),
+    arguments=_arguments,
+    run=_export,
+    writes=True,
+)

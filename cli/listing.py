@@ -1,0 +1,273 @@
+"""`claims`, `documents` and `search`: what is on the desk, and where words stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from claims.errors import InvalidInput
+from cli import layout
+from cli.command import OK, Command, no_arguments
+from cli.filters import add_filters, chosen
+from cli.safe_text import one_line
+from cli.values import a_count
+from db import search
+from db.board_view import Order
+from desk.screens import claims_screen, documents_screen
+from reports.wording import SYMBOLS, count, iso_moment, label
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+    from cli.command import Call
+    from db.rows import Row
+    from desk.screens import ClaimsScreen, ListedClaim, ListedDocument
+    from reports.exact_json import Json
+
+PAGE = 20
+"""Claims a list shows unless asked for more: about two screenfuls."""
+_EVERY = 10**8
+
+
+def _claims_arguments(parser: ArgumentParser) -> None:
+    add_filters(parser)
+    parser.add_argument(
+        "--order", choices=get_args(Order), default="worth", help="worth (default), changed, …"
+    )
+    parser.add_argument(
+        "--limit", type=a_count, default=PAGE, metavar="N", help=f"claims a page ({PAGE})"
+    )
+    parser.add_argument("--page", type=a_count, default=1, metavar="N", help="which page (1)")
+    parser.add_argument(
+        "--all", action="store_true", help="every claim, dismissed ones too, on one page"
+    )
+
+
+def _claims(call: Call) -> int:
+    given, database = call.arguments, call.seat.database()
+    screen = claims_screen(
+        database,
+        chosen(given, database, every_state=given.all),
+        order=given.order,
+        page=1 if given.all else given.page,
+        size=_EVERY if given.all else given.limit,
+    )
+    if call.console.as_json:
+        listed: list[Json] = [_claim_json(row) for row in screen.rows]
+        call.console.json({"total": screen.total, "claims": listed})
+        return OK
+    for row in screen.rows:
+        _write_claim(call, row)
+    call.console.line(_claims_foot(call, screen))
+    return OK
+
+
+def _write_claim(call: Call, row: ListedClaim) -> None:
+    """Write the wording beside the number, and below it in one line what a list tells."""
+    console = call.console
+    number = f"{row.number:>5}  "
+    first, *rest = layout.wrapped(one_line(row.statement), console.columns, first=number)
+    console.line(first.replace(number, console.paint(number, "bold"), 1))
+    for line in [*rest, *layout.wrapped(_under(row), console.columns, first=" " * len(number))]:
+        console.line(line)
+
+
+def _under(row: ListedClaim) -> str:
+    spoken = row.attribution.speaker if row.attribution else None
+    more = f" and {count(row.elsewhere, 'more', 'more')}" if row.elsewhere else ""
+    evidence = " ".join(f"{SYMBOLS[stance]}{n}" for stance, n in row.stances.items() if n)
+    verdicts = ", ".join(verdict.rating.label for verdict in row.verdicts)
+    parts = (
+        label(row.state),
+        f"{row.score:.2f} {label(row.kind).lower()}",
+        one_line(spoken or ""),
+        f"document {row.document_number}{more}" if row.document else "",
+        evidence,
+        verdicts,
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _claims_foot(call: Call, screen: ClaimsScreen) -> str:
+    if not screen.total:
+        return "No claim answers this. Widen the filters, or take a document in."
+    shown = len(screen.rows)
+    if shown == screen.total:
+        return f"{count(shown, 'claim')}."
+    if not shown:
+        return f"There is no page {call.arguments.page}: {count(screen.total, 'claim')} in all."
+    more = f"--page {call.arguments.page + 1}, or --all"
+    return f"{shown:,} of {count(screen.total, 'claim')}. More: {more}."
+
+
+def _claim_json(row: ListedClaim) -> Json:
+    return {
+        "number": row.number,
+        "id": row.id,
+        "statement": row.statement,
+        "kind": row.kind.value,
+        "checkability": row.checkability.value,
+        "state": row.state.value,
+        "score": row.score,
+        "revision": row.revision,
+        "changed_at": iso_moment(row.changed_at),
+        "speaker": row.attribution.speaker if row.attribution else None,
+        "document": {"number": row.document_number, "id": row.document, "title": row.title},
+        "further_documents": row.elsewhere,
+        "evidence": {stance.value: n for stance, n in row.stances.items()},
+        "verdicts": [
+            {"layer": v.layer.value, "rating": v.rating.key, "label": v.rating.label}
+            for v in row.verdicts
+        ],
+    }
+
+
+def _documents(call: Call) -> int:
+    rows = documents_screen(call.seat.database())
+    if call.console.as_json:
+        call.console.json({"total": len(rows), "documents": [_document_json(row) for row in rows]})
+        return OK
+    if not rows:
+        call.console.line("No document was taken in yet. Begin with: claimdesk take-in FILE")
+        return OK
+    table = layout.Table(
+        headings=("No.", "Published", "Claims", "To triage", "Document"),
+        rows=[_document_row(row) for row in rows],
+        right=frozenset({"No.", "Claims", "To triage"}),
+    )
+    for line in layout.table(table, call.console.columns):
+        call.console.line(line)
+    return OK
+
+
+def _document_row(row: ListedDocument) -> tuple[str, ...]:
+    published = row.published_on.isoformat() if row.published_on else "unknown"
+    title = " · ".join(one_line(part) for part in (row.title, row.publisher) if part)
+    return str(row.number), published, f"{row.claims:,}", f"{row.candidates:,}", title
+
+
+def _document_json(row: ListedDocument) -> Json:
+    return {
+        "number": row.number,
+        "id": row.id,
+        "title": row.title,
+        "publisher": row.publisher,
+        "author": row.author,
+        "published_on": row.published_on.isoformat() if row.published_on else None,
+        "url": row.url,
+        "file": row.file,
+        "media_type": row.media_type,
+        "added_by": row.added_by,
+        "added_at": iso_moment(row.added_at),
+        "characters": row.characters,
+        "claims": row.claims,
+        "candidates": row.candidates,
+        "evidence": row.evidence,
+    }
+
+
+def _search_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("words", nargs="+", metavar="WORDS", help="all of them must be found")
+    parser.add_argument(
+        "--limit", type=a_count, default=10, metavar="N", help="of each kind, at most (10)"
+    )
+
+
+def _search(call: Call) -> int:
+    words = " ".join(call.arguments.words)
+    if not search.tokens(words):
+        msg = f"“{one_line(words)}” holds no letter or number to look for. Give at least one word."
+        raise InvalidInput(msg)
+    most = call.arguments.limit
+    with call.seat.database().snapshot() as snapshot:
+        claims = search.claims(snapshot, words, most=most)
+        passages = search.passages(snapshot, search.all_of(words), most=most)
+    if call.console.as_json:
+        call.console.json(_found_json(claims, passages))
+        return OK
+    _write_found(call, claims, passages)
+    return OK
+
+
+def _write_found(call: Call, claims: list[Row], passages: list[Row]) -> None:
+    console = call.console
+    if not claims and not passages:
+        console.line("Nothing on this desk holds all these words.")
+    if claims:
+        console.line(console.paint("Claims", "bold"))
+    for row in claims:
+        first = f"{row['number']:>5}  "
+        for line in layout.wrapped(one_line(row["statement"]), console.columns, first=first):
+            console.line(line)
+    if passages:
+        console.line(console.paint("Passages", "bold"))
+    for row in passages:
+        for line in passage_lines(row, console.columns):
+            console.line(line)
+
+
+def passage_lines(row: Row, columns: int) -> list[str]:
+    """Return a passage with where it stands, so that it can be linked from what is read."""
+    where = f"document {row['document_number']}, {row['start_at']}–{row['end_at']}"
+    title = f"{where} “{one_line(row['title'])}”"
+    return [
+        *layout.wrapped(one_line(row["quote"]), columns, first="       "),
+        *layout.wrapped(title, columns, first="       — "),
+    ]
+
+
+def _found_json(claims: list[Row], passages: list[Row]) -> dict[str, Json]:
+    return {
+        "claims": [
+            {"number": c["number"], "id": c["id"], "statement": c["statement"], "state": c["state"]}
+            for c in claims
+        ],
+        "passages": [
+            {
+                "document": p["document_number"],
+                "document_id": p["document_id"],
+                "title": p["title"],
+                "start": p["start_at"],
+                "end": p["end_at"],
+                "quote": p["quote"],
+            }
+            for p in passages
+        ],
+    }
+
+
+CLAIMS = Command(
+    words="claims",
+    help="list claims, narrowed by filters",
+    details=(
+        "List claims with state, check-worthiness, speaker, document, evidence (▲ supports, "
+        "▼ refutes, ◆ qualifies, ○ context) and verdict. Dismissed ones are left out unless "
+        "asked for with --state dismissed or --all."
+    ),
+    examples=(
+        "claimdesk claims --state candidate --min-score 0.6",
+        "claimdesk claims --document 3 --speaker ruiz --order place --json",
+    ),
+    arguments=_claims_arguments,
+    run=_claims,
+)
+
+DOCUMENTS = Command(
+    words="documents",
+    help="list documents, newest first",
+    details="List every document with its day of publication and how many claims it holds.",
+    examples=("claimdesk documents", "claimdesk documents --json"),
+    arguments=no_arguments,
+    run=_documents,
+)
+
+SEARCH = Command(
+    words="search",
+    help="find words in claims and in the documents",
+    details=(
+        "Find the claims and the passages that hold all the words, best first. The last word "
+        "may be unfinished. A passage comes with its place, ready for evidence link."
+    ),
+    examples=("claimdesk search bridge closure", "claimdesk search 1,500 march --limit 5 --json"),
+    arguments=_search_arguments,
+    run=_search,
+)

@@ -1,0 +1,57 @@
+"""The commands of the program, in the order in which help lists them.
+
+To add one, write a `Command` in the module of its group and add it here; tests/cli then checks
+that it has help, an example that parses, and its place in docs/cli.md.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cli import (
+    about,
+    evidence,
+    exporting,
+    intake,
+    listing,
+    serving,
+    showing,
+    triage,
+    upkeep,
+    verdicts,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cli.command import Command
+
+GROUPS: Mapping[str, str] = {
+    "evidence": "link, retract or suggest evidence",
+    "verdict": "give or withdraw a review",
+}
+"""Words that begin several commands, and what these are about."""
+
+COMMANDS: tuple[Command, ...] = (
+    intake.TAKE_IN,
+    intake.CORRECT,
+    listing.DOCUMENTS,
+    listing.CLAIMS,
+    listing.SEARCH,
+    showing.SHOW,
+    triage.ACCEPT,
+    triage.DISMISS,
+    triage.RESTORE,
+    evidence.SUGGEST,
+    evidence.LINK,
+    evidence.RETRACT,
+    about.SCALES_COMMAND,
+    verdicts.GIVE,
+    verdicts.WITHDRAW,
+    exporting.EXPORT,
+    upkeep.VERIFY,
+    upkeep.BACKUP,
+    upkeep.MIGRATE,
+    serving.SERVE,
+    about.VERSION,
+)

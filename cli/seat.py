@@ -1,0 +1,113 @@
+"""Sitting down at the desk from a terminal: which database, and who acts.
+
+The database is `--database`, else CLAIMDESK_DATABASE, else var/claimdesk.db in the present
+folder. A command that only looks never makes one: a misspelt path is refused instead of
+becoming an empty desk. Who acts is `--as`, else CLAIMDESK_PERSON, else the one person of a
+desk that has exactly one.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claims.errors import DatabaseUnfit, InvalidInput, NotFound
+from cli.safe_text import one_line
+from db import people_store
+from db.opening import open_database, warning
+from desk import Desk, address, team
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Mapping
+
+    from cli.console import Console
+    from db.connection import Database
+
+PERSON = "CLAIMDESK_PERSON"
+"""Environment variable that names who acts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """The way to one desk: where its database is, and the name given for whoever acts."""
+
+    path: Path
+    is_named: bool
+    person: str | None
+    console: Console
+
+    def database(self, *, make: bool = False) -> Database:
+        """Return the database; with `make`, a new one where there is none.
+
+        Raises NotFound where there is none to look at, DatabaseUnfit where it will not do.
+        """
+        refuse_server(self.path)
+        if not make and not self.path.exists():
+            raise NotFound(_no_database(self.path))
+        caution = warning()
+        if caution is not None:
+            self.console.note(caution)
+        return open_database(self.path)
+
+    def reader(self) -> Desk:
+        """Return the desk for looking only: nobody acts."""
+        return Desk(database=self.database(), actor="")
+
+    def desk(self, *, make: bool = False) -> Desk:
+        """Return the desk with whoever acts sitting at it.
+
+        Raises InvalidInput when nobody is named and the desk does not have exactly one person.
+        """
+        database = self.database(make=make)
+        with database.snapshot() as snapshot:
+            names = [str(row["name"]) for row in people_store.everybody(snapshot)]
+        name = team.person_name(self.person) if self.person else _only(names)
+        if name not in names:
+            self.console.note(f"“{one_line(name)}” is new here and joins the people of this desk.")
+        return team.sit_down(database, name)
+
+
+def seat_of(
+    arguments: Namespace, console: Console, environment: Mapping[str, str] | None = None
+) -> Seat:
+    """Return the seat that options and environment ask for; nothing is opened yet."""
+    told = os.environ if environment is None else environment
+    named = getattr(arguments, "database", None) or told.get(address.VARIABLE)
+    return Seat(
+        path=Path(named or address.OWN).expanduser(),
+        is_named=bool(named),
+        person=getattr(arguments, "person", None) or told.get(PERSON),
+        console=console,
+    )
+
+
+def refuse_server(path: Path) -> None:
+    """Raise DatabaseUnfit for a server's address, before it becomes the name of a folder."""
+    if path.parts and path.parts[0].rstrip(":") in {"postgresql", "postgres"}:
+        msg = (
+            "This Claimdesk keeps its record in one SQLite file and cannot use a PostgreSQL "
+            "server yet. Nothing was opened. Give the path of a file with --database."
+        )
+        raise DatabaseUnfit(msg)
+
+
+def _only(names: list[str]) -> str:
+    if len(names) == 1:
+        return names[0]
+    here = ", ".join(f"“{one_line(name)}”" for name in names[:8])
+    who = f"Several people work here ({here})." if names else "Nobody has worked here yet."
+    msg = (
+        f'{who} Nothing was done. Say who you are with --as "Your Name", '
+        f"or set {PERSON} once for this shell."
+    )
+    raise InvalidInput(msg)
+
+
+def _no_database(path: Path) -> str:
+    return (
+        f"There is no database at “{one_line(str(path))}”. Take something in to begin one "
+        "(claimdesk take-in FILE), or name another with --database or CLAIMDESK_DATABASE."
+    )

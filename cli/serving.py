@@ -1,0 +1,116 @@
+"""`serve`: the app in a browser, from the same database.
+
+This process becomes the server's, so that Ctrl-C or a service manager ends it and nothing is
+left behind. With no database named and none in var/, the app opens the sample newsroom.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from claims.errors import InvalidInput
+from cli.command import Command
+from cli.safe_text import one_line
+from cli.values import a_port
+from desk import address
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+    from collections.abc import Mapping
+
+    from cli.command import Call
+    from cli.seat import Seat
+
+ROOT = Path(__file__).resolve().parents[1]
+"""Where app.py lies, with its .streamlit/config.toml beside it, which Streamlit then reads."""
+
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--port", type=a_port, default=8501, metavar="N", help="8501 if left out")
+    parser.add_argument(
+        "--address",
+        default="localhost",
+        metavar="HOST",
+        help="localhost if left out: this machine only",
+    )
+
+
+def _serve(call: Call) -> NoReturn:
+    given = call.arguments
+    environment = server_environment(call.seat, os.environ)
+    _refuse_taken(given.address, given.port)
+    if given.address not in LOOPBACK:
+        call.console.note(
+            "Anybody who reaches this machine can read the desk and act under any name. "
+            "Put it behind your own sign-in, or leave --address out."
+        )
+    call.console.note(
+        f"Claimdesk at http://{_in_address(given.address)}:{given.port} (Ctrl-C ends it)"
+    )
+    call.console.out.flush()
+    command = server_command(given.address, given.port)
+    os.execve(command[0], command, environment)  # noqa: S606 -- our own interpreter, no shell
+
+
+def server_command(host: str, port: int) -> list[str]:
+    """Return the command line of the server."""
+    return [
+        *(sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")),
+        *("--server.address", host, "--server.port", str(port)),
+        *("--browser.serverAddress", host if host in LOOPBACK else "localhost"),
+    ]
+
+
+def server_environment(seat: Seat, environment: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment of the server, which names the database if there is one.
+
+    Opens it first, so that a database that will not do is refused here and not in a browser.
+    """
+    path = environment.get("PYTHONPATH")
+    told = {**environment, "PYTHONPATH": os.pathsep.join([str(ROOT), *([path] if path else [])])}
+    if seat.is_named or seat.path.exists():
+        told[address.VARIABLE] = str(seat.database(make=True).path.absolute())
+    return told
+
+
+def _refuse_taken(host: str, port: int) -> None:
+    """Say in a sentence what Streamlit would say in a traceback."""
+    try:
+        family, kind, protocol, _, where = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[
+            0
+        ]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(where)
+    except OSError as error:
+        msg = (
+            f"The app cannot listen on {one_line(host)}, port {port} "
+            f"({error.strerror or error}). Choose another with --port or --address."
+        )
+        raise InvalidInput(msg) from error
+
+
+def _in_address(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+SERVE = Command(
+    words="serve",
+    help="open the app for the browser",
+    details=(
+        "Start the app on this machine and keep it running. Without a database of its own it "
+        "opens the sample newsroom, which shows every feature."
+    ),
+    examples=(
+        "claimdesk serve",
+        "claimdesk serve --database /srv/desk/claimdesk.db --port 8600",
+    ),
+    arguments=_arguments,
+    run=_serve,
+)

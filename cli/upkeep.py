@@ -1,0 +1,174 @@
+"""`verify`, `backup` and `migrate`: looking after the record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claims.errors import NotFound
+from cli.answers import BAD, GOOD
+from cli.command import OK, REFUSED, Command, no_arguments
+from cli.safe_text import one_line
+from cli.seat import refuse_server
+from db import place
+from db.connection import Database
+from db.migrate import prepare
+from desk import upkeep
+from reports.wording import count
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+    from cli.command import Call
+    from db.findings import Finding, Verification
+    from reports.exact_json import Json
+
+
+def _verify_arguments(parser: ArgumentParser) -> None:
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--expect-head",
+        metavar="N:DIGEST",
+        help="the head that a report or a backup printed: number of events and digest",
+    )
+    what.add_argument("--backup", metavar="FILE", help="check this backup against its manifest")
+
+
+def _verify(call: Call) -> int:
+    given = call.arguments
+
+    def progress(what: str, number: int) -> None:
+        call.console.progress(f"looking at {what}: {number:,}")
+
+    if given.backup is not None:
+        found = upkeep.verify_backup(_there(given.backup), progress=progress)
+    else:
+        database = call.seat.database()
+        found = upkeep.verify(database, expect_head=given.expect_head, progress=progress)
+    call.console.settle()
+    _tell(call, found)
+    return OK if found.ok else REFUSED
+
+
+def _there(path: str) -> Path:
+    if not Path(path).is_file():
+        msg = f"There is no file “{one_line(path)}”. Give the path of a backup."
+        raise NotFound(msg)
+    return Path(path)
+
+
+def _tell(call: Call, found: Verification) -> None:
+    console = call.console
+    if console.as_json:
+        console.json(_as_json(found))
+        return
+    for finding in found.findings:
+        since = f" (after event {finding.since})" if finding.since is not None else ""
+        row = one_line(f"{finding.relation} {finding.row}")
+        console.line(f"{console.paint(BAD, 'bad')} {row}: {one_line(finding.what)}{since}")
+    looked = f"{count(found.events, 'event')}, {count(found.rows, 'row')}, {found.texts:,} texts"
+    if found.ok:
+        console.line(f"{console.paint(GOOD, 'good')} The record is whole: {looked}.")
+    else:
+        console.line(f"{count(len(found.findings), 'thing')} not as the record says; {looked}.")
+    console.line(f"head {found.head.events}:{found.head.digest}")
+
+
+def _as_json(found: Verification) -> dict[str, Json]:
+    return {
+        "ok": found.ok,
+        "events": found.events,
+        "rows": found.rows,
+        "texts": found.texts,
+        "head": {"events": found.head.events, "digest": found.head.digest},
+        "findings": [_finding_json(finding) for finding in found.findings],
+    }
+
+
+def _finding_json(finding: Finding) -> Json:
+    return {
+        "relation": finding.relation,
+        "row": finding.row,
+        "what": finding.what,
+        "since": finding.since,
+    }
+
+
+def _backup_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a new file, or a folder to put it in")
+
+
+def _backup(call: Call) -> int:
+    file, made = upkeep.backup(call.seat.reader(), Path(call.arguments.file))
+    if call.console.as_json:
+        head: Json = {"events": made.events, "digest": made.head}
+        answer: dict[str, Json] = {"file": str(file), "head": head, "sha256": made.sha256}
+        call.console.json({**answer, "bytes": made.size, "made_at": made.made_at})
+        return OK
+    size = f"{count(made.events, 'event')}, {made.size:,} bytes"
+    call.console.line(f"{call.console.paint(GOOD, 'good')} {one_line(str(file))}: {size}")
+    call.console.line(f"head {made.events}:{made.head}")
+    return OK
+
+
+def _migrate(call: Call) -> int:
+    path = call.seat.path
+    refuse_server(path)
+    place.refuse_unfit(path)
+    is_new = not path.exists()
+    place.make_folder(path)
+    applied = prepare(Database(path))
+    if call.console.as_json:
+        call.console.json({"database": str(path), "new": is_new, "applied": list(applied)})
+        return OK
+    shown = one_line(str(path))
+    if is_new:
+        told = f"made {shown}, empty and ready"
+    elif applied:
+        told = f"brought {shown} up to date: {', '.join(applied)}"
+    else:
+        told = f"{shown} is up to date already"
+    call.console.line(f"{call.console.paint(GOOD, 'good')} {told}")
+    return OK
+
+
+VERIFY = Command(
+    words="verify",
+    help="prove that the record is whole",
+    details=(
+        "Check every event, row and text of the record against its digests. With --expect-head "
+        "it must also be the record that a report or backup came from. Exit code 1 means that "
+        "something is not as the record says."
+    ),
+    examples=(
+        "claimdesk verify",
+        "claimdesk verify --expect-head 412:" + "3f0c" * 16,
+        "claimdesk verify --backup backups/claimdesk-20261122-080000.db",
+    ),
+    arguments=_verify_arguments,
+    run=_verify,
+)
+
+BACKUP = Command(
+    words="backup",
+    help="copy the whole record into a new file",
+    details=(
+        "Copy the record into one new file while people go on working, with a manifest beside "
+        "it that says what to compare it with. A file that is there is never written over."
+    ),
+    examples=("claimdesk backup backups/", "claimdesk backup /media/stick/desk.db --json"),
+    arguments=_backup_arguments,
+    run=_backup,
+)
+
+MIGRATE = Command(
+    words="migrate",
+    help="make the database, or bring it up to this version",
+    details=(
+        "Make the database file if there is none, or bring it up to the schema of this version. "
+        "Every command that opens a database does this by itself; here it can be done beforehand."
+    ),
+    examples=("claimdesk migrate --database /srv/desk/claimdesk.db",),
+    arguments=no_arguments,
+    run=_migrate,
+)
