@@ -37,6 +37,9 @@ _EVERYWHERE = re.compile(r"[\\`*_{}\[\]<>|~$&@^]|!(?=\[)|:(?=//)|(?<=www)\.", re
 _AT_START = re.compile(r"^([#+\-=:!]|\d{1,9}(?=[.)]))")
 """Marks that open a block at the start of a line; of a list's number, the mark after it."""
 
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+"""What an address holds that Markdown would read as one character."""
+
 _WHITE = re.compile(r"\s+")
 
 
@@ -81,7 +84,11 @@ def _paragraphs(lines: Sequence[str]) -> str:
 
 
 def _linked(text: str, address: str | None) -> str:
-    return f"[{escaped(text)}](<{address}>)" if address else escaped(text)
+    """A link to an address that `claim_places.web_address` let through; it holds no brackets."""
+    if not address:
+        return escaped(text)
+    exact = _ENTITY.sub("&amp;", address)
+    return f"[{escaped(text)}](<{exact}>)"
 
 
 def _opening(report: ReportView) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from markdown_it import MarkdownIt
 
 from reports.markdown import escaped, render
 from tests.reports.brambleford import the_affair
+from tests.reports.dossiers import a_document, a_dossier
 from tests.reports.payloads import PAYLOADS, everywhere
 
 if TYPE_CHECKING:
@@ -96,3 +98,11 @@ def test_quotations_keep_their_line_breaks() -> None:
 )
 def test_a_report_holds_the_line(line: str) -> None:
     assert line in render(the_affair()).decode("utf-8").splitlines()
+
+
+def test_an_address_is_linked_exactly_as_it_was_given() -> None:
+    address = "https://courier.example/a_(b)?x=1&copy;=2&y=*"
+    dossier = a_dossier(documents=(a_document(url=address),))
+
+    (link,) = (t for t in tokens(render(dossier).decode("utf-8")) if t.type == "link_open")
+    assert unquote(str(link.attrs["href"])) == address
