@@ -18,4 +18,4 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
-app = st.App("ui/main.py", routes=ROUTES, middleware=[HEADERS, GATE], lifespan=lifespan)
+app = st.App("ui/frame/main.py", routes=ROUTES, middleware=[HEADERS, GATE], lifespan=lifespan)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from db.opening import warning
 from desk import address
-from ui import session
+from ui import links, session
 from ui.act import attempt, tell
 from ui.plain import plain
 
@@ -26,4 +26,4 @@ def _sample_notice() -> None:
         if st.button("Start my own desk", key="start-own", type="primary"):
             if attempt(address.start_own) is not None:
                 tell("Your own desk is ready, and empty. Take in your first documents.")
-            st.switch_page("pages/documents.py")
+            st.switch_page(links.DOCUMENTS)

@@ -6,31 +6,30 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui import links
 from ui.act import show_notices
-from ui.parts.frame import header
+from ui.frame.header import header
 
-HERE = Path(__file__).parent
+UI = Path(__file__).parents[1]
 
 st.set_page_config(
     page_title="Claimdesk",
-    page_icon=str(HERE / "icon.png"),
+    page_icon=str(UI / "icon.png"),
     layout="wide",
     initial_sidebar_state="auto",
 )
 
 PAGES = [
-    st.Page(HERE / "pages" / "claims.py", title="Claims", default=True),
-    st.Page(HERE / "pages" / "documents.py", title="Documents", url_path="documents"),
-    st.Page(HERE / "pages" / "reports.py", title="Reports", url_path="reports"),
-    st.Page(HERE / "pages" / "settings.py", title="Settings", url_path="settings"),
-    st.Page(HERE / "pages" / "claim.py", title="Claim", url_path="claim", visibility="hidden"),
-    st.Page(
-        HERE / "pages" / "document.py", title="Document", url_path="document", visibility="hidden"
-    ),
+    st.Page(links.CLAIMS, title="Claims", default=True),
+    st.Page(links.DOCUMENTS, title="Documents", url_path="documents"),
+    st.Page(links.REPORTS, title="Reports", url_path="reports"),
+    st.Page(links.SETTINGS, title="Settings", url_path="settings"),
+    st.Page(links.CLAIM, title="Claim", url_path="claim", visibility="hidden"),
+    st.Page(links.DOCUMENT, title="Document", url_path="document", visibility="hidden"),
 ]
 
 page = st.navigation(PAGES, position="top")
-st.html(HERE / "theme.css")
+st.html(UI / "theme.css")
 header()
 show_notices()
 page.run()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from reports import wording
-from ui import words
+from ui import links, words
 from ui.components.passage import Line, Passage, lines, passage
 from ui.plain import plain, shortened
 
@@ -37,7 +37,7 @@ def _context(context: Context) -> None:
         key=f"passage {occurrence.id}",
     )
     st.page_link(
-        "pages/document.py",
+        links.DOCUMENT,
         label="Open in the document",
         icon=":material/menu_book:",
         query_params={"document": str(context.document_number), "at": str(occurrence.span.start)},

@@ -9,7 +9,7 @@ import streamlit as st
 from claims.errors import Refusal
 from desk.screens import claim_screen
 from reports import wording
-from ui import session, state
+from ui import links, session, state
 from ui.parts import claim_changes, claim_context, claim_evidence, claim_history, claim_verdict
 from ui.plain import plain
 
@@ -47,7 +47,7 @@ def _screen(reference: str) -> ClaimScreen | None:
     except Refusal as refusal:
         st.title("Claim")
         st.error(plain(str(refusal)))
-        st.page_link("pages/claims.py", label="Back to the list of claims")
+        st.page_link(links.CLAIMS, label="Back to the list of claims")
         return None
 
 
@@ -55,7 +55,7 @@ def _heading(screen: ClaimScreen) -> None:
     claim = screen.claim
     with st.container(horizontal=True, vertical_alignment="center", key="claim-heading"):
         st.page_link(
-            "pages/claims.py", label="Claims", icon=":material/arrow_back:",
+            links.CLAIMS, label="Claims", icon=":material/arrow_back:",
             query_params=state.filter_parameters(),
         )  # fmt: skip
         _step(screen.before, "Previous", "p", ":material/chevron_left:")

@@ -13,7 +13,7 @@ from desk import clock, triage
 from desk.screens import claims_screen
 from reports import wording
 from review.model import Stance
-from ui import session, state, words
+from ui import links, session, state, words
 from ui.act import attempt, tell
 from ui.components.claim_list import ClaimRow, Paging, VerdictChip, claim_list
 from ui.parts.filters import rail, state_strip
@@ -105,7 +105,7 @@ def _open(claim_id: str, screen: ClaimsScreen) -> None:
     number = next((row.number for row in screen.rows if row.id == claim_id), None)
     if number is not None:
         parameters = {"claim": str(number), **state.filter_parameters()}
-        st.switch_page("pages/claim.py", query_params=parameters)
+        st.switch_page(links.CLAIM, query_params=parameters)
 
 
 def _bulk(asked: BulkAction) -> None:

@@ -11,7 +11,7 @@ from claims.text import Extent
 from desk import intake, triage
 from desk.screens import document_screen
 from reports import wording
-from ui import session
+from ui import links, session
 from ui.act import attempt, tell
 from ui.components.reader import Action, Figure, Mark, ReaderDocument, Speech, reader
 from ui.parts.document_link import link_dialog
@@ -33,7 +33,7 @@ def show() -> None:
     if screen is None:
         return
     document = screen.document
-    st.page_link("pages/documents.py", label="Documents", icon=":material/arrow_back:")
+    st.page_link(links.DOCUMENTS, label="Documents", icon=":material/arrow_back:")
     st.title(plain(document.title))
     st.markdown(plain(_about(screen)))
     words, beside = st.columns([7, 3], gap="large")
@@ -55,7 +55,7 @@ def _screen(reference: str) -> DocumentScreen | None:
     except Refusal as refusal:
         st.title("Document")
         st.error(plain(str(refusal)))
-        st.page_link("pages/documents.py", label="Back to the list of documents")
+        st.page_link(links.DOCUMENTS, label="Back to the list of documents")
         return None
 
 
@@ -125,7 +125,7 @@ def _beside(screen: DocumentScreen) -> None:
     _correct(screen)
     st.subheader(wording.count(len(screen.marks), "claim"))
     st.page_link(
-        "pages/claims.py",
+        links.CLAIMS,
         label="As a list",
         icon=":material/list:",
         query_params={"document": screen.document.id, "order": "place"},
@@ -182,7 +182,7 @@ def _open(claim_id: str, screen: DocumentScreen) -> None:
     number = next((mark.number for mark in screen.marks if mark.claim == claim_id), None)
     if number is not None:
         parameters = {"claim": str(number), "document": screen.document.id, "order": "place"}
-        st.switch_page("pages/claim.py", query_params=parameters)
+        st.switch_page(links.CLAIM, query_params=parameters)
 
 
 def _chosen(screen: DocumentScreen, chosen: Chosen) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from desk.screens import documents_screen
 from reports import wording
-from ui import session
+from ui import links, session
 from ui.parts.intake_form import intake_form, show_results
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _table(documents: tuple[ListedDocument, ...]) -> None:
     rows = chosen.selection.rows
     if rows:
         number = shown[rows[0]].number
-        st.switch_page("pages/document.py", query_params={"document": str(number)})
+        st.switch_page(links.DOCUMENT, query_params={"document": str(number)})
 
 
 def _row(one: ListedDocument) -> dict[str, str | int]:

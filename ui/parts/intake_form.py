@@ -9,7 +9,7 @@ import streamlit as st
 from desk import claim_lists, intake
 from desk.intake import About
 from reports import wording
-from ui import session
+from ui import links, session
 from ui.act import attempt
 from ui.plain import plain
 
@@ -101,10 +101,8 @@ def _result(one: TakenIn) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"{'=' if one.known else '✓'} **{plain(one.title)}** {_told(one)}")
-        st.page_link("pages/document.py", label="Open", query_params={"document": str(one.number)})
-        st.page_link(
-            "pages/claims.py", label="Its claims", query_params={"document": str(one.document)}
-        )
+        st.page_link(links.DOCUMENT, label="Open", query_params={"document": str(one.number)})
+        st.page_link(links.CLAIMS, label="Its claims", query_params={"document": str(one.document)})
 
 
 def _told(one: TakenIn) -> str:

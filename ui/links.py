@@ -1,0 +1,12 @@
+"""Where the pages are: the one place that names their files."""
+
+from __future__ import annotations
+
+from typing import Final
+
+CLAIMS: Final = "../pages/claims.py"
+CLAIM: Final = "../pages/claim.py"
+DOCUMENTS: Final = "../pages/documents.py"
+DOCUMENT: Final = "../pages/document.py"
+REPORTS: Final = "../pages/reports.py"
+SETTINGS: Final = "../pages/settings.py"
