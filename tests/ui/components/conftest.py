@@ -90,11 +90,12 @@ def again(page: Page) -> Page:
     """Forget everything and mount the component anew, which is faster than a new page."""
     page.bring_to_front()
     page.keyboard.press("Escape")
+    page.emulate_media(color_scheme="light", reduced_motion="no-preference")
     page.set_viewport_size({"width": 1280, "height": 900})
     said = page.get_by_text("Round:")
     before = said.inner_text()
     page.get_by_role("button", name="Start again").click()
     expect(said).not_to_have_text(before)
-    page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
-    page.locator(".claimdesk > *").first.wait_for()
+    expect(page.locator(".claimdesk")).to_have_count(1)
+    page.evaluate("document.activeElement.blur()")
     return page

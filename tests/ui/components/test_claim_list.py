@@ -182,6 +182,15 @@ def test_markup_in_a_claim_is_only_words(listed: Page) -> None:
     assert not [url for url in asked if "example.invalid" in url]
 
 
+def test_the_list_follows_the_theme_and_keeps_what_was_selected(listed: Page) -> None:
+    press(listed, "j x")
+    listed.emulate_media(color_scheme="dark")
+    expect(listed.locator(".claimdesk")).to_have_attribute("data-theme", "dark")
+    press(listed, "j x")
+
+    expect(listed.get_by_text("Taken: c1 c2")).to_be_visible()
+
+
 def test_two_hundred_rows_are_one_element_and_the_last_is_a_key_away(
     open_app: OpenApp,
 ) -> None:

@@ -7,18 +7,18 @@ export default function claimList({ data, parentElement, setStateValue, setTrigg
   const box = boxIn(parentElement, "claim-list");
   followTheme(box);
   clearHeader(box);
-  const view = { ...data, box, setStateValue, setTriggerValue, ...carriedOver(box, data) };
-  box.claimdeskView = view;
+  const before = box.claimdeskView;
+  const view = before?.data === data ? before : { ...data, data, box, ...carriedOver(before, data) };
+  Object.assign(view, { setStateValue, setTriggerValue });
   const signal = freshSignal(box);
-  if (box.claimdeskDrawn !== data) draw(view);
-  box.claimdeskDrawn = data;
+  if (view !== before) draw(view);
+  box.claimdeskView = view;
   listen(view, signal);
   return () => box.claimdeskListeners.abort();
 }
 
 // What survives a new set of rows: cursor, selection, whether all of the filter was taken.
-function carriedOver(box, data) {
-  const before = box.claimdeskView;
+function carriedOver(before, data) {
   const told = !before || before.selection.serial !== data.selection.serial;
   return {
     cursor: cursorAfter(before, data),
