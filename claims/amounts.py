@@ -49,6 +49,16 @@ _FEW = (("several",), ("a", "few"), ("a", "handful"), ("a", "handful", "of"))
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th", "s"})
 
 
+_OPENERS = (
+    NUMBER_WORDS
+    | _SYMBOLS.keys()
+    | _DOLLARS.keys()
+    | _CODES
+    | _PLURAL_SCALES.keys()
+    | {"a", "an", "half", "several", "u.s."}
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
     """A number, where it stops (a word index), and its unit where the amount itself has one.
@@ -68,6 +78,11 @@ class Amount:
     def vague(self) -> bool:
         """Whether no exact number is meant."""
         return self.high is None
+
+
+def may_begin(word: Word) -> bool:
+    """Whether an amount, or "a decade" after a comparator, can begin with this word."""
+    return word.raw[0].isdigit() or word.key in _OPENERS
 
 
 def amount_at(words: list[Word], index: int) -> Amount | None:

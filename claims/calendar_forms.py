@@ -257,7 +257,7 @@ DATES = (
 PERIODS = (
     form(rf"\b{_PART}(?P<month>{MONTH}),? (?:of )?(?P<year>{YEAR})", _month),
     form(
-        r"(?:(?<=\bin )|(?<=\bsince )|(?<=\buntil )|(?<=\bby )|(?<=\bfrom )|(?<=\bof )|"
+        r"\b(?=[A-Z])(?:(?<=\bin )|(?<=\bsince )|(?<=\buntil )|(?<=\bby )|(?<=\bfrom )|(?<=\bof )|"
         r"(?<=\bduring )|(?<=\bthrough )|(?<=\bbefore )|(?<=\bafter )|(?<=\ba )|(?<=\ban )|"
         r"(?<=\bfor )|(?<=\bthe )|(?<=\bto ))"
         rf"(?P<part>)(?P<month>{FULL_MONTH}|Sept\.)(?P<year>)(?! (?:Madness|for Our Lives|\d))",
@@ -265,7 +265,8 @@ PERIODS = (
         ignore_case=False,
     ),
     form(
-        rf"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past|[Tt]his coming) |(?P<part>(?i:{PART}))[ -])"
+        rf"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past|[Tt]his coming) |"
+        rf"(?P<part>(?i:{PART}))[ -])"
         rf"(?P<month>{FULL_MONTH})(?P<year>)",
         _month,
         ignore_case=False,

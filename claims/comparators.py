@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 class Bound(NamedTuple):
-    """A comparator, the word index where its phrase begins (or ends), and whether it is rough."""
+    """A comparator, the word index where its phrase begins (or stops), and whether it is rough."""
 
     comparator: Comparator
-    index: int
+    place: int
     rough: bool = False
 
 

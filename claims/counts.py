@@ -49,7 +49,7 @@ def with_unit(words: list[Word], index: int, amount: Amount) -> Count | None:
 
     None for a number tied by a hyphen to something that is no measure ("three-pronged").
     """
-    unit = _unit(words, index, amount)
+    unit = _unit(words, amount)
     if unit is None:
         return None
     return Count(
@@ -63,7 +63,7 @@ def with_unit(words: list[Word], index: int, amount: Amount) -> Count | None:
     )
 
 
-def _unit(words: list[Word], index: int, amount: Amount) -> Unit | None:
+def _unit(words: list[Word], amount: Amount) -> Unit | None:
     if amount.unit:
         return Unit(amount.unit, _share_end(words, amount))
     if at(words, amount.stop).key == "-" and joined(words, amount.stop + 1):

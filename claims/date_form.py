@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 
 
 class Form(NamedTuple):
-    """`meaning` is given the match and the moment. `counts` marks a phrase that also holds a
-    quantity ("in at least a decade"), so that figures inside it are still counted.
+    """`meaning` is given the match and the moment; `counts` marks a phrase that counts, too.
+
+    Figures in "at least a decade" stay a quantity. Where `hint` is not in the stretch, the
+    pattern, which is slow to fail, need not be tried.
     """
 
     pattern: re.Pattern[str]
     meaning: Callable[[re.Match[str], Moment], Meaning]
     counts: bool = False
+    hint: str = ""
 
 
 def form(
@@ -30,9 +33,11 @@ def form(
     *,
     ignore_case: bool = True,
     counts: bool = False,
+    hint: str = "",
 ) -> Form:
     """Return the form, its pattern compiled."""
-    return Form(re.compile(pattern, re.IGNORECASE if ignore_case else 0), meaning, counts)
+    flags = re.IGNORECASE if ignore_case else 0
+    return Form(re.compile(pattern, flags), meaning, counts, hint)
 
 
 def fixed(days: Days | None) -> Meaning:

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claims.calendar_forms import DATES, PERIODS, RANGES
-from claims.date_form import Form
 from claims.event_forms import EVENTS
 from claims.not_counts import is_count_of_people
 from claims.relative_forms import AHEAD_ONLY, RELATIVE
+
+if TYPE_CHECKING:
+    from claims.date_form import Form
 
 _TRIGGER = re.compile(
     r"\d|day\b|night|morning|evening|afternoon|tomorrow|week|month|year|decade|centur|quarter|hour|"
@@ -52,6 +54,7 @@ def find(folded: str) -> tuple[Phrase, ...]:
     matches = [
         (match.start(), -match.end(), rank, match, form)
         for rank, form in enumerate(_FORMS)
+        if form.hint in folded
         for match in form.pattern.finditer(folded)
         if match.end() > match.start()
     ]
@@ -89,7 +92,7 @@ _NOUN = re.compile(
 
 
 def _misread(folded: str, match: re.Match[str]) -> bool:
-    """ "May 5 people come?" opens with a verb; "2000 people" and "$2017" are counts."""
+    """Tell whether it is no date: "May 5 people come?" has a verb, "2000 people" a count."""
     opens = not folded[: match.start()].strip()
     if opens and _MAYBE.match(match[0]) and _NOUN.match(folded, match.end()):
         return "year" not in match.groupdict() or not match["year"]

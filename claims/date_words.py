@@ -20,13 +20,22 @@ WEEKDAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!s\b)|"
     r"(?:Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)\.(?= [A-Z\d]))"
 )
-PART = r"(?:early|mid|late|the (?:beginning|start|middle|end) of|beginning of|start of|end of|middle of)"
-UNIT = r"(?:hour|day|night|week|fortnight|month|quarter|year|decade|weekend|minute)s?\b|centur(?:y|ies)\b"
+PART = (
+    r"(?:early|mid|late|the (?:beginning|start|middle|end) of|beginning of|start of|end of|"
+    r"middle of)"
+)
+UNIT = (
+    r"(?:(?:hour|day|night|week|fortnight|month|quarter|year|decade|weekend|minute)s?\b|"
+    r"centur(?:y|ies)\b)"
+)
 _SMALL = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 )
-COUNT = rf"(?:\d{{1,4}}|an?|(?:{_SMALL})(?:[- ](?:{_SMALL}))?(?: hundred| thousand)?|a couple(?: of)?|a dozen)"
+COUNT = (
+    rf"(?:\d{{1,4}}|an?|(?:{_SMALL})(?:[- ](?:{_SMALL}))?(?: hundred| thousand)?|"
+    r"a couple(?: of)?|a dozen)"
+)
 VAGUE = r"(?:a few|few|several|many|some|a number of|countless)"
 SEASON = r"(?:spring|summer|fall|autumn|winter|Spring|Summer|Fall|Autumn|Winter)\b"
 

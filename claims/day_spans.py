@@ -41,7 +41,7 @@ def one(when: date | None) -> Days | None:
 def months(year: int, month: int, count: int = 1) -> Days | None:
     """Return `count` whole months from that month on."""
     last_year, last = divmod(year * 12 + month - 1 + count - 1, 12)
-    if not (MINYEAR <= year and last_year <= MAXYEAR):
+    if year < MINYEAR or last_year > MAXYEAR:
         return None
     return Days(date(year, month, 1), date(last_year, last + 1, monthrange(last_year, last + 1)[1]))
 

@@ -43,9 +43,12 @@ class Meaning(NamedTuple):
 
 
 _CUE = re.compile(
-    r"\b(?:(?P<ahead>will|won't|shall|would|(?:is|are|was|were) (?:\w+ly )?(?:scheduled|expected|set|due|"
-    r"planned|slated|supposed|to be|going)|scheduled|slated|plan|plans|planned|planning|expect|expects|expected|"
-    r"due|set (?:to|for)|going to|upcoming|intends?|prepar(?:es?|ing)|ahead|begins|starts|opens|meets|"
+    r"\b(?:(?P<ahead>will|won't|shall|would|(?:is|are|was|were) (?:\w+ly )?(?:scheduled|"
+    r"expected|set|due|"
+    r"planned|slated|supposed|to be|going)|scheduled|slated|plan|plans|planned|planning|"
+    r"expect|expects|expected|"
+    r"due|set (?:to|for)|going to|upcoming|intends?|prepar(?:es?|ing)|ahead|begins|starts|"
+    r"opens|meets|"
     r"convenes|resumes|takes effect|take effect|kicks off|deadline|tomorrow|coming|next)"
     r"|(?P<past>was|were|had|did|has|have|been|said|told|went|came|took|made|gave|got|found|left|"
     r"held|began|won|lost|met|paid|sent|led|fell|rose|shot|hit|ran|saw|spoke|became|brought|"

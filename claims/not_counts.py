@@ -57,7 +57,7 @@ _NAMED = (
     r"|\b(?:one|two) (?:another|day|thing|way|hand|side)\b|\bone-on-one\b|\bone by one\b"
     r"|\bday one\b|\bnumber one\b|\bsquare one\b|\b[Oo]ne of a kind\b"
 )
-_STRETCH = re.compile("|".join((_AGE, _CLOCK, _LABEL, _TELEPHONE, _SCORE, _ADDRESS, _CODE, _NAMED)))
+_STRETCH = re.compile(f"{_AGE}|{_CLOCK}|{_LABEL}|{_TELEPHONE}|{_SCORE}|{_ADDRESS}|{_CODE}|{_NAMED}")
 _TRIGGER = re.compile(r"\d|\bone\b|\btwo\b|[- ]olds?\b")
 
 

@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims import comparators
-from claims.amounts import amount_at
+from claims.amounts import amount_at, may_begin
 from claims.counts import ONE, Count, with_unit
 from claims.date_phrases import taken
 from claims.model import Comparator
@@ -24,6 +24,7 @@ from claims.not_counts import stretches
 from claims.ranges import range_at
 from claims.text import fold
 from claims.units import measure_noun
+from claims.word_lists import listed
 from claims.words import at, joined, words_of
 from claims.zeros import zero_at
 
@@ -36,10 +37,8 @@ if TYPE_CHECKING:
     from claims.words import Word
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_THE_ONE = frozenset(
-    "this that the which each every any another some first last next former no only-".split()
-)
-_ORDINALS = frozenset("first second third fourth other latter former better worse".split())
+_THE_ONE = listed("this that the which each every any another some first last next former no")
+_ORDINALS = listed("first second third fourth other latter former better worse")
 
 
 def quantities(text: str, extent: Extent) -> tuple[Quantity, ...]:
@@ -77,15 +76,18 @@ def _counts_at(words: list[Word], index: int, done: int) -> list[Count]:
     zero = zero_at(words, index)
     if zero:
         return [zero]
+    if not may_begin(words[index]):
+        return []
     amount = amount_at(words, index)
-    if amount is None:
-        measured = _a_measure(words, index)
-        return [measured] if measured and measured.first >= done else []
-    contrast = _not_but(words, index, amount)
+    contrast = _not_but(words, index, amount) if amount else []
     if contrast:
         return contrast
-    count = range_at(words, index, amount) or _single(words, index, amount)
+    count = _counted(words, index, amount) if amount else _a_measure(words, index)
     return [count] if count and count.first >= done else []
+
+
+def _counted(words: list[Word], index: int, amount: Amount) -> Count | None:
+    return range_at(words, index, amount) or _single(words, index, amount)
 
 
 def _a_measure(words: list[Word], index: int) -> Count | None:
@@ -105,7 +107,9 @@ def _not_but(words: list[Word], index: int, amount: Amount) -> list[Count]:
     if at(words, index - 1).key != "not" or at(words, amount.stop).key != "but":
         return []
     second = amount_at(words, amount.stop + 1)
-    count = second and _single(words, amount.stop + 1, second)
+    if second is None:
+        return []
+    count = _single(words, amount.stop + 1, second)
     if count is None:
         return []
     denied = Count(
@@ -122,14 +126,14 @@ def _not_but(words: list[Word], index: int, amount: Amount) -> list[Count]:
 def _single(words: list[Word], index: int, amount: Amount) -> Count | None:
     bound = comparators.before(words, index)
     trailing = comparators.after(words, amount.stop)
-    stop = trailing.index if trailing else amount.stop
+    stop = trailing.place if trailing else amount.stop
     count = with_unit(words, index, replace(amount, stop=stop))
     if count is None or not _counts_something(words, index, count, bounded=bool(bound)):
         return None
     late = trailing or comparators.after(words, count.stop)
     if late and bound is None:
-        count = replace(count, stop=max(count.stop, late.index))
-        return _bounded(count, late._replace(index=count.first))
+        count = replace(count, stop=max(count.stop, late.place))
+        return _bounded(count, late._replace(place=count.first))
     return _bounded(count, bound) if bound else count
 
 
@@ -158,7 +162,7 @@ def _bounded(count: Count, bound: comparators.Bound) -> Count:
         count = replace(count, low=None)
     return replace(
         count,
-        first=min(bound.index, count.first),
+        first=min(bound.place, count.first),
         comparator=bound.comparator,
         approximate=count.approximate or bound.rough,
     )

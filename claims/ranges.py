@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims import comparators
@@ -18,6 +17,8 @@ from claims.model import Comparator
 from claims.words import at, joined
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from claims.amounts import Amount
     from claims.words import Word
 
@@ -78,7 +79,7 @@ def _ranged(words: list[Word], index: int, count: Count, opener: str) -> Count:
     bound = comparators.before(words, index - opened)
     start = index - opened
     if bound and bound.comparator is Comparator.ABOUT:
-        start = bound.index
+        start = bound.place
     return replace(
         count,
         first=start,

@@ -240,7 +240,8 @@ RELATIVE = (
     form(
         r"\b(?:the day before yesterday|the day after tomorrow|last (?:night|evening)|"
         r"(?:early |late |earlier |later )?(?:today|tonight|yesterday|tomorrow)"
-        r"(?: (?:morning|afternoon|evening|night)\b)?|this (?:morning|afternoon|evening))\b(?!'s world)",
+        r"(?: (?:morning|afternoon|evening|night)\b)?|this (?:morning|afternoon|"
+        r"evening))\b(?!'s world)",
         _offset,
     ),
     form(
@@ -249,23 +250,28 @@ RELATIVE = (
         ignore_case=False,
     ),
     form(
-        r"(?<![Bb]lack )(?<!Good )(?<!Super )(?<!Ash )(?<!Cyber )(?<!Bloody )(?<!Easter )"
+        r"\b(?=[A-Za-z])(?<![Bb]lack )(?<!Good )(?<!Super )(?<!Ash )(?<!Cyber )(?<!Bloody "
+        r")(?<!Easter )"
         r"(?<!Palm )(?<!Fat )(?<!Giving )(?<!\ba )(?<!\bevery )(?<!\beach )"
-        r"\b(?:(?:early|late|earlier|later) )?"
+        r"(?:(?:early|late|earlier|later) )?"
         r"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his past|[Tt]his coming|[Tt]he coming|[Tt]he following|"
         r"[Tt]he previous|[Tt]his) )?"
-        rf"(?P<weekday>{WEEKDAY})(?: (?:early |late )?(?:morning|afternoon|evening|night)s?\b)?{_NOT_A_DAY}",
+        rf"(?P<weekday>{WEEKDAY})(?: (?:early |late )?(?:morning|afternoon|evening|"
+        rf"night)s?\b)?{_NOT_A_DAY}",
         _weekday,
         ignore_case=False,
     ),
     form(
-        r"\b(?:the )?(?:(?P<part>early|earlier|mid|late|later|sometime|the (?:beginning|start|middle|end) of|"
+        r"\b(?:the )?(?:(?P<part>early|earlier|mid|late|later|sometime|the (?:beginning|"
+        r"start|middle|end) of|"
         r"(?:beginning|start|middle|end) of)[ -])?"
-        rf"(?P<which>last|next|this)[ -](?P<unit>week|month|quarter|year|decade|century)\b(?! (?:-|old))",
+        r"(?P<which>last|next|this)[ -](?P<unit>week|month|quarter|year|decade|"
+        r"century)\b(?! (?:-|old))",
         _calendar_unit,
     ),
     form(
-        r"\b(?P<part>earlier|later|the (?:beginning|start|middle|end) of|(?:beginning|start|middle|end) of) "
+        r"\b(?P<part>earlier|later|the (?:beginning|start|middle|end) of|(?:beginning|start|"
+        r"middle|end) of) "
         r"(?:in )?(?P<which>the) (?P<unit>week|month|quarter|year|decade|century)\b",
         _calendar_unit,
     ),
@@ -276,7 +282,8 @@ RELATIVE = (
     ),
     form(rf"\b(?P<which>last|next|this past|this coming|this) (?P<season>{SEASON})", _season),
     form(
-        rf"\b(?:the )?(?P<way>last|past|previous|next|coming|following) (?:about |nearly |almost )?{_COUNTED} "
+        rf"\b(?:the )?(?P<way>last|past|previous|next|coming|following) (?:about |nearly |"
+        rf"almost )?{_COUNTED} "
         rf"(?:calendar |fiscal |school )?(?P<unit>{UNIT})",
         _rolling,
     ),
@@ -291,15 +298,18 @@ RELATIVE = (
         rf"\b(?:(?P<bound>more than|less than|over|under|at least|about|around|nearly|almost|"
         rf"roughly|some|just over) )?(?P<count>{COUNT}|{VAGUE})? ?(?P<unit>{UNIT}) ago\b",
         _ago,
+        hint="ago",
     ),
     form(rf"\b(?P<count>{COUNT}) (?P<unit>{UNIT}) from (?:now|today)\b", _ahead),
     form(
-        rf"\bin (?:at least |more than |over |nearly |almost |about |roughly )(?P<count>{COUNT}) (?P<unit>{UNIT})",
+        rf"\bin (?:at least |more than |over |nearly |almost |about |"
+        rf"roughly )(?P<count>{COUNT}) (?P<unit>{UNIT})",
         _so_long,
         counts=True,
     ),
     form(
-        r"\bthe (?P<way>following|next|same|previous|preceding) (?P<unit>day|night|morning|week|month|year)\b"
+        r"\bthe (?P<way>following|next|same|previous|preceding) (?P<unit>day|night|morning|"
+        r"week|month|year)\b"
         r"(?! (?:after|before|as)\b)",
         _from_before,
     ),

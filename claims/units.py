@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from claims.word_lists import listed
 from claims.words import at, joined
 
 if TYPE_CHECKING:
@@ -18,49 +19,58 @@ if TYPE_CHECKING:
 LONGEST = 7
 """Words in a counted noun phrase; longer ones in the news gold set were misreadings."""
 
-_STOP = frozenset(
-    "a about above across after again against ago all almost along already also although always am "
-    "amid among an and any are around as at away back be became because become been before began "
-    "being below beside besides between beyond both but by came can cannot could did do does "
-    "done down during each either else ever every except few for from get gets go goes going "
-    "gone got had has have having he hence her here hers him his how however i if in inside into "
-    "is it its just later left less like made make makes many may me might more most much must my near "
-    "nearly neither never no nor not now of off often on once only onto or our ours out outside "
-    "over own per perhaps plus put rather said saw say says several she should since so some "
-    "soon still such than that the their theirs them then there therefore these they this those "
-    "though through throughout thus till to today together told tomorrow too took toward towards "
-    "under unless until up upon us used versus very via was we well went were what when whenever where "
-    "whereas wherever whether which while who whoever whom whose why will with within without "
-    "would yes yesterday yet you your tonight tells tell thinks think knows know shows show needs "
-    "wants want means mean seems appears remains remain gives give comes come begins took faced "
-    "includes including according minus lives died fell rose grew ran won lost".split()
+_STOP = listed(
+    """
+    a about above across after again against ago all almost along already also although always
+    am amid among an and any are around as at away back be became because become been before
+    began being below beside besides between beyond both but by came can cannot could did do
+    does done down during each either else ever every except few for from get gets go goes
+    going gone got had has have having he hence her here hers him his how however i if in
+    inside into is it its just later left less like made make makes many may me might more
+    most much must my near nearly neither never no nor not now of off often on once only onto
+    or our ours out outside over own per perhaps plus put rather said saw say says several she
+    should since so some soon still such than that the their theirs them then there therefore
+    these they this those though through throughout thus till to today together told tomorrow
+    too took toward towards under unless until up upon us used versus very via was we well
+    went were what when whenever where whereas wherever whether which while who whoever whom
+    whose why will with within without would yes yesterday yet you your tonight tells tell
+    thinks think knows know shows show needs wants want means mean seems appears remains
+    remain gives give comes come begins took faced includes including according minus lives
+    died fell rose grew ran won lost
+    """
 )
-_SKIPPED = frozenset(
-    "of the these those his her its their our my your more other additional further".split()
+_SKIPPED = listed("of the these those his her its their our my your more other additional further")
+_IRREGULAR = listed(
+    """
+    people men women children police officers personnel staff troops feet teeth cattle fish
+    sheep aircraft crew deer police media data criteria phenomena alumni bacteria species
+    series households youth folk folks clergy grandchildren policemen policewomen servicemen
+    congressmen congresswomen councilmen lawmen firemen gunmen fishermen salesmen freshmen km
+    kg mph kph lb lbs ft cm mm gb mb tb mw gw kw kwh sq hectare celsius fahrenheit
+    """
 )
-_IRREGULAR = frozenset(
-    "people men women children police officers personnel staff troops feet teeth cattle fish "
-    "sheep aircraft crew deer police media data criteria phenomena alumni bacteria species series "
-    "households youth folk folks clergy grandchildren policemen policewomen servicemen "
-    "congressmen congresswomen councilmen lawmen firemen gunmen fishermen salesmen freshmen "
-    "km kg mph kph lb lbs ft cm mm gb mb tb mw gw kw kwh sq hectare celsius fahrenheit".split()
+_NOT_PLURAL = listed(
+    """
+    news always perhaps plus previous various religious serious dangerous famous numerous
+    continuous anonymous bus gas campus virus status census campaigns' las los dallas texas
+    arkansas kansas massachusetts jesus christmas anonymous indigenous contagious suspicious
+    conscious homeless unless business process press congress address access progress success
+    loss boss class glass mass pass cross illegitimate diabetes physics politics mathematics
+    economics ethics
+    """
 )
-_NOT_PLURAL = frozenset(
-    "news always perhaps plus previous various religious serious dangerous famous numerous "
-    "continuous anonymous bus gas campus virus status census campaigns' las los dallas texas "
-    "arkansas kansas massachusetts jesus christmas anonymous indigenous contagious suspicious "
-    "conscious homeless unless business process press congress address access progress success "
-    "loss boss class glass mass pass cross illegitimate diabetes physics politics mathematics "
-    "economics ethics".split()
+_GOES_ON = listed(
+    """
+    arms sports rights sales savings communications operations human-rights veterans systems
+    affairs logistics customs
+    """
 )
-_GOES_ON = frozenset(
-    "arms sports rights sales savings communications operations human-rights veterans systems "
-    "affairs logistics customs".split()
-)
-_MEASURES = frozenset(
-    "second minute hour day night week month year decade century generation mile foot inch yard "
-    "acre meter metre kilometer kilometre ton tonne pound gallon barrel person man woman member "
-    "judge seat bed page point story storey game term vote officer agent mile-per-hour".split()
+_MEASURES = listed(
+    """
+    second minute hour day night week month year decade century generation mile foot inch yard
+    acre meter metre kilometer kilometre ton tonne pound gallon barrel person man woman member
+    judge seat bed page point story storey game term vote officer agent mile-per-hour
+    """
 )
 _VERB_END = re.compile(r".{3,}(?:ed|ing)$")
 
@@ -142,7 +152,6 @@ def _inside(words: list[Word], place: int) -> bool:
 
 def _text(words: list[Word], start: int, stop: int) -> str:
     """The phrase with one space where the text has white space."""
-    pieces = [words[start].raw]
-    for place in range(start + 1, stop):
-        pieces.append(("" if joined(words, place) else " ") + words[place].raw)
-    return "".join(pieces)
+    gaps = ("" if joined(words, place) else " " for place in range(start + 1, stop))
+    rest = (word.raw for word in words[start + 1 : stop])
+    return words[start].raw + "".join(map("".join, zip(gaps, rest, strict=True)))

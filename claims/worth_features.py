@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.amounts import PERCENT, POINTS
@@ -81,7 +82,7 @@ def _listed(spoken: list[str]) -> dict[str, float]:
             found[feature] = min(MOST, found.get(feature, 0) + 1)
         if word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST:
             found["ends_in_ed"] = min(MOST, found.get("ends_in_ed", 0) + 1)
-    for pair in zip(spoken, spoken[1:], strict=False):
+    for pair in pairwise(spoken):
         feature = _PHRASE_FEATURES.get(pair, "")
         if feature:
             found[feature] = 1.0

@@ -22,7 +22,9 @@ LISTS = {
     "present_be": listed("is are am isn't aren't"),
     "future_word": listed("will shall won't gonna tomorrow 'll"),
     "conditional": listed(
-        "would could should might may if unless whether wouldn't couldn't shouldn't"
+        """
+        would could should might may if unless whether wouldn't couldn't shouldn't
+        """
     ),
     "must": listed("must should ought need needs let let's"),
     "first_person": listed("i me my mine myself i'm i've i'll i'd"),
@@ -59,10 +61,15 @@ LISTS = {
         """
     ),
     "emphasis": listed(
-        "very really simply absolutely totally certainly clearly never ever always so"
+        """
+        very really simply absolutely totally certainly clearly never ever always so
+        """
     ),
     "everything": listed(
-        "all every everyone everybody everything always never any anybody anyone nobody nothing none entire whole each"
+        """
+        all every everyone everybody everything always never any anybody anyone nobody
+        nothing none entire whole each
+        """
     ),
     "negation": listed(
         """
@@ -71,10 +78,16 @@ LISTS = {
         """
     ),
     "comparison": listed(
-        "more less fewer higher lower larger smaller bigger than greater compared faster older cheaper rather"
+        """
+        more less fewer higher lower larger smaller bigger than greater compared faster
+        older cheaper rather
+        """
     ),
     "superlative": listed(
-        "most least highest lowest largest smallest biggest longest worst best greatest first last only record"
+        """
+        most least highest lowest largest smallest biggest longest worst best greatest first
+        last only record
+        """
     ),
     "change": listed(
         """
@@ -87,7 +100,10 @@ LISTS = {
     "cause": listed("because since caused cause causes result results due therefore led why"),
     "tax": listed("tax taxes taxed taxpayers taxpayer taxation tariff tariffs irs"),
     "budget": listed(
-        "budget deficit deficits debt surplus spending spend spent trillion funding fund funds fiscal"
+        """
+        budget deficit deficits debt surplus spending spend spent trillion funding fund
+        funds fiscal
+        """
     ),
     "jobs": listed(
         """
@@ -109,7 +125,9 @@ LISTS = {
         """
     ),
     "schools": listed(
-        "education school schools teachers teacher students college tuition children test"
+        """
+        education school schools teachers teacher students college tuition children test
+        """
     ),
     "crime": listed(
         """
@@ -119,7 +137,10 @@ LISTS = {
         """
     ),
     "migration": listed(
-        "immigration immigrants immigrant border borders refugees undocumented illegal illegally amnesty deported deport visa ice"
+        """
+        immigration immigrants immigrant border borders refugees undocumented illegal
+        illegally amnesty deported deport visa ice
+        """
     ),
     "military": listed(
         """
@@ -136,10 +157,16 @@ LISTS = {
         """
     ),
     "energy": listed(
-        "energy oil gas coal solar climate environment environmental emissions carbon clean pollution drilling"
+        """
+        energy oil gas coal solar climate environment environmental emissions carbon clean
+        pollution drilling
+        """
     ),
     "welfare": listed(
-        "social security welfare poverty poor homeless pension retirement benefits food stamps housing middle-class"
+        """
+        social security welfare poverty poor homeless pension retirement benefits food
+        stamps housing middle-class
+        """
     ),
     "institution": listed(
         """
@@ -168,20 +195,35 @@ LISTS = {
         """
     ),
     "saying": listed(
-        "said says saying told stated announced claimed claims reported reports according quoted testified"
+        """
+        said says saying told stated announced claimed claims reported reports according
+        quoted testified
+        """
     ),
     "finding": listed(
-        "study report survey poll statistics data figures found percent per percentage rate average number numbers fact"
+        """
+        study report survey poll statistics data figures found percent per percentage rate
+        average number numbers fact
+        """
     ),
     "evidence": listed("evidence proof record records review document documents investigation"),
     "accusation": listed(
-        "accused accuses alleged alleges alleging false lied lie lies lying misled corrupt fraud complaint"
+        """
+        accused accuses alleged alleges alleging false lied lie lies lying misled corrupt
+        fraud complaint
+        """
     ),
     "time_word": listed(
-        "years year months month weeks ago today since century decade decades history yesterday day days last"
+        """
+        years year months month weeks ago today since century decade decades history
+        yesterday day days last
+        """
     ),
     "some_of_people": listed(
-        "people americans families women men voters workers african-americans hispanics citizens"
+        """
+        people americans families women men voters workers african-americans hispanics
+        citizens
+        """
     ),
     "action": listed(
         """
@@ -192,7 +234,10 @@ LISTS = {
     "call": listed("let's let should must need needs ought stop join vote support ask urge"),
     "vow": listed("promise pledge commit going will intend propose plan"),
     "debate_talk": listed(
-        "question questions debate answer minute minutes opponent moderator rebuttal respond audience candidate candidates campaign election point"
+        """
+        question questions debate answer minute minutes opponent moderator rebuttal respond
+        audience candidate candidates campaign election point
+        """
     ),
     "filler": listed("well now look listen okay yes no yeah uh oh wait excuse right"),
     "vague_subject": listed("this that these those it things thing something stuff way kind"),
@@ -204,19 +249,40 @@ PHRASES = {
         "i think", "i believe", "i don't think", "i hope", "i want", "i would", "i'd like",
         "i feel", "i know", "in my opinion", "in my view", "i mean", "i am", "i'm going",
     ),
-    "courtesy_phrase": ("thank you", "good evening", "good night", "mr president", "let me", "excuse me"),
-    "going_to": ("going to", "gonna be", "want to", "have to", "has to", "got to", "need to", "ought to", "able to"),
-    "my_record": ("i was", "i had", "i voted", "i signed", "i have", "i've been", "i served", "when i", "i supported", "i opposed"),
-    "opponent_record": (
-        "he said", "he voted", "he was", "he has", "he's", "she voted", "she said", "my opponent",
-        "senator kerry", "the president", "he wants", "his plan", "her plan", "he supported",
-        "he opposed", "he had", "you said", "you voted", "you were",
+    "courtesy_phrase": (
+        "thank you", "good evening", "good night", "mr president", "let me", "excuse me",
     ),
-    "existence": ("there are", "there is", "there were", "there was", "there's", "there have", "there has"),
-    "we_did": ("we had", "we have", "we've", "we were", "we lost", "we created", "we are", "we spend"),
-    "per_something": ("per cent", "per year", "a year", "a day", "per capita", "out of", "one of", "percent of", "half of"),
-    "comparison_phrase": ("more than", "less than", "fewer than", "the most", "the highest", "the largest", "the biggest", "the worst", "compared to", "the first", "the only"),
-    "passive": ("was made", "were killed", "been killed", "has been", "have been", "had been", "was passed", "is being", "are being", "was signed"),
+    "going_to": (
+        "going to", "gonna be", "want to", "have to", "has to", "got to", "need to", "ought to",
+        "able to",
+    ),
+    "my_record": (
+        "i was", "i had", "i voted", "i signed", "i have", "i've been", "i served", "when i",
+        "i supported", "i opposed",
+    ),
+    "opponent_record": (
+        "he said", "he voted", "he was", "he has", "he's", "she voted", "she said",
+        "my opponent", "senator kerry", "the president", "he wants", "his plan", "her plan",
+        "he supported", "he opposed", "he had", "you said", "you voted", "you were",
+    ),
+    "existence": (
+        "there are", "there is", "there were", "there was", "there's", "there have", "there has",
+    ),
+    "we_did": (
+        "we had", "we have", "we've", "we were", "we lost", "we created", "we are", "we spend",
+    ),
+    "per_something": (
+        "per cent", "per year", "a year", "a day", "per capita", "out of", "one of",
+        "percent of", "half of",
+    ),
+    "comparison_phrase": (
+        "more than", "less than", "fewer than", "the most", "the highest", "the largest",
+        "the biggest", "the worst", "compared to", "the first", "the only",
+    ),
+    "passive": (
+        "was made", "were killed", "been killed", "has been", "have been", "had been",
+        "was passed", "is being", "are being", "was signed",
+    ),
 }  # fmt: skip
 """Features made of neighbouring words."""
 

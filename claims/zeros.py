@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from claims.counts import Count
 from claims.units import counted_noun, is_plural, single_noun
+from claims.word_lists import listed
 from claims.words import at, keys_from
 
 if TYPE_CHECKING:
@@ -20,17 +21,19 @@ if TYPE_CHECKING:
 
 ZERO = Decimal(0)
 
-_UNCOUNTED = frozenset(
-    "longer doubt matter more less evidence idea reason way comment later sooner secret question "
-    "problem better worse need wonder surprise sense chance choice intention good use point "
-    "substitute excuse hope mistake stranger proof sign indication suggestion hint information "
-    "knowledge money time progress interest experience respect help control power authority "
-    "right record word kidding thanks thank sir joke fun fault avail means other such different "
-    "further greater fewer one room difference trouble impact effect fear desire plan plans "
-    "place easy small big ordinary wonder guarantee illusions illusion regrets apologies "
-    "circumstances end exception longer- go deal limits terms shortage lack love mercy peace "
-    "justice action access support relief details immediate matter- confidence clue stake "
-    "response bearing obligation business part parts say side sides".split()
+_UNCOUNTED = listed(
+    """
+    longer doubt matter more less evidence idea reason way comment later sooner secret
+    question problem better worse need wonder surprise sense chance choice intention good use
+    point substitute excuse hope mistake stranger proof sign indication suggestion hint
+    information knowledge money time progress interest experience respect help control power
+    authority right record word kidding thanks thank sir joke fun fault avail means other such
+    different further greater fewer one room difference trouble impact effect fear desire plan
+    plans place easy small big ordinary wonder guarantee illusions illusion regrets apologies
+    circumstances end exception go deal limits terms shortage lack love mercy peace justice
+    action access support relief details immediate confidence clue stake response bearing
+    obligation business part parts say side sides
+    """
 )
 _NEGATIONS = frozenset({"not", "never", "without", "nor", "hardly", "neither"})
 _REACH = 4
