@@ -33,7 +33,8 @@ def events(snapshot: Snapshot, expect_head: Head | None) -> Iterator[Checked]:
             *_as_printed(row, expect_head),
         )
         last, previous = seq, row["digest"]
-    yield _reaches(last, expect_head)
+    if expect_head is not None and last < expect_head.events:
+        yield (_cut_off(last, expect_head),)
 
 
 def histories(snapshot: Snapshot) -> Iterator[Checked]:
@@ -114,14 +115,12 @@ def _as_printed(row: Row, expect_head: Head | None) -> Checked:
     return (_finding(row["seq"], what, since=None),)
 
 
-def _reaches(last: int, expect_head: Head | None) -> Checked:
-    if expect_head is None or last >= expect_head.events:
-        return ()
+def _cut_off(last: int, expect_head: Head) -> Finding:
     what = (
         f"The record ends at event {last}, and the head printed outside says {expect_head.events}: "
         "the end of the record was cut off."
     )
-    return (_finding(expect_head.events, what, since=last),)
+    return _finding(expect_head.events, what, since=last)
 
 
 def _finding(seq: int, what: str, *, relation: str = "events", since: int | None = None) -> Finding:
