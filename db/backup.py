@@ -70,10 +70,11 @@ def check_backup(path: Path) -> Backup:
     `db.verify` to say.
     """
     said = _read_manifest(path)
-    found = _looked_at(path, said.made_at)
-    if found.sha256 != said.sha256:
-        what = f"has the digest {found.sha256}, and its manifest says {said.sha256}"
+    actual = _sha256(path)
+    if actual != said.sha256:
+        what = f"has the digest {actual}, and its manifest says {said.sha256}"
         raise DatabaseUnfit(_UNFIT.format(path=path, what=what))
+    found = _looked_at(path, said.made_at)
     if found != said:
         what = f"reaches to event {found.events}, and its manifest says {said.events}"
         raise DatabaseUnfit(_UNFIT.format(path=path, what=what))
@@ -103,13 +104,16 @@ def _written_aside(path: Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
 
 
-def _looked_at(path: Path, made_at: str) -> Backup:
+def _sha256(path: Path) -> str:
     try:
         with path.open("rb") as file:
-            sha256 = file_digest(file, "sha256").hexdigest()
+            return file_digest(file, "sha256").hexdigest()
     except OSError as error:
         what = f"cannot be read ({error.strerror})"
         raise DatabaseUnfit(_UNFIT.format(path=path, what=what)) from error
+
+
+def _looked_at(path: Path, made_at: str) -> Backup:
     with immutable(path) as snapshot:
         if snapshot.number("pragma application_id") != APPLICATION_ID:
             what = "is not a database of Claimdesk"
@@ -118,7 +122,7 @@ def _looked_at(path: Path, made_at: str) -> Backup:
     return Backup(
         events=head.events,
         head=head.digest,
-        sha256=sha256,
+        sha256=_sha256(path),
         size=path.stat().st_size,
         made_at=made_at,
     )
