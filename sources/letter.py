@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from claims.errors import UnreadableSource
 from sources import metadata
 from sources.blocks import join
+from sources.encoding import decode
 from sources.identity import display_name, suffix
 from sources.model import Found, Place, Reader, ReadSource
 
@@ -83,20 +84,27 @@ def _read(letter: EmailMessage, name: str) -> ReadSource:
 
 
 def _words(body: MIMEPart, name: str) -> tuple[str, tuple[Place, ...]]:
-    content = str(body.get_content())
+    content = _content(body, name).replace("\r\n", "\n").replace("\x00", "")
     if body.get_content_type() == "text/html":
         return _words_of_page(content, name)
     if body.get_param("format") == "flowed":
         content = _unflowed(content, delete_space=body.get_param("delsp") == "yes")
-    text = content.replace("\x00", "")
-    return text, (Place(start=0, end=len(text), label="letter"),) if text else ()
+    return content, (Place(start=0, end=len(content), label="letter"),) if content else ()
+
+
+def _content(body: MIMEPart, name: str) -> str:
+    """The characters of a part, also where it names a character set that does not exist."""
+    try:
+        return str(body.get_content())
+    except LookupError:
+        return decode(bytes(body.get_payload(decode=True)), name).text
 
 
 def _words_of_page(page: str, name: str) -> tuple[str, tuple[Place, ...]]:
     # Loaded only for letters without a plain version.
     from sources import page_text  # noqa: PLC0415
 
-    tree = page_text.parsed(page.replace("\x00", ""))
+    tree = page_text.parsed(page)
     if tree is None:
         raise UnreadableSource(_WORDLESS.format(name=name))
     return join(page_text.blocks_of(tree))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sources.encoding import is_text
 from sources.model import Reader
 
 if TYPE_CHECKING:
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
 
 
 def recognises(head: bytes, name: str) -> bool:  # noqa: ARG001 - every reader is asked the same way
-    """Whether a PDF begins within the first kilobyte, as its readers allow."""
-    return b"%PDF-" in head[:1024]
+    """Whether a PDF begins here, or after some binary rubbish, as its readers allow.
+
+    A text that only speaks of "%PDF-" is none.
+    """
+    return head.startswith(b"%PDF-") or (b"%PDF-" in head[:1024] and not is_text(head))
 
 
 def read(data: bytes, name: str) -> ReadSource:

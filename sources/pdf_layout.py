@@ -119,8 +119,8 @@ class _Text:
         words = words.replace(DIVIDED, "-")
         if is_new:
             self.push("\n\n" if self.parts else "")
-        elif divided := re.search(rf"({_WORD})-$", self.last):
-            self.close_division(divided[1], words)
+        elif re.search(r"\w-$", self.last):
+            self.close_division(words)
         else:
             self.push(" ")
         start = self.length
@@ -133,10 +133,10 @@ class _Text:
         self.parts.append(words)
         self.length += len(words)
 
-    def close_division(self, first: str, words: str) -> None:
+    def close_division(self, words: str) -> None:
         """Take back the hyphen at the end of the last line where it only divided a word."""
-        second = re.match(_WORD, words)
-        if second and not self.keeps_hyphen(first, second[0]):
+        first, second = re.search(rf"({_WORD})-$", self.last), re.match(_WORD, words)
+        if first and second and not self.keeps_hyphen(first[1], second[0]):
             self.parts[-1] = self.parts[-1][:-1]
             self.length -= 1
 
