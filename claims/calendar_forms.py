@@ -260,7 +260,8 @@ PERIODS = (
         r"\b(?=[A-Z])(?:(?<=\bin )|(?<=\bsince )|(?<=\buntil )|(?<=\bby )|(?<=\bfrom )|(?<=\bof )|"
         r"(?<=\bduring )|(?<=\bthrough )|(?<=\bbefore )|(?<=\bafter )|(?<=\ba )|(?<=\ban )|"
         r"(?<=\bfor )|(?<=\bthe )|(?<=\bto ))"
-        rf"(?P<part>)(?P<month>{FULL_MONTH}|Sept\.)(?P<year>)(?! (?:Madness|for Our Lives|\d))",
+        rf"(?P<part>)(?P<month>{FULL_MONTH}|Sept\.)(?P<year>)(?! (?:Madness|for Our Lives|\d|"
+        rf"(?:of|on) [A-Z]))",
         _month,
         ignore_case=False,
     ),
@@ -299,7 +300,11 @@ PERIODS = (
         _century,
     ),
     form(r"(?<![\w$£€.,-])((?:1[5-9]|20)\d\d)[-–](\d{4}|\d\d)(?![\d-]|[,.]\d)", _short_years),
-    form(rf"(?<![\w$£€.,/-]){_PART}(?P<year>{YEAR})(?!\w|[-/]\w)", _year),
+    form(
+        rf"(?<![\w$£€.,/-])(?<!\b(?-i:[A-Z]{{2}}) )(?<!\b(?-i:[A-Z]{{3}}) )"
+        rf"{_PART}(?P<year>{YEAR})(?!\w|[-/]\w)",
+        _year,
+    ),
 )
 """Forms that name months, years and longer."""
 

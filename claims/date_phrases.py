@@ -85,6 +85,7 @@ def _phrase(folded: str, match: re.Match[str], form: Form) -> Phrase:
     return Phrase(start, match.end(), form, match, bound[1].lower() if bound else "")
 
 
+_PROGRAMMES = frozenset({"This Week", "Last Week", "This American Life"})
 _MAYBE = re.compile(r"(?:May|March) \d")
 _NOUN = re.compile(
     r" (?!is|was|as|has|this|its|his|does|press|address|process)[a-z]*(?:s|people|men|women)\b"
@@ -93,6 +94,8 @@ _NOUN = re.compile(
 
 def _misread(folded: str, match: re.Match[str]) -> bool:
     """Tell whether it is no date: "May 5 people come?" has a verb, "2000 people" a count."""
+    if match[0] in _PROGRAMMES:
+        return True
     opens = not folded[: match.start()].strip()
     if opens and _MAYBE.match(match[0]) and _NOUN.match(folded, match.end()):
         return "year" not in match.groupdict() or not match["year"]

@@ -50,7 +50,8 @@ _CUE = re.compile(
     r"due|set (?:to|for)|going to|upcoming|intends?|prepar(?:es?|ing)|ahead|begins|starts|"
     r"opens|meets|"
     r"convenes|resumes|takes effect|take effect|kicks off|deadline|tomorrow|coming|next)"
-    r"|(?P<past>was|were|had|did|has|have|been|said|told|went|came|took|made|gave|got|found|left|"
+    r"|(?P<past>is|are|was|were|had|did|has|have|been|said|told|went|came|took|made|gave|"
+    r"got|found|left|"
     r"held|began|won|lost|met|paid|sent|led|fell|rose|shot|hit|ran|saw|spoke|became|brought|"
     r"wrote|struck|died|ago|earlier|last|since|\w{2,}ed))\b"
     r"|(?P<contracted>'ll)\b",
@@ -58,9 +59,14 @@ _CUE = re.compile(
 )
 
 
+_NOTHING_BETWEEN = re.compile(r" (?:on |for |in |at )?")
+
+
 def looks_ahead(folded: str, start: int, end: int) -> bool | None:
     """Whether the phrase at `start:end` speaks of what is to come; None where nothing tells."""
     cues = [cue for cue in _CUE.finditer(folded) if cue.end() <= start or cue.start() >= end]
     before = [cue for cue in cues if cue.end() <= start]
     nearest = before[-1] if before else cues[0] if cues else None
+    if nearest and nearest[0].lower() in {"is", "are"} and nearest.end() <= start:
+        return _NOTHING_BETWEEN.fullmatch(folded, nearest.end(), start) is not None
     return None if nearest is None else nearest["past"] is None

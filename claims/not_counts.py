@@ -16,6 +16,8 @@ _NUMBER_NAMES = (
 _AGE = (
     rf"\b(?:\d{{1,3}}|{_NUMBER_NAMES})[- ](?:years?|months?|weeks?|days?)[- ]olds?\b"
     rf"|\b(?:aged?|age of|ages)\s+(?:between\s+)?\d{{1,3}}(?:\s*(?:-|–|to|and)\s*\d{{1,3}})?\b"
+    r"|\b(?:those|people|voters|anyone|everyone|adults|men|women|americans|workers|children) "
+    r"(?:over|under|above|below) (?:the age of )?\d{1,2}\b(?!%| percent)"
     r"|(?<=[a-z]), \d{1,2}(?=,)"
     r"|\b\d{1,3} years? of age\b"
     r"|\b(?:in|into) (?:his|her|their|my|our) (?:early |mid-?|late )?\d0s\b"

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from claims.words import Word
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_IDENTIFIER = re.compile(r"\d{9,}")
 _THE_ONE = listed("this that the which each every any another some first last next former no")
 _ORDINALS = listed("first second third fourth other latter former better worse")
 
@@ -138,7 +139,7 @@ def _single(words: list[Word], index: int, amount: Amount) -> Count | None:
 
 
 def _counts_something(words: list[Word], index: int, count: Count, *, bounded: bool) -> bool:
-    """Whether a number without a certain unit is a count at all, and no name or year."""
+    """Whether a number is a count at all, and no name, year or point of a list."""
     previous, word = at(words, index - 1), words[index]
     if joined(words, index) and (previous.key == "-" or previous.raw.isalpha()):
         return False
@@ -146,12 +147,18 @@ def _counts_something(words: list[Word], index: int, count: Count, *, bounded: b
         return bool(count.unit) and previous.key not in _THE_ONE
     if word.key == "half" and previous.key in _ORDINALS:
         return False
-    if count.unit or bounded:
-        return True
-    if at(words, count.stop).key in {"-", "/", ":"} and joined(words, count.stop):
+    return bool(count.unit) or bounded or _stands_alone(words, index, count.stop)
+
+
+def _stands_alone(words: list[Word], index: int, stop: int) -> bool:
+    """Whether a number without noun and comparator still counts: "they killed 12"."""
+    raw, previous, following = words[index].raw, at(words, index - 1), at(words, stop)
+    if following.key in {"-", "/", ":"} and joined(words, stop):
+        return False
+    if following.key == ")" and joined(words, stop) and previous.key != "(":
         return False
     named = previous.raw[:1].isupper() and index > 1
-    return not named and not _YEAR.fullmatch(word.raw)
+    return not (named or _YEAR.fullmatch(raw) or _IDENTIFIER.fullmatch(raw))
 
 
 def _bounded(count: Count, bound: comparators.Bound) -> Count:

@@ -7,6 +7,7 @@ the clause looks ahead. Calendar words take whole units ("last year" is January 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claims import day_spans
@@ -26,7 +27,6 @@ from claims.day_spans import ONE_DAY, Days
 from claims.moments import EARLIER, REAL_DAY, Meaning, Moment
 
 if TYPE_CHECKING:
-    import re
     from datetime import date
 
 
@@ -104,7 +104,7 @@ def _weekend(match: re.Match[str], moment: Moment) -> Meaning:
     which = (match["which"] or "").lower()
 
     def find(anchor: date) -> Days:
-        ahead = which in {"next", "coming"} or (moment.ahead and which not in {"last", "past"})
+        ahead = _AHEAD.search(which) is not None or (moment.ahead and not _BACK.search(which))
         saturday = (
             day_spans.weekday_on_or_after(anchor, 5)
             if ahead
@@ -113,6 +113,10 @@ def _weekend(match: re.Match[str], moment: Moment) -> Meaning:
         return Days(saturday, saturday + ONE_DAY)
 
     return anchored(moment, find)
+
+
+_AHEAD = re.compile("next|coming")
+_BACK = re.compile("last|past")
 
 
 def _season(match: re.Match[str], moment: Moment) -> Meaning:
@@ -252,7 +256,7 @@ RELATIVE = (
     form(
         r"\b(?=[A-Za-z])(?<![Bb]lack )(?<!Good )(?<!Super )(?<!Ash )(?<!Cyber )(?<!Bloody "
         r")(?<!Easter )"
-        r"(?<!Palm )(?<!Fat )(?<!Giving )(?<!\ba )(?<!\bevery )(?<!\beach )"
+        r"(?<!Palm )(?<!News )(?<!Fat )(?<!Giving )(?<!\ba )(?<!\bevery )(?<!\beach )"
         r"(?:(?:early|late|earlier|later) )?"
         r"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his past|[Tt]his coming|[Tt]he coming|[Tt]he following|"
         r"[Tt]he previous|[Tt]his) )?"
@@ -277,7 +281,7 @@ RELATIVE = (
     ),
     form(
         r"\b(?:(?:over|during|on|at|through) the (?:past |last )?|"
-        r"(?P<which>this past|this coming|last|next|this) )weekend\b",
+        r"(?P<which>this past|this coming|the coming|last|next|this) )weekend\b",
         _weekend,
     ),
     form(rf"\b(?P<which>last|next|this past|this coming|this) (?P<season>{SEASON})", _season),
@@ -287,7 +291,10 @@ RELATIVE = (
         rf"(?:calendar |fiscal |school )?(?P<unit>{UNIT})",
         _rolling,
     ),
-    form(rf"\bthe (?P<way>past|last|coming) (?P<count>)(?P<unit>{UNIT})(?! (?:of|in) )", _rolling),
+    form(
+        rf"\bthe (?P<way>past|last|coming) (?P<count>)(?!weekend)(?P<unit>{UNIT})(?! (?:of|in) )",
+        _rolling,
+    ),
     form(
         rf"(?:(?<=over )|(?<=within )|(?<=during )|(?<=in )|(?<=for ))"
         rf"the (?P<way>next) (?P<count>)(?P<unit>{UNIT})",
@@ -314,7 +321,7 @@ RELATIVE = (
         _from_before,
     ),
     form(
-        rf"\b{_COUNTED} (?P<unit>{UNIT}) (?P<way>later|earlier|afterwards|before|prior)\b",
+        rf"\b{_COUNTED} (?P<unit>{UNIT}) (?P<way>later|earlier|afterwards)\b",
         _from_before,
     ),
     form(

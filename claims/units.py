@@ -31,11 +31,11 @@ _STOP = listed(
     or our ours out outside over own per perhaps plus put rather said saw say says several she
     should since so some soon still such than that the their theirs them then there therefore
     these they this those though through throughout thus till to today together told tomorrow
-    too took toward towards under unless until up upon us used versus very via was we well
+    too took toward towards under unless until up upon us  versus very via was we well
     went were what when whenever where whereas wherever whether which while who whoever whom
     whose why will with within without would yes yesterday yet you your tonight tells tell
-    thinks think knows know shows show needs wants want means mean seems appears remains
-    remain gives give comes come begins took faced includes including according minus lives
+    thinks think knows know  show  wants want means mean seems appears remains
+    remain gives give comes come begins took faced includes including according minus
     died fell rose grew ran won lost
     """
 )
@@ -72,6 +72,8 @@ _MEASURES = listed(
     judge seat bed page point story storey game term vote officer agent mile-per-hour
     """
 )
+_SAYS = listed("shows lives needs used")
+"""Nouns after a number, verbs after "one man"."""
 _VERB_END = re.compile(r".{3,}(?:ed|ing)$")
 
 
@@ -97,10 +99,16 @@ def single_noun(words: list[Word], index: int) -> Unit | None:
     start = _past_determiners(words, index)
     stop = start + len(_run(words, start))
     for place in range(start + 1, stop):
-        if _VERB_END.match(words[place].key) and not words[place - 1].key.endswith("ly"):
+        if _is_verb(words, place):
             stop = place
             break
     return Unit(_text(words, start, stop), stop) if stop > start else None
+
+
+def _is_verb(words: list[Word], place: int) -> bool:
+    key = words[place].key
+    shaped = key in _SAYS or _VERB_END.match(key) is not None
+    return shaped and not words[place - 1].key.endswith("ly")
 
 
 def measure_noun(words: list[Word], index: int) -> Unit | None:
