@@ -194,7 +194,7 @@ def _lists(chosen: ClaimFilter, *, states: bool) -> list[tuple[str, Sequence[str
 
 def _single(chosen: ClaimFilter) -> list[tuple[str, Value, str]]:
     return [
-        ("words", search.all_of(chosen.words), _HAS_WORDS),
+        ("words", search.of_claims(chosen.words), _HAS_WORDS),
         ("least_score", chosen.least_score, "c.score >= :least_score"),
         ("from_day", chosen.from_day, "c.created_at >= :from_day"),
         ("to_day", chosen.to_day and chosen.to_day + "T99", "c.created_at <= :to_day"),

@@ -32,6 +32,11 @@ STOP_WORDS = frozenset(
 """Words that match nearly every passage and tell none apart."""
 
 
+def words(text: str) -> list[str]:
+    """Return the searchable words of `text` as they are written, in order."""
+    return _TOKEN.findall(text)
+
+
 def tokens(words: str) -> tuple[str, ...]:
     """Return the searchable words of `words`, lower case, at most 60, each once, in order."""
     found = dict.fromkeys(token.lower() for token in _TOKEN.findall(words))
@@ -44,6 +49,15 @@ def all_of(words: str) -> str:
     if not found:
         return ""
     return " ".join((*(_quoted(token) for token in found[:-1]), f"{_quoted(found[-1])}*"))
+
+
+def of_claims(words: str) -> str:
+    """Return a query for claims that hold every word, or whose speaker's name does.
+
+    Titles are left out: a word of a headline would bring up every claim of its document.
+    """
+    query = all_of(words)
+    return f"{{statement speaker}} : ({query})" if query else ""
 
 
 def any_of(words: str) -> str:
@@ -106,7 +120,7 @@ def documents_holding(snapshot: Snapshot, query: str, *, most: int = 50) -> list
 
 def claims(snapshot: Snapshot, words: str, *, most: int = 50) -> list[Row]:
     """Return id, number, statement and state of the claims that hold all words, best first."""
-    query = all_of(words)
+    query = of_claims(words)
     if not query:
         return []
     return snapshot.rows(

@@ -50,7 +50,16 @@ def start_own(*, folder: Path | None = None) -> Database:
     return open_database((folder if folder is not None else Path.cwd()) / OWN)
 
 
-@lru_cache(maxsize=8)
 def opened(path: Path) -> Database:
-    """Return the database at `path`, its place and schema checked once in this process."""
+    """Return the database at `path`, its place and schema checked once in this process.
+
+    A file that was taken away in the meantime is made anew, not written to blindly.
+    """
+    if not path.exists():
+        _checked.cache_clear()
+    return _checked(path)
+
+
+@lru_cache(maxsize=8)
+def _checked(path: Path) -> Database:
     return open_database(path)

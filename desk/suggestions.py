@@ -88,16 +88,13 @@ def _suggestion(row: Row, claim: Claim) -> Suggestion:
 
 def _reason(claim: str, passage: str) -> str:
     """Say which telling words and numbers the two share."""
-    there = {_stem(token) for token in search.tokens(passage)}
-    shared = [
-        token
-        for token in search.tokens(claim)
-        if token not in search.STOP_WORDS and _stem(token) in there
-    ]
+    there = {_stem(word.lower()): word for word in reversed(search.words(passage))}
+    asked = [token for token in search.tokens(claim) if token not in search.STOP_WORDS]
+    shared = list(dict.fromkeys(there[_stem(one)] for one in asked if _stem(one) in there))
     if not shared:
         return "stands beside a sentence with the same words"
-    shared.sort(key=lambda token: (not token.isdecimal(), -len(token)))
-    return "shares " + ", ".join(f"“{token}”" for token in shared[:MOST_REASONS])
+    shared.sort(key=lambda word: (not word.isdecimal(), -len(word)))
+    return "shares " + ", ".join(f"“{word}”" for word in shared[:MOST_REASONS])
 
 
 def _stem(token: str) -> str:

@@ -70,7 +70,7 @@ VOCABULARY: Mapping[type[StrEnum], Mapping[str, Word]] = {
         ClaimState.CANDIDATE: Word("To triage", "A rule proposed it; no person has looked yet."),
         ClaimState.TRIAGED: Word("Triaged", "A person has decided that it is worth checking."),
         ClaimState.IN_REVIEW: Word("In review", "Reviewers are working on it."),
-        ClaimState.READY: Word("Ready", "It is signed off for publication."),
+        ClaimState.READY: Word("Ready", "A verdict of record stands."),
         ClaimState.DISMISSED: Word("Dismissed", "A person has decided not to check it."),
     },
     Mode: {

@@ -54,7 +54,7 @@ def open_sample(path: Path) -> Database:
         making.unlink(missing_ok=True)
         _Newsroom(open_database(making), read_script()).make()
         _put_in_place(making, path)
-    return open_database(path)
+    return address.opened(path)
 
 
 def _put_in_place(making: Path, path: Path) -> None:

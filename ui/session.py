@@ -9,6 +9,7 @@ import streamlit as st
 from desk import address, team
 from desk import ids as identifiers
 from desk.visitor import name_in
+from samples.loader import open_sample
 
 if TYPE_CHECKING:
     from db.connection import Database
@@ -25,7 +26,10 @@ def where() -> address.Address:
 
 def database() -> Database:
     """Return the database that is worked on now, opened."""
-    return address.opened(where().path)
+    found = where()
+    if found.is_sample:
+        open_sample(found.path)
+    return address.opened(found.path)
 
 
 def name() -> str:

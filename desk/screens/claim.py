@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from desk import Desk
     from review.model import Event, Evidence, Layer, Review, Verdict, VerdictScale
 
-AROUND = 600
+AROUND = 320
 """Characters of a document shown on either side of a claim's words."""
 
 

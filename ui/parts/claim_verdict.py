@@ -86,8 +86,14 @@ def _form(screen: ClaimScreen) -> None:
         args=(screen,),
     )
     rests_on = _rests_on(screen)
-    if st.button("Give the verdict", type="primary", width="stretch", key=f"give {claim.id}"):
-        _give(screen, layer, rests_on)
+    st.button(
+        "Give the verdict",
+        type="primary",
+        width="stretch",
+        key=f"give {claim.id}",
+        on_click=_give,
+        args=(screen, layer, rests_on),
+    )
 
 
 def _choice(screen: ClaimScreen, key: str) -> str:
@@ -139,7 +145,7 @@ def _give(screen: ClaimScreen, layer: Layer, rests_on: tuple[str, ...]) -> None:
     rating = st.session_state.get(f"rating {claim.id}")
     if rating is None:
         tell("Choose a rating first. Nothing was saved.", kind="refused")
-        st.rerun()
+        return
     review = verdicts.GiveReview(
         claim=claim.id,
         layer=layer,
@@ -153,16 +159,15 @@ def _give(screen: ClaimScreen, layer: Layer, rests_on: tuple[str, ...]) -> None:
     if attempt(lambda: verdicts.give(session.desk(), review)) is not None:
         _sent(screen)
         tell("Your verdict is in the record.")
-    st.rerun()
 
 
 def _sent(screen: ClaimScreen) -> None:
-    """Forget the draft and empty the form."""
+    """Forget the draft and empty the form; only a callback may still set its fields."""
     form = draft_form(screen.claim)
     session.carried_out(form)
     drafts.forget(session.desk(), form)
-    for field in FIELDS:
-        st.session_state.pop(f"{field} {screen.claim.id}", None)
+    for field, blank in (("rating", None), ("confidence", None), ("rationale", "")):
+        st.session_state[f"{field} {screen.claim.id}"] = blank
 
 
 def _restore(screen: ClaimScreen) -> None:

@@ -48,7 +48,7 @@ def show() -> None:
 
 
 def _above(screen: ClaimsScreen) -> None:
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
         state_strip(screen)
         st.selectbox(
             "Order",
@@ -56,6 +56,7 @@ def _above(screen: ClaimsScreen) -> None:
             format_func=lambda one: words.ORDERS[one],
             index=list(words.ORDERS).index(state.order()),
             key="order",
+            label_visibility="collapsed",
             on_change=lambda: state.set_single("order", st.session_state["order"]),
             width=220,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -13,13 +14,15 @@ from desk.screens import document_screen
 from reports import wording
 from ui import links, session
 from ui.act import attempt, tell
+from ui.components.passage import Line, lines
 from ui.components.reader import Action, Figure, Mark, ReaderDocument, Speech, reader
 from ui.parts.document_link import link_dialog
-from ui.plain import plain
+from ui.plain import plain, shortened
 
 if TYPE_CHECKING:
     from desk.screens import DocumentScreen, MarkedClaim
-    from ui.components.reader import Chosen
+    from ui.components.passage import Line, lines
+from ui.components.reader import Chosen
 
 ACTIONS = (
     Action(key="claim", label="Make a claim"),
@@ -72,14 +75,14 @@ def _shown(screen: DocumentScreen) -> ReaderDocument:
         title=screen.document.title,
         blocks=screen.blocks,
         marks=tuple(_mark(one) for one in screen.marks),
-        speeches=screen_speeches(screen),
+        speeches=_speeches(screen),
         figures=_figures(screen),
         places=screen.places,
         sentences=screen.sentences,
     )
 
 
-def screen_speeches(screen: DocumentScreen) -> tuple[Speech, ...]:
+def _speeches(screen: DocumentScreen) -> tuple[Speech, ...]:
     """Return the quotations whose speaker was read, as the reader shows them."""
     return tuple(
         Speech(start=q.extent.start, end=q.extent.end, who=q.attribution.speaker)
@@ -123,14 +126,36 @@ def _beside(screen: DocumentScreen) -> None:
             "publication date is known. Give it below."
         )
     _correct(screen)
+    _found(screen)
     st.subheader(wording.count(len(screen.marks), "claim"))
     st.page_link(
         links.CLAIMS,
-        label="As a list",
+        label="As a list, to sort and filter",
         icon=":material/list:",
-        query_params={"document": screen.document.id, "order": "place"},
+        query_params=_of_document(screen),
     )
-    _found(screen)
+    with st.container(height=640, border=False):
+        lines(
+            [_line(mark, screen) for mark in screen.marks],
+            key=f"claims of {screen.document.id}",
+            label="Claims of this document, in the order of the text",
+        )
+
+
+def _of_document(screen: DocumentScreen) -> dict[str, str]:
+    return {"document": screen.document.id, "order": "place"}
+
+
+def _line(mark: MarkedClaim, screen: DocumentScreen) -> Line:
+    told = (wording.label(mark.state), mark.speaker, wording.label(mark.kind))
+    address = urlencode({"claim": mark.number, **_of_document(screen)})
+    return Line(
+        lead=mark.rating.label if mark.rating else "",
+        words=shortened(mark.statement, 140),
+        quiet=" · ".join(filter(None, (f"#{mark.number}", *told))),
+        colour=mark.rating.colour if mark.rating else None,
+        href=f"claim?{address}",
+    )
 
 
 def _correct(screen: DocumentScreen) -> None:
@@ -181,7 +206,7 @@ def _found(screen: DocumentScreen) -> None:
 def _open(claim_id: str, screen: DocumentScreen) -> None:
     number = next((mark.number for mark in screen.marks if mark.claim == claim_id), None)
     if number is not None:
-        parameters = {"claim": str(number), "document": screen.document.id, "order": "place"}
+        parameters = {"claim": str(number), **_of_document(screen)}
         st.switch_page(links.CLAIM, query_params=parameters)
 
 

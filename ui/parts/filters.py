@@ -93,7 +93,7 @@ def _words() -> None:
         key="filter-words",
         type="search",
         live=True,
-        placeholder="Words of a claim, speaker or title",
+        placeholder="Words of a claim or a speaker",
         on_change=_changed_single,
         args=("words",),
     )

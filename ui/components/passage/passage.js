@@ -15,7 +15,17 @@ function listOf({ label, lines }) {
   return node("ul", { class: "lines", "aria-label": label }, ...lines.map(lineOf));
 }
 
-function lineOf([lead, words, quiet, colour]) {
-  const head = lead ? node("strong", { "data-colour": colour ?? null }, colour ? glyph(colour) : null, lead) : null;
-  return node("li", {}, head, words ? node("span", { class: "said" }, words) : null, quiet ? node("span", { class: "quiet" }, quiet) : null);
+function lineOf([lead, words, quiet, colour, href]) {
+  const head = lead
+    ? node("strong", { "data-colour": colour ?? null }, colour ? glyph(colour) : null, lead)
+    : null;
+  const target = href && ownAddress(href);
+  const said = target ? node("a", { href: target, target: "_self" }, words) : words;
+  return node(
+    "li",
+    {},
+    head,
+    words ? node("span", { class: "said" }, said) : null,
+    quiet ? node("span", { class: "quiet" }, quiet) : null,
+  );
 }

@@ -45,6 +45,8 @@ class Line:
     quiet: str = ""
     colour: str | None = None
     """Key of a verdict colour, when the lead is a rating."""
+    href: str | None = None
+    """Address of this app that the words lead to."""
 
 
 def passage(shown: Passage, *, key: str) -> None:
@@ -65,6 +67,6 @@ def lines(shown: Sequence[Line], *, key: str, label: str) -> None:
         key=key,
         data={
             "label": label,
-            "lines": [[one.lead, one.words, one.quiet, one.colour] for one in shown],
+            "lines": [[one.lead, one.words, one.quiet, one.colour, one.href] for one in shown],
         },
     )
