@@ -46,6 +46,12 @@ _PLURAL_SCALES = {
     "millions": 10**6, "billions": 10**9, "trillions": 10**12,
 }  # fmt: skip
 _FEW = (("several",), ("a", "few"), ("a", "handful"), ("a", "handful", "of"))
+_HALF_DOZEN = (
+    ("half", "a", "dozen"),
+    ("half", "-", "dozen"),
+    ("a", "half", "-", "dozen"),
+    ("a", "half", "dozen"),
+)
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th", "s"})
 
 
@@ -271,8 +277,9 @@ def _half_of_a_scale(words: list[Word], index: int) -> Amount | None:
 
 def _dozen(words: list[Word], index: int) -> Amount | None:
     """Read "a dozen", "half a dozen", "two dozen"."""
-    if keys_from(words, index, 3) == ("half", "a", "dozen"):
-        return _exact(Decimal(6), index + 3)
+    for half in _HALF_DOZEN:
+        if keys_from(words, index, len(half)) == half:
+            return _exact(Decimal(6), index + len(half))
     if keys_from(words, index, 2) == ("a", "dozen"):
         return _exact(Decimal(12), index + 2)
     count = _figure(words, index) or _in_words(words, index)

@@ -109,6 +109,8 @@ def _nearest_month(
     which = (named.get("which") or "").lower()
     ahead = which in {"next", "coming"} or (moment.ahead and which not in {"last", "past"})
     year = anchor.year
+    if which == "this":
+        return day_spans.months(year, number)
     if ahead and number < anchor.month + (which == "next"):
         year += 1
     elif not ahead and number > anchor.month - (which == "last"):

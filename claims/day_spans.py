@@ -19,6 +19,7 @@ class Days(NamedTuple):
 
 
 ONE_DAY = timedelta(days=1)
+ONE_WEEK = timedelta(days=7)
 SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
 """The first month of each season, as weather records of the northern hemisphere count them."""
 _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
@@ -88,6 +89,12 @@ def containing(when: date, unit: str) -> Days | None:
         size = {"year": 1, "decade": 10, "century": 100}[unit]
         return years(max(MINYEAR, when.year - when.year % size), size)
     return one(when)
+
+
+def covers(span: Days, when: date) -> bool:
+    """Whether that day can lie in the span; an open end covers everything beyond."""
+    begun = span.earliest is None or span.earliest <= when
+    return begun and (span.latest is None or when <= span.latest)
 
 
 def part(span: Days, which: str) -> Days:

@@ -56,7 +56,7 @@ _NAMED = (
     r"\b(?:Windows|iPhone|Boeing|Airbus|Apollo|Formula|Pier|Prop|Super Bowl|Big|Catch|Chapter|"
     r"World War|Studio|Psalm|Matthew|Mark|Luke|John|Genesis|Exodus) \d+\b"
     r"|\b(?:one|two)-(?:time|way|sided|fold|party|state|tier|faced|term)\b"
-    r"|\b(?:one|two) (?:another|day|thing|way|hand|side)\b|\bone-on-one\b|\bone by one\b"
+    r"|\b(?:one|two) (?:another|day|thing|way|hand|side|point|time)\b|\bone-on-one\b|\bone by one\b"
     r"|\bday one\b|\bnumber one\b|\bsquare one\b|\b[Oo]ne of a kind\b"
 )
 _STRETCH = re.compile(f"{_AGE}|{_CLOCK}|{_LABEL}|{_TELEPHONE}|{_SCORE}|{_ADDRESS}|{_CODE}|{_NAMED}")

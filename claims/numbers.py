@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _IDENTIFIER = re.compile(r"\d{9,}")
 _THE_ONE = listed("this that the which each every any another some first last next former no")
+_RANKED = re.compile(r"(?:\w+est|most|first|best|worst|main|top|only|few|few\w+|many)\b")
+"""One of the biggest, one of the first: said of rank, not of number."""
 _ORDINALS = listed("first second third fourth other latter former better worse")
 
 
@@ -144,7 +146,7 @@ def _counts_something(words: list[Word], index: int, count: Count, *, bounded: b
     if joined(words, index) and (previous.key == "-" or previous.raw.isalpha()):
         return False
     if word.key == "one":
-        return bool(count.unit) and previous.key not in _THE_ONE
+        return bool(count.unit) and previous.key not in _THE_ONE and not _RANKED.match(count.unit)
     if word.key == "half" and previous.key in _ORDINALS:
         return False
     return bool(count.unit) or bounded or _stands_alone(words, index, count.stop)
@@ -157,7 +159,7 @@ def _stands_alone(words: list[Word], index: int, stop: int) -> bool:
         return False
     if following.key == ")" and joined(words, stop) and previous.key != "(":
         return False
-    named = previous.raw[:1].isupper() and index > 1
+    named = index > 1 and (previous.raw[:1].isupper() or raw[:1].isupper())
     return not (named or _YEAR.fullmatch(raw) or _IDENTIFIER.fullmatch(raw))
 
 

@@ -23,7 +23,7 @@ from claims.date_words import (
     unit_name,
     weekday_number,
 )
-from claims.day_spans import ONE_DAY, Days
+from claims.day_spans import ONE_DAY, ONE_WEEK, Days
 from claims.moments import EARLIER, REAL_DAY, Meaning, Moment
 
 if TYPE_CHECKING:
@@ -45,7 +45,13 @@ _OFFSETS = (
 
 def _weekday(match: re.Match[str], moment: Moment) -> Meaning:
     number, which = weekday_number(match["weekday"]), (match["which"] or "").lower()
-    return anchored(moment, lambda anchor: Days(*2 * (_on(anchor, number, which, moment),)))
+
+    def find(anchor: date) -> Days:
+        day = _on(anchor, number, which, moment)
+        doubtful = which == "last" and day >= day_spans.weekday_on_or_before(anchor, 0)
+        return Days(day - ONE_WEEK if doubtful else day, day)
+
+    return anchored(moment, find)
 
 
 def _on(anchor: date, number: int, which: str, moment: Moment) -> date:
@@ -88,15 +94,15 @@ _LONG = frozenset({"month", "quarter", "year", "decade", "century"})
 
 def _narrowed(days: Days, words: str | None, anchor: date) -> Days:
     """Earlier this month ends on the day of publication, later begins on it."""
-    if not words:
+    named = (words or "").lower()
+    if named in {"", "sometime"}:
         return days
-    inside = days.earliest is not None and days.latest is not None
-    if inside and days.earliest <= anchor <= days.latest:  # type: ignore[operator]
-        if words.lower().startswith("earlier"):
-            return Days(days.earliest, anchor)
-        if words.lower().startswith("later"):
-            return Days(anchor, days.latest)
-    return day_spans.part(days, part_name(words)) if not words.lower().startswith("some") else days
+    running = day_spans.covers(days, anchor)
+    if running and named == "earlier":
+        return Days(days.earliest, anchor)
+    if running and named == "later":
+        return Days(anchor, days.latest)
+    return day_spans.part(days, part_name(named))
 
 
 def _weekend(match: re.Match[str], moment: Moment) -> Meaning:
@@ -151,15 +157,21 @@ def _rolling(match: re.Match[str], moment: Moment) -> Meaning:
         end = day_spans.shifted(anchor, count_of(number) * (1 if ahead else -1), unit)
         return (Days(anchor, end) if ahead else Days(end, anchor)) if end else None
 
-    if _is_vague(number):
+    if _is_vague(number) or (not number and match["unit"].lower().endswith("s")):
         return anchored(moment, lambda day: Days(day, None) if ahead else Days(None, day))
     return anchored(moment, find)
 
 
 def _is_vague(words: str | None) -> bool:
-    return bool(words) and words.lower() in {  # type: ignore[union-attr]
-        "a few", "few", "several", "many", "some", "a number of", "countless"
-    }  # fmt: skip
+    return (words or "").lower() in {
+        "a few",
+        "few",
+        "several",
+        "many",
+        "some",
+        "a number of",
+        "countless",
+    }
 
 
 def _recent(_: re.Match[str], moment: Moment) -> Meaning:

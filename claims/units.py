@@ -36,7 +36,7 @@ _STOP = listed(
     whose why will with within without would yes yesterday yet you your tonight tells tell
     thinks think knows know  show  wants want means mean seems appears remains
     remain gives give comes come begins took faced includes including according minus
-    died fell rose grew ran won lost
+    held sent paid led met brought built sold stood wrote struck died fell rose grew ran won lost
     """
 )
 _SKIPPED = listed("of the these those his her its their our my your more other additional further")
