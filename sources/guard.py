@@ -13,15 +13,20 @@ import subprocess
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from claims.errors import UnreadableSource
 from sources import markdown, plain_text, wire
 from sources.identity import display_name
+from sources.ready_claims import read_ready_claims
 from sources.recognition import DEFAULT_LIMIT, check_size, read_with, recognise
 
 if TYPE_CHECKING:
-    from sources.model import ReadSource
+    from collections.abc import Callable
+
+    from sources.model import ReadSource, ReadyClaim
+
+_Answer = TypeVar("_Answer")
 
 SECONDS = 30
 """Processor and wall time for one file. A PDF of 1,000 pages takes some 10 s."""
@@ -50,7 +55,27 @@ def read_guarded(
     if reader.name in _UNPARSED:
         return read_with(reader.name, data, shown)
     request = wire.Request(reader=reader.name, name=shown, seconds=seconds, memory=memory)
-    return _answered(_run(request, data), shown)
+    return _answered(_run(request, data), shown, wire.source_from)
+
+
+def read_claims_guarded(
+    data: bytes,
+    name: str,
+    *,
+    limit: int = DEFAULT_LIMIT,
+    seconds: int = SECONDS,
+    memory: int = MEMORY,
+) -> tuple[ReadyClaim, ...]:
+    """Return what `read_ready_claims` would; workbooks are read in a child under limits.
+
+    Raises UnreadableSource.
+    """
+    shown = display_name(name)
+    check_size(data, shown, limit)
+    if not data.startswith(b"PK"):
+        return read_ready_claims(data, shown, limit=limit)
+    request = wire.Request(reader=wire.CLAIM_LIST, name=shown, seconds=seconds, memory=memory)
+    return _answered(_run(request, data), shown, wire.claims_from)
 
 
 def _run(request: wire.Request, data: bytes) -> bytes:
@@ -88,9 +113,9 @@ def _ending(status: int, request: wire.Request) -> str:
     return sentence.format(name=request.name, seconds=request.seconds)
 
 
-def _answered(output: bytes, name: str) -> ReadSource:
+def _answered(output: bytes, name: str, unpack: Callable[[object], _Answer]) -> _Answer:
     try:
-        return wire.source_from(json.loads(output))
+        return unpack(json.loads(output))
     except (ValueError, KeyError, TypeError, AttributeError):
         raise UnreadableSource(_CRASHED.format(name=name)) from None
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claims.errors import UnreadableSource
 from sources import pasted
-from sources.guard import read_guarded
+from sources.guard import read_claims_guarded, read_guarded
 from sources.identity import display_name
 from sources.recognition import (
     DEFAULT_LIMIT,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DEFAULT_LIMIT",
     "MOST_CHARACTERS",
+    "read_claims_guarded",
     "read_guarded",
     "read_pasted",
     "read_source",

@@ -156,6 +156,10 @@ def parsed(page: str) -> etree._Element | None:
     clean = _REFERENCE.sub(_without_controls, _CONTROLS.sub("", page))
     try:
         return lxml_html.document_fromstring(clean, parser=lxml_html.HTMLParser(huge_tree=False))
+    except etree.XMLSyntaxError as fault:
+        if getattr(fault, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from None
+        return None
     except (etree.LxmlError, ValueError):
         return None
 

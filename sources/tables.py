@@ -58,7 +58,8 @@ def rows_of_csv(
             if any(cells[len(header) :]) and header:
                 raise UnreadableSource(_WIDE.format(name=name, row=number))
             if header:
-                yield Row(number=number, cells=dict(zip(header, cells, strict=False)))
+                blank = dict.fromkeys(header, "")
+                yield Row(number=number, cells=blank | dict(zip(header, cells, strict=False)))
             elif any(cells):
                 header = cells
     except csv.Error:

@@ -7,12 +7,18 @@ hands, so what it answers is taken apart field by field.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
 
 from claims.errors import UnreadableSource
-from sources.model import Found, Place, ReadSource
+from sources.model import Found, Place, ReadSource, ReadyClaim
 
 NO_MEMORY = 3
 """The child's exit status when the memory allowed was not enough."""
+
+
+CLAIM_LIST = "claim-list"
+"""Asks, in a reader's place, for the claims of a workbook."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +52,7 @@ def source_from(held: object) -> ReadSource:
     Raises UnreadableSource with the child's sentence when it refused the file, and
     ValueError, KeyError or TypeError when the answer is none of ours.
     """
-    if not isinstance(held, dict):
-        raise TypeError(type(held).__name__)
-    if "refused" in held:
-        raise UnreadableSource(str(held["refused"]))
-    read = held["read"]
+    read = _granted(held)["read"]
     text = str(read["text"])
     places = tuple(
         Place(start=int(place["start"]), end=int(place["end"]), label=str(place["label"]))
@@ -68,6 +70,48 @@ def source_from(held: object) -> ReadSource:
             for field, found in read["found"].items()
         },
     )
+
+
+def claims_answer(claims: tuple[ReadyClaim, ...]) -> dict[str, object]:
+    """Return ready claims as an object that JSON can hold."""
+    days = [claim.said_on.isoformat() if claim.said_on else None for claim in claims]
+    return {
+        "claims": [
+            asdict(claim) | {"said_on": day} for claim, day in zip(claims, days, strict=True)
+        ]
+    }
+
+
+def claims_from(held: object) -> tuple[ReadyClaim, ...]:
+    """Return the claims that an answer holds; the inverse of `claims_answer`.
+
+    Raises as `source_from` does.
+    """
+    return tuple(
+        ReadyClaim(
+            statement=str(claim["statement"]),
+            row=int(claim["row"]),
+            speaker=_text_or_none(claim["speaker"]),
+            said_on=date.fromisoformat(claim["said_on"]) if claim["said_on"] else None,
+            source=_text_or_none(claim["source"]),
+            url=_text_or_none(claim["url"]),
+            note=str(claim["note"]),
+        )
+        for claim in _granted(held)["claims"]
+    )
+
+
+def _granted(held: object) -> dict[str, Any]:
+    """The answer, unless it is a refusal."""
+    if not isinstance(held, dict):
+        raise TypeError(type(held).__name__)
+    if "refused" in held:
+        raise UnreadableSource(str(held["refused"]))
+    return held
+
+
+def _text_or_none(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def are_in_order(places: tuple[Place, ...], text: str) -> bool:
