@@ -21,8 +21,7 @@ from ui.plain import plain, shortened
 
 if TYPE_CHECKING:
     from desk.screens import DocumentScreen, MarkedClaim
-    from ui.components.passage import Line, lines
-from ui.components.reader import Chosen
+    from ui.components.reader import Chosen
 
 ACTIONS = (
     Action(key="claim", label="Make a claim"),

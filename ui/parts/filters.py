@@ -100,18 +100,22 @@ def _words() -> None:
 
 
 def _least() -> None:
-    if "filter-least" not in st.session_state:
-        asked = st.query_params.get("least", "0")
-        st.session_state["filter-least"] = min(100, int(asked)) if asked.isdecimal() else 0
-    st.slider(
-        "Check-worthiness, at least",
-        0,
-        100,
-        step=5,
+    steps = ["0", "25", "50", "75", "90"]
+    _remember_single("least", steps)
+    st.selectbox(
+        "Check-worthiness",
+        steps,
+        format_func=lambda one: "Any" if one == "0" else f"{one} of 100 or more",
         key="filter-least",
         on_change=_changed_single,
         args=("least",),
     )
+
+
+def _remember_single(name: str, options: Sequence[str]) -> None:
+    """Give a widget the address's value on a first visit, if it is one that can be chosen."""
+    asked = st.session_state.get(f"filter-{name}", st.query_params.get(name, options[0]))
+    st.session_state[f"filter-{name}"] = asked if asked in options else options[0]
 
 
 def _remember(name: str, options: Sequence[str]) -> None:
@@ -127,4 +131,4 @@ def _changed_list(name: str) -> None:
 
 def _changed_single(name: str) -> None:
     value = st.session_state[f"filter-{name}"]
-    state.set_single(name, str(value) if value else "")
+    state.set_single(name, "" if value in {"", "0", None} else value)
