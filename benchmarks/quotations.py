@@ -33,7 +33,7 @@ from claims.speakers import Speech, speech
 Spans = list[tuple[int, int]]
 OVERLAP = 0.3
 _WORD = re.compile(r"\w+")
-_DOUBLE = '"“”'
+_DOUBLE = ('"', "“", "”", "''")
 
 
 class Annotation(TypedDict, total=False):
@@ -86,11 +86,11 @@ def read(text: str) -> Speech:
 
 def attributions(result: Speech) -> list[Found]:
     """Return what was read, contents of one cue put together."""
-    found: dict[tuple[int, int, str], Found] = {}
+    found: dict[tuple[int, int], Found] = {}
     for n, statement in enumerate(result.statements):
         given, extent = statement.attribution, statement.extent
         cue = (given.extent.start, given.extent.end) if given.extent else None
-        key = (*(cue or (n, -1)), given.method)
+        key = cue or (n, -1)
         places = set(range(extent.start, extent.end))
         if key in found:
             found[key].content |= places
@@ -139,7 +139,7 @@ def quoted_words(text: str, spans: Spans) -> set[int]:
     places: set[int] = set()
     for start, end in spans:
         inside = False
-        for match in re.finditer(rf"[{_DOUBLE}]|\w+", text[start:end]):
+        for match in re.finditer(r"[\"“”]|''|\w+", text[start:end]):
             if match[0] in _DOUBLE:
                 inside = not inside
             elif inside:
@@ -153,7 +153,9 @@ def spoken_words(text: str, result: Speech) -> set[int]:
     return {
         match.start()
         for each in result.quotations
-        if each.kind.value in kinds and not each.unopened and text[each.extent.start] in _DOUBLE
+        if each.kind.value in kinds
+        and not each.unopened
+        and text.startswith(_DOUBLE, each.extent.start)
         for match in _WORD.finditer(text, each.inner.start, each.inner.end)
     }
 

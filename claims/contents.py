@@ -78,6 +78,28 @@ def content_before(
     return (found,) if found else ()
 
 
+def content_around(stream: Sequence[Token], source: Range, verb: int) -> tuple[Range, ...]:
+    """Return the halves of a content that a cue parts: "Taxes, he said, rose"."""
+    after = _past_adverbs(stream, verb + 1)
+    commas = source[0] > 1 and stream[source[0] - 1].key == "," == _key(stream, after)
+    if not commas or _quoted_near(stream, source[0], after):
+        return ()
+    start = _start_of_clause(stream, source[0] - 1)
+    first = _clipped(stream, start, source[0] - 1)
+    second = _clipped(stream, after + 1, scope_end(stream, after + 1))
+    return (first, second) if first and second else ()
+
+
+def _key(stream: Sequence[Token], place: int) -> str:
+    """The word at a place; "" beyond the end."""
+    return stream[place].key if place < len(stream) else ""
+
+
+def _quoted_near(stream: Sequence[Token], source: int, after: int) -> bool:
+    """Whether a quotation stands right before the cue or right after it."""
+    return stream[source - 2].quotation is not None or _is_quoted(stream, after + 1)
+
+
 def scope_end(stream: Sequence[Token], start: int) -> int:
     """Return where a content that begins at `start` ends: before the reporter speaks again."""
     for place in range(start, min(len(stream), start + _LONGEST)):
@@ -179,7 +201,7 @@ def _content_start(stream: Sequence[Token], place: int, lemma: str, *, told: boo
         return place
     if lemma in CERTAIN_THAT or (lemma in TELL and not told and lemma != "promise"):
         return None
-    return _bare_clause(stream, place)
+    return _bare_clause(stream, place, lemma)
 
 
 def _is_quoted(stream: Sequence[Token], place: int | None) -> bool:
@@ -234,11 +256,12 @@ def _is_called(stream: Sequence[Token], place: int, lemma: str) -> bool:
     if any(token.quotation is not None for token in near):
         return True
     if lemma in {"call", "label", "dub", "brand"}:
-        return True
+        object_end = next((n for n, token in enumerate(near) if n and token.key in {"a", "an"}), 0)
+        return 0 < object_end < 5
     return any(token.key == "as" for token in near)
 
 
-def _bare_clause(stream: Sequence[Token], place: int) -> int | None:
+def _bare_clause(stream: Sequence[Token], place: int, lemma: str) -> int | None:
     """A clause without "that": "said the plan was ready", "said on Monday he would go"."""
     end = scope_end(stream, place)
     start = place
@@ -250,7 +273,8 @@ def _bare_clause(stream: Sequence[Token], place: int) -> int | None:
     token = stream[start] if start < end else None
     if token is None or not token.is_word or token.key in {"to", "and", "or", "as"}:
         return None
-    return start if finite_in(stream, start + 1, end) is not None else None
+    sure = lemma == "say" and end - start > 3
+    return start if sure or finite_in(stream, start + 1, end) is not None else None
 
 
 def _start_of_quoted(stream: Sequence[Token], quotation: int) -> int:

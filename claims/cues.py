@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims import word_classes as classes
-from claims.contents import content_after, content_before, scope_end
-from claims.lexicon import ACCUSING, DOCUMENT_NOUNS, QUOTING, REPORTING, SPEAKING_NOUNS
+from claims.contents import content_after, content_around, content_before, scope_end
+from claims.lexicon import ACCUSING, DOCUMENT_NOUNS, QUOTING, REPORTING, SAYING, SPEAKING_NOUNS
 from claims.noun_phrases import phrase_after, subject_before, with_apposition_after
 from claims.verbs import finite_in, is_adverb, is_finite, is_reporting_verb
 
@@ -82,6 +82,10 @@ def _verb(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
         return
     source = subject_before(stream, verb)
     if source is None:
+        return
+    around = content_around(stream, source, verb) if stream[verb].key in SAYING else ()
+    if around:
+        yield Cue(verb=verb, source=source, contents=around)
         return
     contents, addressee = content_after(stream, verb)
     before = content_before(stream, source[0], REPORTING[stream[verb].key], alone=not contents)

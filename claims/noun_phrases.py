@@ -33,7 +33,7 @@ def subject_before(stream: Sequence[Token], verb: int) -> tuple[int, int] | None
     A coordinated verb ("and found") and a participle ("adding that") take the subject of the
     clause before them.
     """
-    end = _back_over_auxiliaries(stream, verb)
+    end = _before_brackets(stream, _back_over_auxiliaries(stream, verb))
     if end <= 0:
         return None
     last = stream[end - 1]
@@ -103,6 +103,15 @@ def _back_over_auxiliaries(stream: Sequence[Token], verb: int) -> int:
     ):
         place -= 1
     return place
+
+
+def _before_brackets(stream: Sequence[Token], end: int) -> int:
+    """The place before "(D-Ohio)"; `end` itself when no bracket closes there."""
+    if end and stream[end - 1].key == ")":
+        for place in range(end - 2, max(-1, end - 14), -1):
+            if stream[place].key == "(":
+                return place
+    return end
 
 
 def _breaks(stream: Sequence[Token], place: int) -> bool:

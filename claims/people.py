@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from claims.tokens import Token
 
 _PARTICLES = listed("de da di del della der den van von al el bin ibn la le dos du mac st")
+_PERSON_NOUNS = listed("man woman boy girl teenager mother father resident suspect victim")
 _NO_TITLE = frozenset(
     {"major", "general", "private", "principal", "head", "chief", "miss", "source"}
 )
@@ -255,6 +256,9 @@ def _titles(stream: Sequence[Token], run: Run) -> list[str]:
 def _title_before(stream: Sequence[Token], run: Run) -> str:
     """The title: "Mayor", "City Councilwoman", or "spokeswoman" in small letters."""
     start = run.name
+    if run.start > 1 and stream[run.start - 1].key == "," and start == run.start:
+        noun = stream[run.start - 2].key
+        return noun if noun in _PERSON_NOUNS else ""
     if start == run.start:
         while start > max(0, run.start - 5) and _is_title_word(stream, start - 1, run.start):
             start -= 1

@@ -25,9 +25,11 @@ from claims.word_lists import listed
 if TYPE_CHECKING:
     from claims.structure import Block
 
-_DOUBLE = re.compile('["“”„‟«»]')
+_DOUBLE = re.compile(r"[\"“”„‟«»]|(?<!['’‘`])(?:''|’’|‘‘|``)(?!['’‘`])")
+"""Wire copy writes a double mark as two single ones."""
 _OPENING = "“„‟«"
 _CLOSING = "”»"
+_STRAIGHT = frozenset("\"'’")
 _DEPTH = 3
 """Deeper nesting than this is noise, not speech."""
 _PARAGRAPHS = 24
@@ -44,8 +46,8 @@ _TITLED = re.compile(
     r"titled|entitled|headlined|podcast|program|programme|documentary|broadcast)\s*,?\s*$",
     re.IGNORECASE,
 )
-_SINGLE_OPEN = re.compile(r"(?<![\w.,!?'’‘])(?:‘(?=\w)|'(?=[A-Za-z]{2}|[AI]\b))")
-_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
+_SINGLE_OPEN = re.compile(r"(?<![\w.,!?'’‘`])(?:‘(?=\w)|'(?=[A-Za-z]{2}|[AI]\b))")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])['’](?![\w'’])")
 _ELIDED = re.compile(
     r".(?:\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE
 )
@@ -54,9 +56,10 @@ _QUOTED_BLOCKS = frozenset({BlockKind.BODY, BlockKind.LIST, BlockKind.HEADLINE, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Mark:
-    """A double mark: where, and whether it can open or close."""
+    """A double mark: where it stands, and whether it can open or close."""
 
     place: int
+    end: int
     opens: bool
     closes: bool
 
@@ -67,28 +70,28 @@ class _Machine:
 
     text: str
     plain: str
-    open: list[int] = field(default_factory=list)
+    open: list[_Mark] = field(default_factory=list)
     found: list[Quotation] = field(default_factory=list)
 
-    def close(self, place: int) -> None:
-        """End the innermost open quotation with the mark at `place`."""
-        self.keep(self.open.pop(), place + 1, place)
+    def close(self, mark: _Mark) -> None:
+        """End the innermost open quotation with `mark`."""
+        self.keep(self.open.pop(), mark.end, mark.place)
 
-    def keep(self, start: int, end: int, inner_end: int) -> None:
+    def keep(self, opener: _Mark, end: int, inner_end: int) -> None:
         """Record a quotation unless nothing stands inside it."""
-        inner = trim(self.text, start + 1, inner_end)
-        whole = trim(self.text, start, end)
+        inner = trim(self.text, opener.end, inner_end)
+        whole = trim(self.text, opener.place, end)
         if inner is not None and whole is not None:
             kind = _kind(self.plain, whole, inner)
             lost = end == inner_end
             self.found.append(Quotation(kind=kind, extent=whole, inner=inner, unclosed=lost))
 
-    def stray(self, place: int, floor: int) -> None:
+    def stray(self, mark: _Mark, floor: int) -> None:
         """Record a closing mark that nothing opened, with the few words before it."""
-        start = _clause_start(self.text, place, floor)
-        inner = trim(self.text, start, place)
+        start = _clause_start(self.text, mark.place, floor)
+        inner = trim(self.text, start, mark.place)
         if inner is not None:
-            whole = Extent(start=inner.start, end=place + 1)
+            whole = Extent(start=inner.start, end=mark.end)
             mixed = QuotationKind.MIXED
             self.found.append(Quotation(kind=mixed, extent=whole, inner=inner, unopened=True))
 
@@ -113,24 +116,26 @@ def quotations(text: str, blocks: tuple[Block, ...]) -> tuple[Quotation, ...]:
 def _marks(text: str, paragraph: Extent) -> list[_Mark]:
     """The double marks of a paragraph and what each can do."""
     return [
-        _mark(text, match.start(), paragraph)
+        _mark(text, match, paragraph)
         for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end)
     ]
 
 
-def _mark(text: str, place: int, paragraph: Extent) -> _Mark:
+def _mark(text: str, match: re.Match[str], paragraph: Extent) -> _Mark:
     """Curly marks by their shape; a straight one by the characters beside it."""
-    sign = text[place]
-    if sign != '"':
+    place, end, sign = match.start(), match.end(), match[0]
+    if sign in {"``", "‘‘"}:
+        return _Mark(place=place, end=end, opens=True, closes=False)
+    if sign not in {'"', "''", "’’"}:
         german = sign == "“" and _ends_word(text, place, paragraph)
-        return _Mark(place=place, opens=sign in _OPENING, closes=sign in _CLOSING or german)
+        closes = sign in _CLOSING or german
+        return _Mark(place=place, end=end, opens=sign in _OPENING, closes=closes)
     before = text[place - 1] if place > paragraph.start else " "
-    after = text[place + 1] if place + 1 < paragraph.end else " "
+    after = text[end] if end < paragraph.end else " "
     free_before = before.isspace() or before in "([{—–-/‘'“"
     free_after = after.isspace() or after in ")]}—–-/,.;:!?’'”"
-    return _Mark(
-        place=place, opens=free_before or not free_after, closes=not free_before or free_after
-    )
+    opens, closes = free_before or not free_after, not free_before or free_after
+    return _Mark(place=place, end=end, opens=opens, closes=closes)
 
 
 def _ends_word(text: str, place: int, paragraph: Extent) -> bool:
@@ -149,28 +154,28 @@ def _read(machine: _Machine, paragraph: Extent, marks: list[_Mark]) -> None:
         if inherited and mark.place == paragraph.start and mark.opens:
             continue
         if _closes_now(machine, mark, inherited):
-            machine.close(mark.place)
+            machine.close(mark)
             inherited = min(inherited, len(machine.open))
-            floor = mark.place + 1
+            floor = mark.end
         elif mark.opens:
             if len(machine.open) > inherited and balance <= len(machine.open):
                 _abandon(machine, mark.place)
             if len(machine.open) < _DEPTH:
-                machine.open.append(mark.place)
+                machine.open.append(mark)
         elif mark.closes and not machine.open and not _is_measure(machine.text, mark.place):
-            machine.stray(mark.place, floor)
-            floor = mark.place + 1
+            machine.stray(mark, floor)
+            floor = mark.end
 
 
 def _closes_now(machine: _Machine, mark: _Mark, inherited: int) -> bool:
     """Whether this mark ends the innermost open quotation."""
     if not machine.open or not mark.closes:
         return False
-    german = machine.text[mark.place] == "“"
-    if german and machine.text[machine.open[-1]] != "„":
+    sign, opened = machine.text[mark.place], machine.text[machine.open[-1].place]
+    if sign == "“" and opened != "„":
         return False
-    if mark.opens and machine.text[mark.place] == '"':
-        return machine.text[machine.open[-1]] == '"' or inherited > 0
+    if mark.opens and sign in _STRAIGHT:
+        return opened == sign or inherited > 0
     return True
 
 

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from claims import dates, numbers
 from claims.blocks import blocks
 from claims.blocks import published_on as stated_day
-from claims.detect import DETECTORS, best_of
+from claims.detect import DETECTORS, Article, best_of
 from claims.quotations import quotations
 from claims.sentences import sentences
 from claims.speakers import speech
 from claims.structure import BlockKind, Reading
+from claims.text import fold
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,12 +35,12 @@ def read(text: str, *, published_on: date | None = None) -> Reading:
     `published_on` overrides the day that the text itself states. Candidates come best first;
     everything else in order of place.
     """
-    bare = _structure(text, published_on)
-    found = (each for detector in DETECTORS for each in detector.detect(text, bare))
-    return replace(bare, candidates=best_of(found))
+    article = _article(text, published_on)
+    found = (each for detector in DETECTORS for each in detector.detect(article))
+    return replace(article.reading, candidates=best_of(found))
 
 
-def _structure(text: str, published_on: date | None) -> Reading:
+def _article(text: str, published_on: date | None) -> Article:
     """Everything but the candidates."""
     parts = blocks(text)
     stated = stated_day(text, parts)
@@ -47,7 +48,7 @@ def _structure(text: str, published_on: date | None) -> Reading:
     found = sentences(text, parts)
     spoken = speech(text, parts, found, quotations(text, parts))
     places = _stretches(parts, found)
-    return Reading(
+    reading = Reading(
         engine=ENGINE,
         blocks=parts,
         sentences=found,
@@ -58,6 +59,7 @@ def _structure(text: str, published_on: date | None) -> Reading:
         candidates=(),
         published_on=day,
     )
+    return Article(text=text, plain=fold(text), reading=reading, table=spoken.table)
 
 
 def _stretches(parts: tuple[Block, ...], found: tuple[Sentence, ...]) -> list[Extent]:

@@ -103,7 +103,7 @@ def _named(context: Context, phrase: Sequence[Token], head: Sequence[Token], run
     known = context.table.named(words)
     title = _title(context, phrase, head, run)
     told = gender_of([token.key for token in head[: run.name]])
-    fitting = [p for p in known if told is None or p.gender in {None, told}] or known
+    fitting = [p for p in known if told is None or p.gender in {None, told}]
     if len(fitting) == 1:
         return _person(fitting[0], title, "named" if len(words) > 1 else "surname")
     if fitting:

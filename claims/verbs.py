@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _NOT_BEFORE = classes.DETERMINERS | classes.PREPOSITIONS | {"to", "be", "been", "being", "'s"}
 _BEFORE_BASE = classes.SUBJECTS - {"he", "she", "it"}
-_NEVER = frozenset({"including", "according", "need", "used"})
+_BASES = frozenset(classes.VERBS.values())
+_NEVER = frozenset({"including", "according", "need", "used", "based"})
 
 
 def is_finite(stream: Sequence[Token], place: int) -> bool:
@@ -85,7 +86,14 @@ def _is_present(stream: Sequence[Token], place: int, before: str) -> bool:
         return True
     if key in classes.PRESENTS:
         return before in {"he", "she", "it", "who", "which", "that"} or _is_name(stream, place - 1)
-    return key in classes.VERBS.values() and before in _BEFORE_BASE
+    return key in _BASES and (before in _BEFORE_BASE or _is_plural(before))
+
+
+def _is_plural(before: str) -> bool:
+    """Whether the word before can be a plural subject: "parents", "the police"."""
+    if before in {"people", "police", "women", "men", "children", "americans"}:
+        return True
+    return len(before) > 4 and before.endswith("s") and not before.endswith(("ss", "us", "'s"))
 
 
 def _is_name(stream: Sequence[Token], place: int) -> bool:

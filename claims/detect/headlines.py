@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from claims.candidates import propose
@@ -12,19 +13,28 @@ from claims.structure import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claims.detect.registry import Article
     from claims.model import Candidate
-    from claims.structure import Reading
 
 
-def _detect(text: str, reading: Reading) -> Iterator[Candidate]:
-    """Yield one candidate a headline."""
-    for block in reading.blocks:
+def _detect(article: Article) -> Iterator[Candidate]:
+    """Yield one candidate a headline, with its source where a colon names one."""
+    statements = article.reading.statements
+    for block in article.reading.blocks:
         if block.kind is BlockKind.HEADLINE:
-            words = block.extent.of(text)
+            first = bisect_left(statements, block.extent.start, key=lambda s: s.extent.start)
+            stated = statements[first] if first < len(statements) else None
+            if stated is not None and not block.extent.contains(stated.extent):
+                stated = None
+            extent = stated.extent if stated is not None else block.extent
             yield propose(
-                text, reading, block.extent, statement=words, attribution=NARRATED,
+                article.text,
+                article.reading,
+                extent,
+                statement=extent.of(article.text),
+                attribution=stated.attribution if stated is not None else NARRATED,
                 detector=DETECTOR.key,
-            )  # fmt: skip
+            )
 
 
 DETECTOR = Detector(key="headlines", title="Headlines", detect=_detect)

@@ -1,7 +1,8 @@
-"""What a claim detector is, the registry of them, and how their proposals are put together.
+"""What a claim detector is, and how the proposals of all are put together.
 
-A detector looks at a reading that has everything but candidates, and proposes some. To add one,
-write a file in this folder that ends in `DETECTOR = Detector(…)` and name it in `DETECTORS`.
+A detector looks at an article that was read but has no candidates yet, and proposes some. To
+add one, write a file in this folder that ends in `DETECTOR = Detector(…)` and name it in
+`DETECTORS` of this package.
 """
 
 from __future__ import annotations
@@ -14,20 +15,33 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from claims.model import Candidate
+    from claims.people import Table
     from claims.structure import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What a detector looks at: the text, its folded copy, its reading, the people it names.
+
+    The reading has everything but candidates.
+    """
+
+    text: str
+    plain: str
+    reading: Reading
+    table: Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detector:
     """A way of finding claims.
 
-    `detect(text, reading)` yields candidates with exact extents in `text`, in any order; it is
-    pure, and `reading.candidates` is empty when it is called.
+    `detect(article)` yields candidates with exact extents in its text, in any order. It is pure.
     """
 
     key: str
     title: str
-    detect: Callable[[str, Reading], Iterable[Candidate]]
+    detect: Callable[[Article], Iterable[Candidate]]
 
 
 def best_of(proposals: Iterable[Candidate]) -> tuple[Candidate, ...]:

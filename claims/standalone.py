@@ -1,0 +1,102 @@
+"""The wording of a claim that stands alone: pronouns replaced by names, in [brackets].
+
+Nothing is rewritten silently: what is not the source's own word stands in brackets, and a pronoun
+is replaced only when the text settles whom it means. "I" keeps standing, with the name beside it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.model import Mode, SpeakerRole
+from claims.people import gender_of
+from claims.resolution import Context, resolve
+from claims.verbs import is_finite
+from claims.word_lists import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.model import Attribution
+    from claims.text import Extent
+    from claims.tokens import Token
+
+_THIRD = frozenset({"he", "she", "him", "her", "his"})
+_AFTER_OBJECT = listed(
+    "to that for in on at by with from of and or but as when while if the a an about not"
+)
+_FIRST = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
+
+
+def standalone(
+    context: Context,
+    stream: Sequence[Token],
+    extent: Extent,
+    attribution: Attribution,
+    *,
+    subject: str | None = None,
+) -> str:
+    """Return the words of `extent` with settled pronouns named; `subject` goes in front."""
+    parts: list[str] = [f"[{subject}] "] if subject else []
+    place = extent.start
+    named_self = attribution.role is not SpeakerRole.PERSON
+    for number, token in enumerate(stream):
+        if token.start < extent.start or token.end > extent.end:
+            continue
+        first = token.key in _FIRST and attribution.mode is Mode.DIRECT
+        name = None if first else _name(context, stream, number, attribution)
+        if first and not named_self and attribution.speaker:
+            parts += [context.text[place : token.end], f" [{attribution.speaker}]"]
+            place, named_self = token.end, True
+        elif name is not None:
+            parts += [context.text[place : token.start], f"[{name}]"]
+            place = token.end
+    return "".join([*parts, context.text[place : extent.end]])
+
+
+def _name(
+    context: Context, stream: Sequence[Token], number: int, attribution: Attribution
+) -> str | None:
+    """Whom a third-person pronoun means, in the genitive where it stands for one."""
+    token = stream[number]
+    if token.key not in _THIRD:
+        return None
+    who = _speaker_themselves(context, token, attribution) or _mentioned(context, token)
+    if who is None:
+        return None
+    return f"{who}'s" if _is_possessive(stream, number) else who
+
+
+def _speaker_themselves(context: Context, token: Token, attribution: Attribution) -> str | None:
+    """The speaker, when the pronoun of reported speech agrees and nobody else was named since."""
+    if attribution.mode is not Mode.INDIRECT or attribution.speaker is None:
+        return None
+    people = [p for p in context.table.people if p.name == attribution.speaker]
+    wanted = gender_of(["his" if token.key in {"he", "him", "his"} else "her"])
+    if not people or people[0].gender is not wanted or attribution.extent is None:
+        return None
+    since = [
+        mention
+        for mention in context.table.mentions
+        if attribution.extent.end <= mention.extent.start < token.start
+        and context.table.people[mention.person].gender in {None, wanted}
+    ]
+    return None if since else attribution.speaker
+
+
+def _mentioned(context: Context, token: Token) -> str | None:
+    """The one person the pronoun can mean, by the people named before it."""
+    key = {"him": "he", "his": "he", "her": "she"}.get(token.key, token.key)
+    source = resolve(context, [type(token)(token.start, token.end, token.raw, key)])
+    return source.speaker
+
+
+def _is_possessive(stream: Sequence[Token], number: int) -> bool:
+    """Whether "her" or "his" stands before its noun."""
+    key = stream[number].key
+    if key == "his":
+        return True
+    after = stream[number + 1] if number + 1 < len(stream) else None
+    if key != "her" or after is None or not after.is_word:
+        return False
+    return after.key not in _AFTER_OBJECT and not is_finite(stream, number + 1)
