@@ -32,7 +32,9 @@ class ReadSource:
     """The outcome of reading one file.
 
     `text` is what is stored and never rewritten; `places` ascend and do not overlap.
-    `found` holds metadata by field: title, publisher, author, published_on (ISO date), url.
+    `found` holds metadata by field: title, publisher, author, published_on (ISO date), url;
+    and remarks on the reading, where there is one to make: encoding (it was guessed),
+    left_out (attachments, running heads), extraction (no main part of a page was found).
     """
 
     text: str

@@ -64,10 +64,10 @@ def read_ready_claims(
     shown = display_name(name)
     check_size(data, shown, limit)
     claims: list[ReadyClaim] = []
-    for row in _rows(data, shown):
+    for seen, row in enumerate(_rows(data, shown)):
         if claim := _claim(row, shown):
             claims.append(claim)
-        if len(claims) > MOST_CLAIMS:
+        if len(claims) > MOST_CLAIMS or seen > tables.MOST_ROWS:
             raise UnreadableSource(_MANY.format(name=shown, most=MOST_CLAIMS))
     if not claims:
         raise UnreadableSource(_NONE.format(name=shown))
@@ -199,4 +199,4 @@ _LONG = (
     "“{name}”, row {row}: the claim has more than {most:,} characters. "
     "Take that text in as a document; nothing was taken in."
 )
-_MANY = "“{name}” holds more than {most:,} claims. Split it and take in the parts."
+_MANY = "“{name}” holds more than {most:,} claims, or far too many blank rows. Split it."

@@ -56,6 +56,15 @@ _TEXTUAL: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"\s*<\?xml\b"), "an XML file"),
 )
 
+_CONTAINERS = (
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text (.odt)"),
+    (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"),
+    (b"mimetypeapplication/epub", "an EPUB book"),
+    (b"xl/", "an Excel workbook"),
+    (b"ppt/", "a PowerPoint presentation"),
+)
+"""What the names inside a ZIP container tell, as far as they stand at its beginning."""
+
 _RIFF = {b"WAVE": "a WAV recording", b"AVI ": "an AVI video", b"WEBP": "a WebP image"}
 
 
@@ -65,7 +74,10 @@ def of_binary(head: bytes) -> str | None:
         return _RIFF.get(head[8:12], "a media file")
     if head[4:8] == b"ftyp":
         return "a video or image in an MP4 container"
-    return next((seems for mark, seems in _BINARY if head.startswith(mark)), None)
+    seems = next((seems for mark, seems in _BINARY if head.startswith(mark)), None)
+    if head.startswith(b"PK\x03\x04"):
+        return next((inside for mark, inside in _CONTAINERS if mark in head), seems)
+    return seems
 
 
 def of_text(head: bytes) -> str | None:

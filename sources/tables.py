@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 DELIMITERS = ",;\t|"
 _MOST_COLUMNS = 200
-_MOST_ROWS = 100_000
+MOST_ROWS = 100_000
 """Rows looked at, blank ones included: a stray cell at the foot of a sheet makes a million."""
 _MOST_UNPACKED = 60 * 1024 * 1024
 _HEADER_ROWS = 10
@@ -62,8 +62,14 @@ def rows_of_csv(
                 yield Row(number=number, cells=blank | dict(zip(header, cells, strict=False)))
             elif any(cells):
                 header = cells
+                _refuse_wide(header, name)
     except csv.Error:
         raise UnreadableSource(_CELL.format(name=name, row=records.line_num)) from None
+
+
+def _refuse_wide(header: list[str], name: str) -> None:
+    if len(header) > _MOST_COLUMNS:
+        raise UnreadableSource(_COLUMNS.format(name=name, columns=len(header), most=_MOST_COLUMNS))
 
 
 def delimiter_of(text: str, is_header: Callable[[Iterable[str]], bool]) -> str:
@@ -126,7 +132,7 @@ def _first_table(
                 yield Row(number=number, cells=dict(zip(header, cells, strict=False)))
             elif is_header(map(str, cells)):
                 header = [str(cell) for cell in cells]
-            if number == (_MOST_ROWS if header else _HEADER_ROWS):
+            if number == (MOST_ROWS if header else _HEADER_ROWS):
                 break
         if header:
             return
@@ -196,6 +202,10 @@ def cell_of(value: object) -> str | date:
 _WIDE = (
     "“{name}”, row {row}: there are more cells than columns. A cell that holds the delimiter "
     "needs quotation marks around it; mend that row and take the file in again."
+)
+_COLUMNS = (
+    "“{name}” has {columns:,} columns; a list of claims may have {most}. "
+    "Keep the columns of claim, speaker, date and source, and take the file in again."
 )
 _CELL = (
     "“{name}”, line {row}: a cell is too long or its quotation mark is never closed. "

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from claims.errors import UnreadableSource
 from sources.intake import DEFAULT_LIMIT, read_pasted, read_source, recognise
+from tests.sources.files import container, workbook
 
 PAGE = b"<!doctype html><html><head><title>Ferry</title></head><body><p>The ferry sails.</p></body>"
 
@@ -54,6 +55,11 @@ def test_another_alphabet_is_refused_and_not_turned_into_other_letters() -> None
         (b"\x89PNG\r\n\x1a\n\x00\x00", "speech.txt", "a PNG image"),
         (b"MZ\x90\x00\x03\x00", "speech.pdf", "a Windows program"),
         (b"\x7fELF\x02\x01\x01\x00", "speech", "a Linux program"),
+        (workbook([["a"]]), "list.docx", "an Excel workbook"),
+        (container({"ppt/slides.xml": b"x"}), "talk.docx", "a PowerPoint presentation"),
+        (container({"holiday.txt": b"x"}), "holiday.txt", "a ZIP archive"),
+        (b"RIFF\x00\x00\x00\x00WAVE\x00", "speech.txt", "a WAV recording"),
+        (b"\x00\x00\x00\x18ftypmp42\x00", "speech.txt", "a video"),
         (b"{\\rtf1\\ansi Hello}", "speech.txt", "a Rich Text file"),
         (b"<svg xmlns='x'><text>Hi</text></svg>", "speech.html", "an SVG image"),
         (b"\x1f\x8b\x08\x00\x00", "speech.md", "a gzip archive"),

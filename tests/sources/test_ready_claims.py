@@ -175,6 +175,8 @@ def test_the_apostrophe_of_a_safe_export_is_taken_off_again(formula: str) -> Non
         (b"\x00\x01\x02", "zero bytes"),
         (b"PK\x03\x04broken", "damaged"),
         (word(), "not an Excel workbook"),
+        (b"claim," + b",".join(b"c%d" % number for number in range(300)), "has 301 columns"),
+        (b"claim\n" + b"\n" * 200_000, "far too many blank rows"),
         (b"claim\n" + b"x" * 6_000, "row 2: the claim has more than 5,000"),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 from claims.errors import UnreadableSource
 from sources import wire
 from sources.model import Found, Place, ReadSource, ReadyClaim
+
+if TYPE_CHECKING:
+    from datetime import date
 
 words = st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
 maybe = st.none() | words
