@@ -67,8 +67,9 @@ def any_of(words: str) -> str:
 
 
 def phrase(words: str) -> str:
-    """Return a query for rows that hold these words one after the other."""
-    return f'"{" ".join(tokens(words))}"' if tokens(words) else ""
+    """Return a query for rows that hold these words, at most 60, one after the other."""
+    found = _TOKEN.findall(words.lower())[:MOST_TERMS]
+    return f'"{" ".join(found)}"' if found else ""
 
 
 def passages(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claims.errors import Defect
+from claims.errors import Defect, InvalidInput
 from db import digest
 from db.driver import driver
 
@@ -83,7 +83,12 @@ class Writing(Snapshot):
         self.connection.conn.execute(_insertion(table, row, "on conflict do nothing"), dict(row))
 
     def words(self, body: str) -> str:
-        """Keep a wording and return its digest."""
+        """Keep a wording and return its digest.
+
+        Raises InvalidInput for NUL, which ends a text in SQLite's functions and fits no report.
+        """
+        if "\0" in body:
+            raise InvalidInput(_NUL)
         name = digest.of_text(body)
         self.keep("texts", {"digest": name, "body": body})
         return name
@@ -128,3 +133,9 @@ def _insertion(table: str, row: Mapping[str, Value], ending: str = "") -> str:
     columns = ", ".join(row)
     values = ", ".join(f":{column}" for column in row)
     return f"insert into {table} ({columns}) values ({values}) {ending}"
+
+
+_NUL = (
+    "The text holds a character without meaning (NUL). Nothing was saved. "
+    "Copy the words again, or type them."
+)

@@ -61,7 +61,7 @@ def told(path: Path) -> Iterator[None]:
             raise
         raise refusal from error
     except UnicodeEncodeError as error:
-        raise InvalidInput(HALF_CHARACTER) from error
+        raise InvalidInput(_HALF) from error
     except OverflowError as error:
         raise InvalidInput(_TOO_LONG) from error
 
@@ -77,12 +77,8 @@ def refusal_of(path: Path, error: Exception) -> Refusal | None:
     return None
 
 
-HALF_CHARACTER = (
+_HALF = (
     "The text holds half a character, which no file can keep. Nothing was saved. "
-    "Copy the words again, or type them."
-)
-NUL_CHARACTER = (
-    "The text holds a character without any meaning (NUL). Nothing was saved. "
     "Copy the words again, or type them."
 )
 _TOO_LONG = (

@@ -111,14 +111,27 @@ def document_of(snapshot: Snapshot, reference: str) -> Document:
 
 def seen(snapshot: Snapshot, claim: Claim, seen_revision: int | None) -> None:
     """Raise Conflict, saying who changed what, unless the claim is as the actor saw it."""
-    if seen_revision is None or seen_revision == claim.revision:
+    unchanged(snapshot, f"“Claim {claim.number}”", claim.id, claim.revision, seen_revision)
+
+
+def unchanged(
+    snapshot: Snapshot, called: str, subject: str, revision: int, seen_revision: int | None
+) -> None:
+    """Raise Conflict, saying who changed what, unless `subject` is still at `seen_revision`."""
+    if seen_revision is None or seen_revision == revision:
         return
     changes = [
         event
-        for event in events_store.history(snapshot, claim.id)
-        if _revision_after(event, claim.id) > seen_revision
+        for event in events_store.history(snapshot, subject)
+        if _revision_after(event, subject) > seen_revision
     ]
-    raise Conflict(_conflict(claim, seen_revision, changes))
+    told = "; ".join(f"{event.actor} {event.action} at {event.at:%H:%M}" for event in changes)
+    raise Conflict(
+        f"{called} changed while you were reading"
+        f"{': ' + told if told else ''} (you saw revision {seen_revision}, it is now "
+        f"{revision}). Nothing was saved. Look at it as it is now and send again; "
+        "your text is kept in the form."
+    )
 
 
 def change_claim(act: Act, claim: Claim, changes: Mapping[str, str | float | None]) -> int:
@@ -155,16 +168,6 @@ def _made(event: Event) -> tuple[str, ...]:
     return tuple(json.loads(event.details)["made"])
 
 
-def _revision_after(event: Event, claim_id: str) -> int:
+def _revision_after(event: Event, subject: str) -> int:
     revisions: dict[str, int] = json.loads(event.details).get("revisions", {})
-    return revisions.get(claim_id, 0)
-
-
-def _conflict(claim: Claim, seen_revision: int, changes: list[Event]) -> str:
-    told = "; ".join(f"{event.actor} {event.action} at {event.at:%H:%M}" for event in changes)
-    return (
-        f"“Claim {claim.number}” changed while you were reading"
-        f"{': ' + told if told else ''} (you saw revision {seen_revision}, it is now "
-        f"{claim.revision}). Nothing was saved. Look at the claim as it is now and send again; "
-        "your text is kept in the form."
-    )
+    return revisions.get(subject, 0)

@@ -6,11 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from claims.dates import times
-from claims.errors import Conflict, InvalidInput
+from claims.errors import InvalidInput
 from claims.text import Extent
 from db import claims_store, documents_store
 from db.rows import day, iso, times_json
-from desk.act import Act, Told, document_of
+from desk.act import Act, Told, change_claim, claim_of, document_of, unchanged
+from desk.fields import line, publication_day, web_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
 WORDS = frozenset({"title", "publisher", "author", "url"})
 """Fields that are plain words; `published_on` is the one that is a day."""
-
-EARLIEST = date(1400, 1, 1)
-"""Nothing that a newsroom checks was published before print."""
 
 
 def apply(
@@ -34,18 +32,14 @@ def apply(
 ) -> Told:
     """Write the corrected fields, and the dates that a new publication date resolves."""
     document = document_of(act.writing, reference)
-    row = documents_store.row_of(act.writing, reference) or {}
-    if seen_revision is not None and seen_revision != row["revision"]:
-        msg = (
-            f"“{document.title}” was corrected by somebody else while you were reading. Nothing "
-            "was saved. Look at it as it is now and send again."
-        )
-        raise Conflict(msg)
+    revision = int((documents_store.row_of(act.writing, reference) or {})["revision"])
+    unchanged(act.writing, f"“{document.title}”", document.id, revision, seen_revision)
     fields = _fields(document, changes, act.now.date())
-    act.writing.update("documents", document.id, fields, revision=row["revision"])
+    act.writing.update("documents", document.id, fields, revision=revision)
     resolved = _resolve(act, document, fields)
     _reindex(act, document, fields)
-    details = {"fields": sorted(fields), "resolved": len(resolved)}
+    revisions = {document.id: revision + 1, **resolved}
+    details = {"fields": sorted(fields), "resolved": len(resolved), "revisions": revisions}
     return Told(action="corrected", subject=document.id, subjects=tuple(resolved), details=details)
 
 
@@ -67,43 +61,36 @@ def _fields(
 
 def _clean(name: str, value: str | date | None, today: date) -> str | None:
     if name == "published_on":
-        return _publication_day(value, today)
+        return iso(publication_day(value, today))
     if name not in WORDS:
         msg = f"“{name}” cannot be corrected. Title, publisher, author, url and published_on can."
         raise InvalidInput(msg)
-    words = " ".join(str(value or "").split())
+    words = str(value or "")
+    if name == "url":
+        return web_address(words)
+    words = line(words, name)
     if name == "title" and not words:
         msg = "A document needs a title. Nothing was saved. Write what people call it."
         raise InvalidInput(msg)
     return words or None
 
 
-def _publication_day(value: str | date | None, today: date) -> str | None:
-    if value is None:
-        return None
-    published = value if isinstance(value, date) else day(value)
-    if published is None or not EARLIEST <= published <= today:
-        msg = (
-            f"“{value}” cannot be the day of publication: it lies in the future or before 1400. "
-            "Nothing was saved. Give the day on which the text appeared."
-        )
-        raise InvalidInput(msg)
-    return published.isoformat()
+def _resolve(act: Act, document: Document, fields: Mapping[str, Value]) -> dict[str, int]:
+    """Read the times of every occurrence again if the day changed.
 
-
-def _resolve(act: Act, document: Document, fields: Mapping[str, Value]) -> list[str]:
-    """Read the times of every occurrence again if the day changed; return the claims touched."""
+    Return the claims touched with their new revisions: whoever looked at one saw other dates.
+    """
     if "published_on" not in fields:
-        return []
+        return {}
     published = day(str(fields["published_on"])) if fields["published_on"] else None
-    touched = []
+    touched: dict[str, None] = {}
     for row in claims_store.occurrences_in(act.writing, document.id):
         extent = Extent(start=row["start_at"], end=row["end_at"])
         read = times_json(times(document.text, extent, published_on=published))
         if read != row["times"]:
             act.writing.update("occurrences", row["id"], {"times": read})
-            touched.append(row["claim_id"])
-    return touched
+            touched[row["claim_id"]] = None
+    return {one: change_claim(act, claim_of(act.writing, one), {}) for one in touched}
 
 
 def _reindex(act: Act, document: Document, fields: Mapping[str, Value]) -> None:

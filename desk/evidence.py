@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from claims.errors import InvalidInput, NotAllowed, NotFound
 from claims.text import Extent, span_of, trim
@@ -12,6 +11,7 @@ from db import evidence_store
 from db.rows import iso
 from desk.act import Act, Done, Told, carry_out, change_claim, claim_of, document_of, seen, step
 from desk.attachments import keep_attachment
+from desk.fields import line, prose, reason, web_address
 from review.model import Confidentiality, SourceKind, Stance
 from review.workflow import ClaimAction
 
@@ -70,7 +70,7 @@ def link_passage(desk: Desk, link: LinkPassage) -> Done:
         claim = claim_of(act.writing, link.claim)
         seen(act.writing, claim, link.seen_revision)
         document = document_of(act.writing, link.document)
-        extent = trim(document.text, link.start, min(link.end, len(document.text)))
+        extent = trim(document.text, max(0, link.start), min(link.end, len(document.text)))
         if extent is None:
             msg = "No words were selected. Select the words that matter and link them again."
             raise InvalidInput(msg)
@@ -97,8 +97,9 @@ def link_source(desk: Desk, link: LinkSource) -> Done:
         claim = claim_of(act.writing, link.claim)
         seen(act.writing, claim, link.seen_revision)
         source_id = _add_source(act, link)
-        where: dict[str, Value] = {"source_id": source_id, "locator": link.locator.strip()}
-        evidence_id = _add(act, claim, link, where, link.quote.strip())
+        locator = line(link.locator, "place in the source")
+        where: dict[str, Value] = {"source_id": source_id, "locator": locator}
+        evidence_id = _add(act, claim, link, where, prose(link.quote, "quote"))
         return _told(act, claim, evidence_id, link.stance, source_id)
 
     return carry_out(desk, link.command_id, do)
@@ -106,20 +107,18 @@ def link_source(desk: Desk, link: LinkSource) -> Done:
 
 def retract(desk: Desk, evidence_id: str, *, because: str, command_id: str | None = None) -> Done:
     """Take a piece of evidence back, with the reason; it stays in the record."""
-    if not because.strip():
-        msg = "Retracting evidence needs a reason. Nothing was saved. Say what was wrong with it."
-        raise InvalidInput(msg)
+    because = reason(because, "Retracting evidence")
 
     def do(act: Act) -> Told:
         piece = _standing(act, evidence_id)
         claim = claim_of(act.writing, piece.claim_id)
         _, revision = _step(act, claim, ClaimAction.RETRACT)
-        reason = act.writing.words(because.strip())
-        evidence_store.retract(act.writing, evidence_id, by=act.actor, at=act.at, because=reason)
+        why = act.writing.words(because)
+        evidence_store.retract(act.writing, evidence_id, by=act.actor, at=act.at, because=why)
         return Told(
             action="retracted evidence",
             subject=claim.id,
-            details={"evidence": evidence_id, "because": reason, "revisions": {claim.id: revision}},
+            details={"evidence": evidence_id, "because": why, "revisions": {claim.id: revision}},
         )
 
     return carry_out(desk, command_id, do)
@@ -152,7 +151,7 @@ def _add(
             "confidentiality": link.confidentiality.value,
             **where,
             "quote_digest": act.writing.words(quote),
-            "note_digest": act.writing.words(link.note.strip()),
+            "note_digest": act.writing.words(prose(link.note, "note")),
             "added_by": act.actor,
             "added_at": act.at,
         },
@@ -167,8 +166,8 @@ def _add_source(act: Act, link: LinkSource) -> str:
         {
             "id": act.new("src"),
             "kind": link.kind.value,
-            "title": link.title.strip(),
-            "address": link.address or None,
+            "title": line(link.title, "title"),
+            "address": web_address(link.address),
             "published_on": iso(link.published_on),
             "accessed_on": iso(link.accessed_on),
             "note_digest": act.writing.words(""),
@@ -231,20 +230,7 @@ def _check_source(link: LinkSource) -> None:
     if not link.title.strip():
         msg = "An outside source needs a title. Nothing was saved. Write what people call it."
         raise InvalidInput(msg)
-    if link.kind is SourceKind.WEB and not link.address:
+    if link.kind is SourceKind.WEB and not (link.address or "").strip():
         msg = "A web page needs its address. Nothing was saved. Paste it from the browser."
         raise InvalidInput(msg)
-    if link.address and not _is_web_address(link.address):
-        msg = (
-            f"“{link.address[:80]}” is not a web address. Nothing was saved. "
-            "It begins with http:// or https:// and a host name."
-        )
-        raise InvalidInput(msg)
-
-
-def _is_web_address(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and " " not in address
+    web_address(link.address)

@@ -50,13 +50,14 @@ class Scope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """A rendered report: file name, bytes, media type, digest."""
+    """A rendered report: file name, bytes, media type, digest, claims, events of the record."""
 
     file: str
     body: bytes
     media_type: str
     digest: str
     claims: int
+    events: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +84,7 @@ def preview(desk: Desk, scope: Scope, key: str) -> Export:
         media_type=chosen.media_type,
         digest=of_bytes(body),
         claims=len(dossier.claims),
+        events=dossier.head.events,
     )
 
 
@@ -105,7 +107,7 @@ def log(desk: Desk, scope: Scope, key: str, made: Export) -> None:
                 "scope": scope.words,
                 "claims": made.claims,
                 "digest": made.digest,
-                "events": events_store.head(writing).events,
+                "events": made.events,
             },
         )
 

@@ -76,6 +76,9 @@ def take_in_each(
             yield take(desk, load(), name, about)
         except Refusal as refusal:
             yield TakenIn(name=display_name(name), refusal=str(refusal))
+        except OSError as error:
+            shown = display_name(name)
+            yield TakenIn(name=shown, refusal=_UNREAD.format(name=shown, why=error.strerror))
 
 
 def correct(
@@ -108,3 +111,6 @@ def _prepared(name: str, data: bytes, source: ReadSource, about: About | None) -
         reading=reading,
         candidates=reading.candidates,
     )
+
+
+_UNREAD = "“{name}” cannot be read: {why}. Look whether it is still there and may be opened."

@@ -18,6 +18,7 @@ from db.digest import canonical
 from db.rows import iso
 from desk.act import Act, Done, Told, carry_out
 from desk.candidates import claim_row, occurrence_row
+from desk.fields import LONGEST_LINE, is_web_address, line, publication_day, web_address
 from desk.likeness import Twin, twins
 from sources.identity import digest, display_name
 
@@ -97,8 +98,11 @@ def told_of(found: Mapping[str, Found], about: About) -> About:
     """Return what a person says, and where they say nothing what the file says of itself."""
 
     def word(field: str, said: str | None) -> str | None:
-        value = said if said is not None else (found[field].value if field in found else None)
-        return value.strip() or None if value else None
+        if said is not None:
+            return line(said, field) or None
+        return (
+            " ".join(found[field].value.split())[:LONGEST_LINE] or None if field in found else None
+        )
 
     published = about.published_on
     if published is None and "published_on" in found:
@@ -108,8 +112,16 @@ def told_of(found: Mapping[str, Found], about: About) -> About:
         publisher=word("publisher", about.publisher),
         author=word("author", about.author),
         published_on=published,
-        url=word("url", about.url),
+        url=_address(found, about),
     )
+
+
+def _address(found: Mapping[str, Found], about: About) -> str | None:
+    """Refuse a person's slip; of what the file says, keep only what a browser can open."""
+    if about.url is not None:
+        return web_address(about.url)
+    stated = found["url"].value.strip() if "url" in found else ""
+    return stated if is_web_address(stated) else None
 
 
 def store(desk: Desk, item: ReadFile, command_id: str | None) -> TakenIn:
@@ -120,6 +132,7 @@ def store(desk: Desk, item: ReadFile, command_id: str | None) -> TakenIn:
         before = documents_store.by_digest(act.writing, digest(item.data))
         if before is not None:
             raise _AlreadyHereError(before["id"])
+        publication_day(item.reading.published_on, act.now.date())
         document = _add_document(act, item)
         made = tuple(_add_claim(act, document, candidate) for candidate in item.candidates)
         return Told(

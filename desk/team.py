@@ -7,6 +7,7 @@ machine. It proves nothing about who typed it: `SECURITY.md` says so.
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.errors import InvalidInput
@@ -60,8 +61,18 @@ def _arrive(desk: Desk, name: str) -> Desk:
     """Add the person in one event; if somebody of that name came first, be them."""
 
     def arrive(act: Act) -> Told:
+        first = people_store.by_name(act.writing, name)
+        if first is not None:
+            raise _AlreadyHereError(first["id"])
         people_store.add(act.writing, person_id=act.actor, name=name, arrived_at=act.at)
         return Told(action="arrived at the desk", subject=act.actor, made=(act.actor,))
 
-    done = carry_out(desk, f"arrive {name}", arrive)
-    return Desk(database=desk.database, actor=done.made[0], clock=desk.clock, ids=desk.ids)
+    try:
+        carry_out(desk, None, arrive)
+    except _AlreadyHereError as earlier:
+        return replace(desk, actor=str(earlier))
+    return desk
+
+
+class _AlreadyHereError(Exception):
+    """Somebody of this name arrived since we looked."""

@@ -10,16 +10,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claims.errors import InvalidInput, NotFound
+from claims.errors import InvalidInput, NotAllowed, NotFound
 from claims.model import ClaimState
 from claims.text import Extent, trim
-from db import claims_store
+from db import claims_store, evidence_store
 from desk.act import Act, Done, Told, carry_out, change_claim, claim_of, document_of, seen, step
 from desk.candidates import claim_row, occurrence_fields, occurrence_row, read_between
+from review.scales import scale as scale_called
 from review.workflow import ClaimAction
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from claims.model import Candidate, Checkability, Claim, Document, Kind, Occurrence
     from desk import Desk
@@ -77,9 +78,13 @@ def set_scale(desk: Desk, claim_id: str, scale: str, *, command_id: str | None =
 
     def do(act: Act) -> Told:
         claim = claim_of(act.writing, claim_id)
+        chosen = scale_called(scale).reference
         state = step(claim.state, ClaimAction.EDIT)
-        revision = change_claim(act, claim, {"scale": scale, "state": state.value})
-        return _one(claim, revision, "changed the scale", scale=scale)
+        if chosen == claim.scale:
+            msg = f"The claim is judged on “{chosen}” already, so nothing was saved."
+            raise InvalidInput(msg)
+        revision = change_claim(act, claim, {"scale": chosen, "state": state.value})
+        return _one(claim, revision, "changed the scale", scale=chosen)
 
     return carry_out(desk, command_id, do)
 
@@ -100,11 +105,11 @@ def trim_occurrence(
         seen(act.writing, claim, seen_revision)
         state = step(claim.state, ClaimAction.TRIM)
         old = occurrence.span
-        words = _move(act, occurrence, (start, end))
+        words, new = _move(act, occurrence, (start, end))
         follows = {"statement_digest": words} if claim.statement == old.quote else {}
         revision = change_claim(act, claim, {**follows, "state": state.value})
         claims_store.index(act.writing, claim.id)
-        places = [[old.start, old.end], [start, end]]
+        places = [[old.start, old.end], [new.start, new.end]]
         return _one(claim, revision, "trimmed the claim", words=places)
 
     return carry_out(desk, command_id, do)
@@ -145,10 +150,10 @@ def split(
     def do(act: Act) -> Told:
         claim = claim_of(act.writing, claim_id)
         seen(act.writing, claim, seen_revision)
-        extents = _parts(claim, parts)
         state = step(claim.state, ClaimAction.SPLIT)
+        extents = _parts(claim, parts)
         where = claim.occurrences[0]
-        words = _move(act, where, (extents[0].start, extents[0].end))
+        words, _ = _move(act, where, (extents[0].start, extents[0].end))
         changes = {"statement_digest": words, "state": state.value}
         revision = change_claim(act, claim, changes)
         claims_store.index(act.writing, claim.id)
@@ -171,7 +176,7 @@ def merge(desk: Desk, into: str, others: Sequence[str], *, command_id: str | Non
 
     def do(act: Act) -> Told:
         kept = claim_of(act.writing, into)
-        folded = [claim_of(act.writing, other) for other in dict.fromkeys(others)]
+        folded = list({claim.id: claim for claim in _each(act, others)}.values())
         if not folded or kept.id in {claim.id for claim in folded}:
             msg = "Merging needs two different claims. Nothing was saved. Choose another one."
             raise InvalidInput(msg)
@@ -204,7 +209,7 @@ def _all(
         raise InvalidInput(msg)
 
     def do(act: Act) -> Told:
-        found = [claim_of(act.writing, one) for one in dict.fromkeys(claims)]
+        found = list({claim.id: claim for claim in _each(act, claims)}.values())
         revisions = {
             claim.id: change_claim(act, claim, {"state": step(claim.state, action).value})
             for claim in found
@@ -214,6 +219,20 @@ def _all(
         return Told(action=told, subject=found[0].id, subjects=tuple(revisions), details=details)
 
     return carry_out(desk, command_id, do)
+
+
+def _each(act: Act, claims: Sequence[str]) -> Iterator[Claim]:
+    """Yield the claims that can be moved along; a folded one has no words of its own any more."""
+    for one in claims:
+        claim = claim_of(act.writing, one)
+        taker = claims_store.merged_into(act.writing, claim.id)
+        if taker is not None:
+            msg = (
+                f"Claim {claim.number} was merged into claim {taker['number']}, which has its "
+                f"words now. Nothing was saved. Work on claim {taker['number']} instead."
+            )
+            raise NotAllowed(msg)
+        yield claim
 
 
 def _occurrence(act: Act, occurrence_id: str) -> tuple[Claim, Occurrence]:
@@ -263,13 +282,13 @@ def _chosen(document: Document, start: int, end: int) -> Candidate:
     return read_between(document, extent)
 
 
-def _move(act: Act, occurrence: Occurrence, extent: tuple[int, int]) -> str:
-    """Put an occurrence on other words of its document; return the digest of these words."""
+def _move(act: Act, occurrence: Occurrence, extent: tuple[int, int]) -> tuple[str, Extent]:
+    """Put an occurrence on other words of its document; return their digest and place."""
     document = document_of(act.writing, occurrence.span.document_id)
     candidate = _chosen(document, *extent)
     fields = occurrence_fields(act, document, candidate)
     act.writing.update("occurrences", occurrence.id, fields)
-    return str(fields["quote_digest"])
+    return str(fields["quote_digest"]), candidate.extent
 
 
 def _add_claim(act: Act, document: Document, start: int, end: int) -> str:
@@ -286,10 +305,11 @@ def _parts(claim: Claim, parts: Sequence[tuple[int, int]]) -> list[Extent]:
     """Return the parts in order, or refuse what is not at least two apart from each other."""
     extents = sorted(Extent(start=start, end=end) for start, end in parts)
     apart = all(a.end <= b.start for a, b in pairwise(extents))
-    if len(extents) < 2 or not apart:
+    inside = all(claim.occurrences[0].span.extent.contains(extent) for extent in extents)
+    if len(extents) < 2 or not apart or not inside:
         msg = (
-            "Splitting needs at least two parts that do not overlap. Nothing was saved. "
-            f"Select each part of “Claim {claim.number}” once."
+            "Splitting needs at least two parts that do not overlap, each among the claim's own "
+            f"words. Nothing was saved. Select each part of “Claim {claim.number}” once."
         )
         raise InvalidInput(msg)
     return extents
@@ -297,6 +317,12 @@ def _parts(claim: Claim, parts: Sequence[tuple[int, int]]) -> list[Extent]:
 
 def _fold(act: Act, claim: Claim, kept: Claim) -> int:
     state = step(claim.state, ClaimAction.FOLD)
+    if any(e.retracted_at is None for e in evidence_store.of_claims(act.writing, [claim.id])):
+        msg = (
+            f"Claim {claim.number} has evidence of its own, which would be left behind. Nothing "
+            f"was saved. Merge claim {kept.number} into it instead, or retract that evidence first."
+        )
+        raise NotAllowed(msg)
     for occurrence in claim.occurrences:
         act.writing.update("occurrences", occurrence.id, {"claim_id": kept.id})
     return change_claim(act, claim, {"state": state.value, "merged_into": kept.id})

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.errors import InvalidInput, NotAllowed, NotFound
+from claims.errors import NotAllowed, NotFound
 from db import digest, evidence_store, verdicts_store
 from desk.act import Act, Done, Told, carry_out, change_claim, claim_of, seen, step
+from desk.fields import prose, reason
 from review import rules
 from review.model import Basis, Confidence, Layer
 from review.scales import scale as scale_called
@@ -61,9 +62,7 @@ def give(desk: Desk, review: GiveReview) -> Done:
 
 def withdraw(desk: Desk, given: str, *, because: str, command_id: str | None = None) -> Done:
     """Take back one's own review, with the reason: a new entry, the old one stays."""
-    if not because.strip():
-        msg = "Withdrawing a review needs a reason. Nothing was saved. Say what changed your mind."
-        raise InvalidInput(msg)
+    because = reason(because, "Withdrawing a review")
 
     def do(act: Act) -> Told:
         old = _own_standing(act, given)
@@ -79,9 +78,7 @@ def withdraw(desk: Desk, given: str, *, because: str, command_id: str | None = N
 
 def reopen(desk: Desk, claim_id: str, *, because: str, command_id: str | None = None) -> Done:
     """Take a decided claim up again: its verdicts stand no more, its reviews are kept."""
-    if not because.strip():
-        msg = "Reopening a claim needs a reason. Nothing was saved. Say what has to be looked at."
-        raise InvalidInput(msg)
+    because = reason(because, "Reopening a claim")
 
     def do(act: Act) -> Told:
         claim = claim_of(act.writing, claim_id)
@@ -92,8 +89,7 @@ def reopen(desk: Desk, claim_id: str, *, because: str, command_id: str | None = 
             if current.rating is not None
         ]
         revision = change_claim(act, claim, {"state": state.value})
-        reason = act.writing.words(because.strip())
-        details = {"because": reason, "revisions": {claim.id: revision}}
+        details = {"because": act.writing.words(because), "revisions": {claim.id: revision}}
         return Told(
             action="reopened the claim", subject=claim.id, made=tuple(made), details=details
         )
@@ -165,7 +161,7 @@ def _append(
             "scale": claim.scale,
             "rating": None if withdraws else review.rating,
             "confidence": None if withdraws else review.confidence.value,
-            "rationale_digest": act.writing.words(review.rationale.strip()),
+            "rationale_digest": act.writing.words(prose(review.rationale, "rationale")),
             "evidence_ids": digest.canonical(list(review.evidence_ids)),
             "claim_revision": claim.revision,
             "given_by": act.actor,
@@ -193,13 +189,23 @@ def _settled(act: Act, claim: Claim, state: ClaimState, entry: _Entry) -> Told:
     decision = rules.verdict_of_record(reviews, needed=NEEDED)
     current = _current(act, claim).get(layer)
     made = [entry.review_id]
-    if decision is not None or (current is not None and current.rating is not None):
+    if not _stands_already(decision, current):
         made.append(_decide(act, claim, layer, decision, current))
     after = after_reviews(state, decided=_any_decided(act, claim))
     details: dict[str, object] = {"layer": layer.value, "state": [claim.state.value, after.value]}
     if after is not claim.state:
         details["revisions"] = {claim.id: change_claim(act, claim, {"state": after.value})}
     return Told(action=entry.action, subject=claim.id, made=tuple(made), details=details)
+
+
+def _stands_already(decision: Decision | None, current: Verdict | None) -> bool:
+    """Whether the reviews amount to what they did before: nobody decides that anew."""
+    if decision is None:
+        return current is None or current.rating is None
+    if current is None:
+        return False
+    before = (current.scale, current.rating, current.basis, current.review_ids)
+    return before == (decision.scale, decision.rating, decision.basis, decision.review_ids)
 
 
 def _round(act: Act, claim: Claim, layer: Layer) -> int:

@@ -157,7 +157,10 @@ def test_a_backup_whose_file_is_gone_does_not_check_out(copy: Path) -> None:
 def test_a_backup_replaced_by_another_programs_database_does_not_check_out(
     copy: Path, tmp_path: Path
 ) -> None:
-    copy.write_bytes(a_foreign_file(tmp_path).read_bytes())
+    foreign = a_foreign_file(tmp_path).read_bytes()
+    copy.write_bytes(foreign)
+    said = json.loads(manifest_of(copy).read_text("utf-8"))
+    manifest_of(copy).write_text(json.dumps({**said, "sha256": of_bytes(foreign)}), "utf-8")
 
     with pytest.raises(DatabaseUnfit, match="is not a database of Claimdesk"):
         check_backup(copy)
