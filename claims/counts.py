@@ -69,8 +69,9 @@ def _unit(words: list[Word], amount: Amount) -> Unit | None:
     if at(words, amount.stop).key == "-" and joined(words, amount.stop + 1):
         return measure_noun(words, amount.stop + 1)
     one = amount.low == ONE and amount.high == ONE
-    noun = single_noun(words, amount.stop) if one else counted_noun(words, amount.stop)
-    if noun is None and amount.high == 0:
+    partitive = at(words, amount.stop).key == "of"
+    noun = None if one and not partitive else counted_noun(words, amount.stop)
+    if noun is None and (one or amount.high == 0):
         noun = single_noun(words, amount.stop)
     return noun or measure_noun(words, amount.stop) or Unit("", amount.stop)
 

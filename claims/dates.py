@@ -16,7 +16,7 @@ from claims.date_phrases import Phrase, ahead_only, find
 from claims.day_spans import ONE_DAY, Days
 from claims.errors import InvalidInput
 from claims.model import TimeReference
-from claims.moments import Meaning, Moment, looks_ahead
+from claims.moments import REAL_DAY, Meaning, Moment, looks_ahead
 from claims.text import Extent, fold
 
 if TYPE_CHECKING:
@@ -63,10 +63,18 @@ def _references(
         coming = _is_coming(folded, phrase) if ahead is None else ahead
         if ahead_only(phrase.form) and not coming:
             continue
-        meaning = phrase.form.meaning(phrase.match, Moment(anchor, coming, before))
+        meaning = _meaning(phrase, Moment(anchor, coming, before))
         if meaning.earliest is not None and meaning.latest is not None:
             before = Days(meaning.earliest, meaning.latest)
         yield _reference(phrase, _bounded(meaning, phrase.bound, anchor), offset, anchor)
+
+
+def _meaning(phrase: Phrase, moment: Moment) -> Meaning:
+    """What the phrase means; a day before year 1 or after 9999 is one that does not exist."""
+    try:
+        return phrase.form.meaning(phrase.match, moment)
+    except (OverflowError, ValueError):
+        return Meaning(None, None, REAL_DAY)
 
 
 def _is_coming(folded: str, phrase: Phrase) -> bool:

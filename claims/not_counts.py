@@ -33,9 +33,10 @@ _LABEL = (
     r"districts?|precinct|apartment|apt\.?|unit|suite|type|phase|level|grade|tier|step|part|"
     r"act|volume|vol\.|version|figure|table|line|paragraph|clause|case|docket|number|no\.|nos\.|"
     r"item|area|zone|platform|gate|lot|box|engine|battalion|regiment|model|episode|season|"
-    r"week|day|round|game|schedule|form|exhibit|count|category|class|covid|top|under-?)"
+    r"week|day|round|game|schedule|form|exhibit|count|category|class|covid|top)"
     r"[ -]?#?\d[\d.,]*[A-Za-z]?(?:\(\w+\))*)"
-    r"|[§#№]\s?\d[\d.]*|\b[A-Z]{1,5}-\d+\b|\bH\.?R\.? ?\d+\b|\bS\.B\. ?\d+\b|\b[SA]B ?\d+\b"
+    r"|\bunder-\d{2}s?\b|[§#№]\s?\d[\d.]*|\b[A-Z]{1,5}-\d+\b|\bH\.?R\.? ?\d+\b|"
+    r"\bS\.B\. ?\d+\b|\b[SA]B ?\d+\b"
 )
 _TELEPHONE = r"\b(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b"
 _SCORE = (
@@ -59,8 +60,10 @@ _NAMED = (
     r"|\b(?:one|two) (?:another|day|thing|way|hand|side|point|time)\b|\bone-on-one\b|\bone by one\b"
     r"|\bday one\b|\bnumber one\b|\bsquare one\b|\b[Oo]ne of a kind\b"
 )
-_STRETCH = re.compile(f"{_AGE}|{_CLOCK}|{_LABEL}|{_TELEPHONE}|{_SCORE}|{_ADDRESS}|{_CODE}|{_NAMED}")
-_TRIGGER = re.compile(r"\d|\bone\b|\btwo\b|[- ]olds?\b")
+_STRETCH = re.compile(
+    f"(?i:{_AGE})|{_CLOCK}|{_LABEL}|{_TELEPHONE}|{_SCORE}|{_ADDRESS}|{_CODE}|(?i:{_NAMED})"
+)
+_TRIGGER = re.compile(r"\d|\bone\b|\btwo\b|[- ]olds?\b", re.IGNORECASE)
 
 
 def stretches(folded: str) -> list[tuple[int, int]]:

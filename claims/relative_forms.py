@@ -347,7 +347,5 @@ RELATIVE = (
 )
 """Forms that need an anchor, most telling first."""
 
-AHEAD_ONLY = (
-    form(rf"\b(?:in|within) (?:the next )?(?P<count>{COUNT}) (?P<unit>{UNIT})(?! ago)", _ahead),
-)
+AHEAD_ONLY = (form(rf"\b(?:in|within) (?P<count>{COUNT}) (?P<unit>{UNIT})(?! ago)", _ahead),)
 """Forms that mean a time only where the clause looks ahead ("did it in two weeks" is none)."""
