@@ -153,34 +153,45 @@ function hide(float) {
   if (float.matches(":popover-open")) float.hidePopover();
 }
 
-// Shows what `describe(element)` returns beside a matching element on hover, focus and tap.
+const HOVERED = 350; // milliseconds over a thing before its tip comes: reading on must not raise it
+
+// Shows what `describe(element)` returns beside a matching element: on focus and tap at once, on
+// hover after a moment. The pointer may move onto the tip; Escape, scrolling or leaving end it.
 function tipFor(box, selector, describe, signal) {
   const tip = floating(box, "tip", { "aria-hidden": "true" });
-  let owner = null;
+  const state = { owner: null, timer: 0 };
+  const near = (event) => event.target.closest?.(selector) ?? null;
   const open = (element) => {
-    if (owner === element) return;
-    owner = element;
-    tip.replaceChildren(...describe(element));
+    clearTimeout(state.timer);
+    if (!element || state.owner === element) return;
+    const lines = describe(element);
+    if (!lines.length) return;
+    state.owner = element;
+    tip.replaceChildren(...lines);
     showNear(tip, element.getClientRects()[0] ?? element.getBoundingClientRect());
   };
   const close = () => {
-    owner = null;
+    clearTimeout(state.timer);
+    state.owner = null;
     hide(tip);
   };
-  const near = (event) => event.target.closest?.(selector) ?? null;
+  const hover = (event) => {
+    if (!near(event)) return;
+    clearTimeout(state.timer);
+    state.timer = setTimeout(() => open(near(event)), HOVERED);
+  };
   const leave = (event) => {
     const to = event.relatedTarget;
-    if (to && (tip.contains(to) || near({ target: to }) === owner)) return;
-    close();
+    if (!to || !(tip.contains(to) || (state.owner && near({ target: to }) === state.owner))) close();
   };
-  const enter = (event) => near(event) && open(near(event));
-  const on = { signal };
-  box.addEventListener("pointerover", enter, on);
-  box.addEventListener("focusin", enter, on);
-  box.addEventListener("click", enter, on);
-  box.addEventListener("pointerout", (event) => owner && leave(event), on);
-  box.addEventListener("focusout", close, on);
+  const listenTo = (name, act, options = {}) => box.addEventListener(name, act, { signal, ...options });
+  listenTo("pointerover", hover);
+  listenTo("pointerout", leave);
+  listenTo("pointerdown", close);
+  listenTo("focusin", (event) => open(near(event)));
+  listenTo("focusout", close);
+  listenTo("click", (event) => open(near(event)));
+  listenTo("keydown", (event) => event.key === "Escape" && close());
   document.addEventListener("scroll", close, { signal, capture: true, passive: true });
-  box.addEventListener("keydown", (event) => event.key === "Escape" && close(), on);
   signal.addEventListener("abort", close);
 }

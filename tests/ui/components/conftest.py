@@ -92,10 +92,10 @@ def again(page: Page) -> Page:
     page.keyboard.press("Escape")
     page.emulate_media(color_scheme="light", reduced_motion="no-preference")
     page.set_viewport_size({"width": 1280, "height": 900})
-    said = page.get_by_text("Round:")
-    before = said.inner_text()
+    page.locator(".claimdesk").evaluate("old => old.classList.add('before')")
     page.get_by_role("button", name="Start again").click()
-    expect(said).not_to_have_text(before)
+    expect(page.locator(".claimdesk.before")).to_have_count(0)
     expect(page.locator(".claimdesk")).to_have_count(1)
+    expect(page.get_by_text("Said: nothing")).to_be_visible()
     page.evaluate("document.activeElement.blur()")
     return page

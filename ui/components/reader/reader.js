@@ -177,6 +177,7 @@ function onClick(view, event) {
 }
 
 function describeRun(view, run) {
+  if (toolbarOf(view).matches(":popover-open")) return [];
   return (view.runs.get(run) ?? []).map((mark) =>
     node("div", { class: "tip-line", "data-colour": mark.colour }, glyph(mark.colour), node("span", {}, markWords(view, mark))),
   );

@@ -36,6 +36,7 @@ function offer(view, label, buttons, rectangle) {
   const toolbar = toolbarOf(view);
   toolbar.setAttribute("aria-label", label);
   toolbar.replaceChildren(...buttons);
+  hide(floating(view.box, "tip"));
   showNear(toolbar, rectangle);
   return toolbar;
 }
@@ -83,6 +84,7 @@ function listenToSelection(view, signal) {
     timer = setTimeout(() => onSelection(view), SETTLED);
   };
   document.addEventListener("selectionchange", settle, { signal });
+  if (selectedExtent(view)) settle(); // made while a rerun was under way
   view.article.addEventListener("pointerdown", () => (view.pointerDown = true), { signal });
   for (const end of ["pointerup", "pointercancel"]) {
     document.addEventListener(end, () => {

@@ -13,7 +13,6 @@ if st.button("Start again"):
     st.session_state.clear()
     st.session_state["rounds"] = rounds + 1
     st.rerun()
-st.text(f"Round: {rounds}")
 count = int(st.query_params.get("rows", "8"))
 st.text_input("Search claims", key="search")
 page = int(st.session_state.get("page_number", 1))

@@ -14,7 +14,6 @@ if st.button("Start again"):
     st.session_state.clear()
     st.session_state["rounds"] = rounds + 1
     st.rerun()
-st.text(f"Round: {rounds}")
 words = int(st.query_params.get("words", "0"))
 mode: Mode = "read" if st.query_params.get("mode") == "read" else "work"
 focus: str | Extent | None = st.session_state.get("focus", st.query_params.get("focus"))
