@@ -1,20 +1,140 @@
-"""How much two texts have in common."""
+"""Likeness of wording: near-duplicate claims, and documents that are nearly the same.
+
+Likeness is about words only. Two claims can be 90 % alike and say the opposite, so each pair
+comes with what sets it apart: other numbers, or a denial on one side. Whether claims agree is
+for `claims.relate`; finding earlier fact-checks is a search, not a likeness (`db.search`).
+"""
 
 from __future__ import annotations
 
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
 from claims.text import fold
+from claims.word_lists import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 RUN = 8
 """Words in a row that count as copied: shorter runs also stand in texts that copied nothing."""
+NEAR = 0.85
+"""From here on two claims are near-duplicates; below, other numbers and names creep in."""
+RAREST = 4
+"""Words of a claim that find its candidates: each pair of them is a drawer to look in."""
+CROWDED = 300
+"""A drawer with more claims than this is compared with its first one only, not all with all."""
+
+_WORD = re.compile(r"\w+(?:[.,']\w+)*")
+_DENIALS = listed("no not never none nobody nothing neither nor without cannot")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two near-duplicates by their index. `apart` says what sets them apart, or is empty."""
+
+    left: int
+    right: int
+    likeness: float
+    apart: str = ""
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how alike two wordings are, 0 to 1, whatever the order of their words."""
+    return fuzz.ratio(_sorted_words(one), _sorted_words(other)) / 100
+
+
+def near_duplicates(texts: Sequence[str]) -> list[Pair]:
+    """Return every pair of texts that are NEAR or more alike, the most alike first.
+
+    Candidates share two of their four rarest words; a pair that shares fewer is missed. Time
+    grows with the number of texts, not with its square.
+    """
+    prepared = [_sorted_words(text) for text in texts]
+    found = (_pair(texts, prepared, left, right) for left, right in _candidates(_rarest(prepared)))
+    pairs = [pair for pair in found if pair is not None]
+    return sorted(pairs, key=lambda pair: (-pair.likeness, pair.left, pair.right))
+
+
+def set_apart(one: str, other: str) -> str:
+    """Return what sets two alike wordings apart: "other numbers", "one denies", or nothing."""
+    if _figures(one) != _figures(other):
+        return "other numbers"
+    return "one denies" if _denials(one) % 2 != _denials(other) % 2 else ""
 
 
 def document_likeness(one: str, other: str) -> float:
-    """Return which share of the shorter text's eight-word runs stands in the other too, 0…1."""
-    left, right = _runs(one), _runs(other)
+    """Return which share of the shorter text's eight-word runs stands in the other too, 0 to 1.
+
+    A text of fewer than eight words has no runs, and so no likeness.
+    """
+    return _overlap(_runs(one), _runs(other))
+
+
+def nearly_the_same(text: str, others: Mapping[str, str]) -> list[tuple[str, float]]:
+    """Return the keys of the texts that share half their runs or more with `text`, best first."""
+    runs = _runs(text)
+    scored = ((key, _overlap(runs, _runs(other))) for key, other in others.items())
+    return sorted((each for each in scored if each[1] >= 0.5), key=lambda each: (-each[1], each[0]))
+
+
+def _pair(texts: Sequence[str], prepared: Sequence[str], left: int, right: int) -> Pair | None:
+    score = fuzz.ratio(prepared[left], prepared[right], score_cutoff=100 * NEAR) / 100
+    if not score:
+        return None
+    apart = set_apart(texts[left], texts[right])
+    return Pair(left=left, right=right, likeness=score, apart=apart)
+
+
+def _rarest(prepared: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    """Each text's rarest words, the rarest first."""
+    counts = Counter(word for text in prepared for word in set(text.split()))
+    for index, text in enumerate(prepared):
+        words = sorted(set(text.split()), key=lambda word: (counts[word], word))
+        yield index, words[:RAREST]
+
+
+def _candidates(rarest: Iterable[tuple[int, list[str]]]) -> set[tuple[int, int]]:
+    drawers: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, words in rarest:
+        for key in combinations(sorted(words), 2) if len(words) > 1 else [tuple(words)]:
+            drawers[key].append(index)
+    return {pair for drawer in drawers.values() for pair in _pairs_of(drawer)}
+
+
+def _pairs_of(drawer: list[int]) -> Iterator[tuple[int, int]]:
+    if len(drawer) > CROWDED:
+        yield from ((drawer[0], other) for other in drawer[1:])
+    else:
+        yield from combinations(drawer, 2)
+
+
+def _overlap(left: set[tuple[str, ...]], right: set[tuple[str, ...]]) -> float:
     shorter = min(len(left), len(right))
     return len(left & right) / shorter if shorter else 0.0
 
 
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text).casefold())
+
+
+def _sorted_words(text: str) -> str:
+    return " ".join(sorted(_words(text)))
+
+
 def _runs(text: str) -> set[tuple[str, ...]]:
-    words = fold(text).casefold().split()
+    words = _words(text)
     return set(zip(*(words[offset:] for offset in range(RUN)), strict=False))
+
+
+def _figures(text: str) -> list[str]:
+    return sorted(word for word in _words(text) if word[0].isdigit())
+
+
+def _denials(text: str) -> int:
+    return sum(word in _DENIALS or word.endswith("n't") for word in _words(text))
