@@ -8,7 +8,7 @@ from claims.model import Mode, SpeakerRole
 from cli import layout
 from cli.json_views import claim_json
 from cli.safe_text import one_line
-from reports.wording import SYMBOLS, amount, day, label, listed, moment, period
+from reports.wording import SYMBOLS, amount, day, label, listed, moment, period, plain
 from review.model import Confidentiality, Layer
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 AROUND = 160
 """Characters of context on either side; the whole document is one command away."""
 MOST_EVENTS = 8
+MOST_REASONS = 6
+"""Reasons of a score that are named; the JSON has all with their weights."""
 
 
 def write(console: Console, screen: ClaimScreen) -> None:
@@ -56,7 +58,8 @@ def _head(screen: ClaimScreen, columns: int) -> list[str]:
         f"check-worthiness {claim.score:.2f}",
         f"revision {claim.revision}",
     )
-    reasons = ", ".join(r.feature.replace("_", " ") for r in claim.reasons)
+    strongest = sorted(claim.reasons, key=lambda reason: -abs(reason.weight))[:MOST_REASONS]
+    reasons = ", ".join(plain(reason.feature) for reason in strongest)
     merged = f"Folded into claim {screen.merged_into}." if screen.merged_into else ""
     return [
         *layout.wrapped(" · ".join(told), columns),
@@ -136,11 +139,11 @@ def _chain(context: Context, spoken: Attribution) -> tuple[str, ...]:
 
 def _evidence(piece: Evidence, screen: ClaimScreen, columns: int) -> list[str]:
     gone = " (retracted)" if piece.retracted_at else ""
-    stance = f"  {SYMBOLS[piece.stance]} {label(piece.stance)}{gone}  {piece.id}"
+    stance = f"{SYMBOLS[piece.stance]} {label(piece.stance)}{gone}  {piece.id}"
     quote = piece.span.quote if piece.span else piece.quote
     open_ = piece.confidentiality is Confidentiality.ON_THE_RECORD
     return [
-        *layout.wrapped(stance, columns, first="", rest="    "),
+        *layout.wrapped(stance, columns, first="  "),
         *layout.fields(
             [
                 ("    in", _source(piece, screen)),

@@ -63,11 +63,14 @@ class Console:
         """Return `text` in a style, or as it is where there is no colour."""
         return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.colour else text
 
-    def progress(self, text: str) -> None:
-        """Say what is being done: one line that is written over, or one line each in a pipe."""
+    def progress(self, text: str, *, piped: bool = True) -> None:
+        """Say what is being done: one line that is written over, or one line each in a pipe.
+
+        With `piped` False a pipe gets nothing.
+        """
         if self.err.isatty():
             self.err.write(f"\r\x1b[K{_cut(text, self.columns - 1)}")
-        else:
+        elif piped:
             self.err.write(f"{text}\n")
         self.err.flush()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.errors import InvalidInput
@@ -10,7 +9,7 @@ from claims.text import Extent
 from cli import layout
 from cli.answers import done
 from cli.command import OK, Command
-from cli.files import named_files
+from cli.files import is_folder, named_files
 from cli.safe_text import one_line
 from cli.values import a_count, a_day, a_reference, an_offset, choices, one_of
 from db import evidence_store
@@ -81,7 +80,7 @@ def _add_source(parser: ArgumentParser) -> None:
 def _link(call: Call) -> int:
     given = call.arguments
     if given.source_kind is None:
-        _refuse_mixture(given, _OF_A_SOURCE, "--source-kind KIND")
+        _refuse_mixture(given, _OF_A_SOURCE, "Add --source-kind for a source outside")
         if given.document is None:
             msg = (
                 "Evidence needs a place. Nothing was saved. Give --document with --words, or "
@@ -90,19 +89,26 @@ def _link(call: Call) -> int:
             raise InvalidInput(msg)
         what = _link_passage(call.seat.desk(), given)
     else:
-        _refuse_mixture(given, _OF_A_PASSAGE, "no --source-kind")
+        _refuse_mixture(given, _OF_A_PASSAGE, "Leave --source-kind out for a passage")
         what = _link_source(call.seat.desk(), given)
+    return done(call, what, _linked(call, what, given))
+
+
+def _linked(call: Call, what: Done, given: Namespace) -> str:
+    """Say what was linked, in the document's own words: they may differ in spelling."""
     told = f"Linked evidence {what.made[0]} to claim {given.claim}: {given.stance.value}"
-    return done(call, what, told)
+    with call.seat.database().snapshot() as snapshot:
+        piece = evidence_store.get(snapshot, what.made[0])
+    return f"{told} “{one_line(piece.span.quote)}”" if piece and piece.span else told
 
 
-def _refuse_mixture(given: Namespace, foreign: tuple[str, ...], needed: str) -> None:
+def _refuse_mixture(given: Namespace, foreign: tuple[str, ...], instead: str) -> None:
     """Refuse options that would be lost because they belong to the other sort of evidence."""
     lost = [f"--{name}" for name in foreign if getattr(given, name) is not None]
     if lost:
         msg = (
             f"{', '.join(lost)} cannot be used here: a piece of evidence is a passage or a source "
-            f"outside, not both. Nothing was saved. They go with {needed}."
+            f"outside, not both. Nothing was saved. {instead}."
         )
         raise InvalidInput(msg)
 
@@ -186,7 +192,7 @@ def _link_source(desk: Desk, given: Namespace) -> Done:
 def _attachment(path: str | None) -> tuple[str, bytes] | None:
     if path is None:
         return None
-    if Path(path).is_dir():
+    if is_folder(path):
         msg = f"“{one_line(path)}” is a folder. Nothing was saved. Attach one file."
         raise InvalidInput(msg)
     (file,) = named_files([path])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claims.errors import InvalidInput
 from cli.answers import GOOD
 from cli.command import OK, Command
+from cli.files import is_folder, is_there
 from cli.filters import add_filters, chosen, described
 from cli.safe_text import one_line
 from cli.values import a_reference
@@ -102,10 +103,10 @@ def _format_of(out: str) -> str:
 
 
 def _refuse_place(path: Path, *, replace: bool) -> None:
-    if path.is_dir():
+    if is_folder(str(path)):
         msg = f"“{one_line(str(path))}” is a folder. Nothing was exported. Name a file in it."
         raise InvalidInput(msg)
-    if path.exists() and not replace:
+    if is_there(path) and not replace:
         msg = (
             f"“{one_line(str(path))}” is there already. Nothing was exported. Name another file, "
             "or write over it with --replace."

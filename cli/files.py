@@ -42,8 +42,24 @@ def named_files(paths: Iterable[str]) -> list[NamedFile]:
     return [NamedFile(path=path, load=partial(_load, path)) for path in found]
 
 
+def is_folder(path: str) -> bool:
+    """Whether a folder is there; a path that cannot be is none."""
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def is_there(path: Path) -> bool:
+    """Whether anything is there; a path that cannot be names nothing."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
 def _inside(path: str) -> Iterator[str]:
-    if path == STANDARD_INPUT or not Path(path).is_dir():
+    if path == STANDARD_INPUT or not is_folder(path):
         yield path
         return
     for folder, folders, names in os.walk(path):

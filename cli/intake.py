@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from claims.errors import InvalidInput
@@ -12,7 +13,7 @@ from cli.safe_text import one_line
 from cli.values import a_day, a_reference
 from desk import intake
 from desk.claim_lists import take_in_either
-from reports.wording import count
+from reports.wording import count, listed
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from desk.storing import About, TakenIn
     from reports.exact_json import Json
 
+_FIELDS = {"published_on": "the day of publication", "url": "address"}
 _WORDS = ("title", "publisher", "author", "url")
 
 
@@ -183,11 +185,10 @@ def _correct(call: Call) -> int:
         msg = "Nothing to correct was given. Nothing was saved. Give --published DAY or --title."
         raise InvalidInput(msg)
     what = intake.correct(call.seat.desk(), given.document, changes)
-    return done(call, what, f"Corrected {_listed(changes)} of document {given.document}")
-
-
-def _listed(changes: dict[str, str | date | None]) -> str:
-    return ", ".join(name.replace("_on", "") for name in changes)
+    fields = listed(tuple(_FIELDS.get(name, name) for name in changes))
+    resolved = json.loads(what.event.details)["resolved"]
+    more = f"; the dates of {count(resolved, 'claim')} were read again" if resolved else ""
+    return done(call, what, f"Corrected {fields} of document {given.document}{more}")
 
 
 TAKE_IN = Command(

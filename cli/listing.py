@@ -31,7 +31,10 @@ _EVERY = 10**8
 def _claims_arguments(parser: ArgumentParser) -> None:
     add_filters(parser)
     parser.add_argument(
-        "--order", choices=get_args(Order), default="worth", help="worth (default), changed, …"
+        "--order",
+        choices=get_args(Order),
+        default="worth",
+        help="worth is check-worthiness, and usual",
     )
     parser.add_argument(
         "--limit", type=a_count, default=PAGE, metavar="N", help=f"claims a page ({PAGE})"
@@ -67,8 +70,10 @@ def _write_claim(call: Call, row: ListedClaim) -> None:
     number = f"{row.number:>5}  "
     first, *rest = layout.wrapped(one_line(row.statement), console.columns, first=number)
     console.line(first.replace(number, console.paint(number, "bold"), 1))
-    for line in [*rest, *layout.wrapped(_under(row), console.columns, first=" " * len(number))]:
+    for line in rest:
         console.line(line)
+    for line in layout.wrapped(_under(row), console.columns, first=" " * len(number)):
+        console.line(console.paint(line, "quiet"))
 
 
 def _under(row: ListedClaim) -> str:

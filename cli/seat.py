@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.errors import DatabaseUnfit, InvalidInput, NotFound
+from cli.files import is_there
 from cli.safe_text import one_line
 from db import people_store
 from db.opening import open_database, warning
@@ -45,7 +46,7 @@ class Seat:
         Raises NotFound where there is none to look at, DatabaseUnfit where it will not do.
         """
         refuse_server(self.path)
-        if not make and not self.path.exists():
+        if not make and not is_there(self.path):
             raise NotFound(_no_database(self.path))
         caution = warning()
         if caution is not None:
@@ -61,10 +62,13 @@ class Seat:
 
         Raises InvalidInput when nobody is named and the desk does not have exactly one person.
         """
+        told = team.person_name(self.person) if self.person else None
+        if told is None and make and not is_there(self.path):
+            raise InvalidInput(_nobody([]))
         database = self.database(make=make)
         with database.snapshot() as snapshot:
             names = [str(row["name"]) for row in people_store.everybody(snapshot)]
-        name = team.person_name(self.person) if self.person else _only(names)
+        name = told or _only(names)
         if name not in names:
             self.console.note(f"“{one_line(name)}” is new here and joins the people of this desk.")
         return team.sit_down(database, name)
@@ -95,15 +99,18 @@ def refuse_server(path: Path) -> None:
 
 
 def _only(names: list[str]) -> str:
-    if len(names) == 1:
-        return names[0]
+    if len(names) != 1:
+        raise InvalidInput(_nobody(names))
+    return names[0]
+
+
+def _nobody(names: list[str]) -> str:
     here = ", ".join(f"“{one_line(name)}”" for name in names[:8])
     who = f"Several people work here ({here})." if names else "Nobody has worked here yet."
-    msg = (
+    return (
         f'{who} Nothing was done. Say who you are with --as "Your Name", '
         f"or set {PERSON} once for this shell."
     )
-    raise InvalidInput(msg)
 
 
 def _no_database(path: Path) -> str:

@@ -35,7 +35,7 @@ def _accept(call: Call) -> int:
 def _dismiss(call: Call) -> int:
     given = call.arguments
     what = triage.dismiss(call.seat.desk(), given.claims, because=given.because)
-    return done(call, what, f"Dismissed {_named(call)}; it stays in the record")
+    return done(call, what, f"Dismissed {_named(call)}, to be restored at any time")
 
 
 def _restore(call: Call) -> int:

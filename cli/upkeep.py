@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims.errors import NotFound
 from cli.answers import BAD, GOOD
 from cli.command import OK, REFUSED, Command, no_arguments
+from cli.files import is_folder, is_there
 from cli.safe_text import one_line
 from cli.seat import refuse_server
 from db import place
@@ -38,7 +39,7 @@ def _verify(call: Call) -> int:
     given = call.arguments
 
     def progress(what: str, number: int) -> None:
-        call.console.progress(f"looking at {what}: {number:,}")
+        call.console.progress(f"looking at {what}: {number:,}", piped=False)
 
     if given.backup is not None:
         found = upkeep.verify_backup(_there(given.backup), progress=progress)
@@ -51,7 +52,7 @@ def _verify(call: Call) -> int:
 
 
 def _there(path: str) -> Path:
-    if not Path(path).is_file():
+    if is_folder(path) or not is_there(Path(path)):
         msg = f"There is no file “{one_line(path)}”. Give the path of a backup."
         raise NotFound(msg)
     return Path(path)
@@ -115,7 +116,7 @@ def _migrate(call: Call) -> int:
     path = call.seat.path
     refuse_server(path)
     place.refuse_unfit(path)
-    is_new = not path.exists()
+    is_new = not is_there(path)
     place.make_folder(path)
     applied = prepare(Database(path))
     if call.console.as_json:

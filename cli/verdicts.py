@@ -73,7 +73,8 @@ def _give(call: Call) -> int:
             seen_revision=given.seen_revision,
         ),
     )
-    told = f"Review {what.made[0]} of claim {given.claim}: {given.rating}"
+    decided = ", and so the verdict of record" if len(what.made) > 1 else ""
+    told = f"Review {what.made[0]} of claim {given.claim}: {given.rating}{decided}"
     return done(call, what, told)
 
 

@@ -1,0 +1,98 @@
+"""export: reports written to files."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Terminal
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning"),
+    [("r.html", b"<!doctype html"), ("r.json", b"{"), ("r.csv", b"\xef\xbb\xbf"), ("r.md", b"# ")],
+)
+def test_the_name_of_the_file_says_which_format(
+    terminal: Terminal, name: str, beginning: bytes
+) -> None:
+    done = terminal("export", "--out", name)
+
+    body = (terminal.folder / name).read_bytes()
+    assert done.code == 0
+    assert body[:20].lower().startswith(beginning)
+    assert sha256(body).hexdigest() in done.out
+
+
+def test_exporting_twice_gives_the_same_bytes(terminal: Terminal) -> None:
+    terminal("export", "--out", "a.html")
+    terminal("export", "--out", "b.html")
+
+    assert (terminal.folder / "a.html").read_bytes() == (terminal.folder / "b.html").read_bytes()
+
+
+def test_a_report_can_go_to_stdout_and_nothing_else_does(terminal: Terminal) -> None:
+    done = terminal("export", "--format", "json", "--out", "-", "--claim", "1")
+
+    report = loads(done.out)
+    assert [claim["statement"][:10] for claim in report["claims"]] == ["More than "]
+
+
+def test_filters_choose_the_claims(terminal: Terminal) -> None:
+    done = terminal("export", "--out", "r.json", "--speaker", "ruiz", "--json")
+
+    answer = loads(done.out)
+    assert (answer["file"], answer["claims"]) == ("r.json", 1)
+    assert answer["bytes"] == (terminal.folder / "r.json").stat().st_size
+
+
+def test_dismissed_claims_are_left_out_unless_asked_for(terminal: Terminal) -> None:
+    terminal("dismiss", "3")
+
+    some = loads(terminal("export", "--out", "a.json", "--document", "1", "--json").out)
+    every = loads(terminal("export", "--out", "b.json", "--document", "1", "--all", "--json").out)
+
+    assert (some["claims"], every["claims"]) == (2, 3)
+
+
+def test_a_file_is_not_written_over_unless_asked_for(terminal: Terminal) -> None:
+    terminal.file("r.html", "mine")
+
+    refused = terminal("export", "--out", "r.html")
+    kept = (terminal.folder / "r.html").read_text()
+    replaced = terminal("export", "--out", "r.html", "--replace")
+
+    assert (refused.code, kept, replaced.code) == (1, "mine", 0)
+    assert "write over it with --replace" in refused.err
+    assert not list(terminal.folder.glob(".*part"))
+
+
+@pytest.mark.parametrize(
+    ("out", "sentence"),
+    [
+        ("r.txt", "Give --format, one of: html, markdown, json, csv"),
+        ("nowhere/r.html", "cannot be written (No such file or directory)"),
+        ("var", "does not say which format"),
+    ],
+)
+def test_a_place_that_will_not_do_is_refused(terminal: Terminal, out: str, sentence: str) -> None:
+    done = terminal("export", "--out", out)
+
+    assert (done.code, done.out) == (1, "")
+    assert sentence in done.err
+
+
+def test_a_folder_is_not_a_file(terminal: Terminal) -> None:
+    done = terminal("export", "--out", "var", "--format", "html")
+
+    assert "“var” is a folder." in done.err
+
+
+def test_the_scope_is_said_in_words(terminal: Terminal) -> None:
+    terminal("export", "--out", "r.md", "--state", "candidate", "--words", "ferry")
+
+    report = (terminal.folder / "r.md").read_text()
+    assert "claims with state candidate, words “ferry”" in report

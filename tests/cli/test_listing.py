@@ -1,0 +1,129 @@
+"""claims, documents, search; and the filters they share with reports."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Terminal
+
+
+def _numbers(terminal: Terminal, *words: str) -> list[int]:
+    found = loads(terminal("claims", "--order", "number", "--json", *words).out)
+    return [claim["number"] for claim in found["claims"]]
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (["--speaker", "ruiz"], [1]),
+        (["--speaker", "Ana Ruiz", "--speaker", "tom"], [1, 2]),
+        (["--words", "ferry cancelled"], [2]),
+        (["--document", "1", "--limit", "2"], [1, 2]),
+        (["--document", "1", "--limit", "2", "--page", "2"], [3]),
+        (["--document", "1", "--state", "triaged"], []),
+        (["--words", "harbour board", "--from", "2000-01-01"], [3]),
+        (["--words", "harbour board", "--to", "2000-01-01"], []),
+    ],
+)
+def test_filters_narrow_the_list(
+    terminal: Terminal, filters: list[str], expected: list[int]
+) -> None:
+    assert _numbers(terminal, *filters) == expected
+
+
+def test_dismissed_claims_are_left_out_unless_asked_for(terminal: Terminal) -> None:
+    terminal("dismiss", "3")
+
+    assert _numbers(terminal, "--document", "1") == [1, 2]
+    assert _numbers(terminal, "--document", "1", "--state", "dismissed") == [3]
+    assert _numbers(terminal, "--document", "1", "--all", "--limit", "1") == [1, 2, 3]
+
+
+def test_a_list_says_what_a_person_decides_by(terminal: Terminal) -> None:
+    terminal(
+        *("evidence", "link", "1", "--document", "2", "--words", "1,512 people"),
+        *("--stance", "supports"),
+    )
+    terminal("verdict", "give", "1", "--rating", "true", "--rationale", "So.", "--evidence", "all")
+
+    out = terminal("claims", "--rating", "true").out
+
+    assert "    1  More than 1,500 people marched over the bridge on Wednesday." in out
+    assert "Ready" in out
+    assert "Ana Ruiz · document 1 · ▲1 · True" in " ".join(out.split())
+    assert out.endswith("1 claim.\n")
+
+
+def test_every_line_fits_eighty_columns(terminal: Terminal) -> None:
+    out = "".join(
+        terminal(*words).out
+        for words in (["claims"], ["documents"], ["search", "the"], ["show", "1"], ["scales"])
+    )
+
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_a_list_that_goes_on_says_how_to_see_more(terminal: Terminal) -> None:
+    done = terminal("claims", "--document", "1", "--limit", "2")
+    beyond = terminal("claims", "--document", "1", "--limit", "2", "--page", "9")
+
+    assert done.out.endswith("2 of 3 claims. More: --page 2, or --all.\n")
+    assert beyond.out == "There is no page 9: 3 claims in all.\n"
+
+
+@pytest.mark.parametrize(
+    ("filters", "sentence"),
+    [
+        (["--speaker", "nobody"], "No claim on this desk is by “nobody”. Most claims are by “Ana"),
+        (["--rating", "false"], "No verdict on this desk is “false”. No verdict was given yet."),
+        (["--document", "9"], "There is no document “9” on this desk."),
+    ],
+)
+def test_a_filter_for_what_is_not_here_is_refused_and_not_answered_with_nothing(
+    terminal: Terminal, filters: list[str], sentence: str
+) -> None:
+    done = terminal("claims", *filters)
+
+    assert (done.code, done.out) == (1, "")
+    assert sentence in done.err
+
+
+def test_documents_are_listed_newest_first(terminal: Terminal) -> None:
+    lines = terminal("documents").out.splitlines()
+
+    assert [line.split()[:2] for line in lines[1:]] == [["2", "2018-01-18"], ["1", "unknown"]]
+
+
+def test_an_empty_desk_says_how_to_begin(blank: Terminal) -> None:
+    blank("migrate")
+
+    assert "claimdesk take-in FILE" in blank("documents").out
+    assert "take a document in" in blank("claims").out
+
+
+def test_search_finds_claims_and_passages_with_their_places(terminal: Terminal) -> None:
+    found = loads(terminal("search", "register", "counted", "--json").out)
+
+    passage = found["passages"][0]
+    assert passage["quote"] == "The register at the bridge counted 1,512 people on that day."
+    assert (passage["document"], passage["end"] - passage["start"]) == (2, 60)
+
+
+@pytest.mark.parametrize("words", ["O'Brien", 'AND "open', "bridge OR", "NEAR(", "bri*"])
+def test_ordinary_words_are_never_query_syntax(terminal: Terminal, words: str) -> None:
+    assert terminal("search", words).code == 0
+
+
+def test_searching_for_no_word_at_all_is_refused(terminal: Terminal) -> None:
+    done = terminal("search", "'’")
+
+    assert done.code == 1
+    assert "holds no letter or number to look for" in done.err
+
+
+def test_words_that_stand_nowhere_are_said_to(terminal: Terminal) -> None:
+    assert terminal("search", "zeppelin").out == "Nothing on this desk holds all these words.\n"
