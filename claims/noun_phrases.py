@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _STOPS = frozenset(":;()[]{}—–!?|")
 _CLAUSE_OPENERS = classes.SUBORDINATORS | classes.CONJUNCTIONS | {"than"}
+_SURE_OPENERS = frozenset(
+    {"when", "because", "while", "that", "if", "although", "though", "where", "but"}
+)
 _NOT_A_START = (
     classes.PREPOSITIONS | classes.SUBORDINATORS | classes.CONJUNCTIONS | {"to", "there", "not"}
 )
@@ -37,7 +40,8 @@ def subject_before(stream: Sequence[Token], verb: int) -> tuple[int, int] | None
     if end <= 0:
         return None
     last = stream[end - 1]
-    if last.key in {"and", "but", "or", "then"} or stream[verb].key.endswith("ing"):
+    bare = stream[verb].key.endswith("ing") and stream[verb - 1].key not in classes.BE
+    if last.key in {"and", "but", "or", "then"} or bare:
         return _subject_of_main_clause(stream, end)
     if last.key in {"who", "which", "that"}:
         return _antecedent(stream, end - 1)
@@ -173,13 +177,18 @@ def _with_appositions(stream: Sequence[Token], comma: int) -> tuple[int, int] | 
     """The subject before a comma: "Ann Roe, head of the board, along with others,"."""
     parts = _comma_parts(stream, comma)
     for begin, end in parts:
-        start = begin + (stream[begin].key in classes.SUBORDINATORS | classes.CONJUNCTIONS)
-        if start >= end:
-            continue
-        shrunk = _shrunk(stream, start, end) if _heads(stream, start, end) else None
+        start = _past_subordinator(stream, begin, end)
+        heads = start < end and _heads(stream, start, end)
+        shrunk = _shrunk(stream, start, end) if heads else None
         if shrunk is not None:
             return (shrunk[0], comma)
     return None
+
+
+def _past_subordinator(stream: Sequence[Token], start: int, end: int) -> int:
+    """The place after the last "when" or "that" of a stretch: the clause begins there."""
+    openers = (n + 1 for n in range(end - 1, start - 1, -1) if stream[n].key in _SURE_OPENERS)
+    return next(openers, start)
 
 
 def _comma_parts(stream: Sequence[Token], comma: int) -> list[tuple[int, int]]:

@@ -109,9 +109,9 @@ class _Register:
     everyone: list[_Found] = field(default_factory=list)
     namesakes: dict[str, list[_Found]] = field(default_factory=dict)
 
-    def known(self, words: Sequence[str]) -> _Found | None:
-        """The one person already found that these words can mean."""
-        namesakes = self.namesakes.get(_surname(words), [])
+    def known(self, words: Sequence[str], told: Gender | None) -> _Found | None:
+        """The one person already found that these words, with a title's gender, can mean."""
+        namesakes = self.of(words, told)
         full = " ".join(words)
         alike = [each for each in namesakes if _same(each.name, full)]
         if not alike and len(words) == 1:
@@ -119,6 +119,11 @@ class _Register:
         elif not alike:
             alike = [each for each in namesakes if each.name == words[-1]]
         return alike[0] if len(alike) == 1 else None
+
+    def of(self, words: Sequence[str], told: Gender | None) -> list[_Found]:
+        """Those of this surname whose gender does not speak against it."""
+        namesakes = self.namesakes.get(_surname(words), [])
+        return [each for each in namesakes if told is None or each.gender in {None, told}]
 
     def add(self, words: Sequence[str]) -> _Found:
         """Take in somebody new."""
@@ -226,7 +231,10 @@ def _learn(stream: Sequence[Token], run: Run, found: _Register) -> None:
     """Add what a run tells about a person."""
     words = [stream[n].bare for n in range(run.name, run.end)]
     titles = _titles(stream, run)
-    person = found.known(words) if words else None
+    told = gender_of([word for title in titles for word in title.split()])
+    person = found.known(words, told) if words else None
+    if person is None and len(words) == 1 and found.of(words, told):
+        return
     if not words or len(words) > 5 or not _is_person(words, titles, person):
         return
     if person is None:
@@ -279,7 +287,9 @@ def _is_title_word(stream: Sequence[Token], place: int, name: int) -> bool:
     grammar = (
         classes.DETERMINERS | classes.PREPOSITIONS | classes.CONJUNCTIONS | classes.SUBORDINATORS
     )
-    return token.key not in grammar | classes.AUXILIARIES and not token.is_capital
+    if token.is_capital and place:
+        return False
+    return token.key not in grammar | classes.AUXILIARIES and token.key not in classes.VERBS
 
 
 def _role_after(stream: Sequence[Token], run: Run) -> str:
@@ -334,7 +344,8 @@ def _mentions(runs: Sequence[tuple[Sequence[Token], Run]], found: _Register) -> 
     """Yield where each person is named."""
     for stream, run in runs:
         words = [stream[n].bare for n in range(run.name, run.end)]
-        person = found.known(words) if words else None
+        told = gender_of([token.key for token in stream[run.start : run.name]])
+        person = found.known(words, told) if words else None
         if person is not None:
             last = stream[run.end - 1]
             end = last.start + len(last.bare)

@@ -35,13 +35,13 @@ def read(text: str, *, published_on: date | None = None) -> Reading:
     `published_on` overrides the day that the text itself states. Candidates come best first;
     everything else in order of place.
     """
-    article = _article(text, published_on)
+    article = article_of(text, published_on=published_on)
     found = (each for detector in DETECTORS for each in detector.detect(article))
     return replace(article.reading, candidates=best_of(found))
 
 
-def _article(text: str, published_on: date | None) -> Article:
-    """Everything but the candidates."""
+def article_of(text: str, *, published_on: date | None = None) -> Article:
+    """Return what detectors look at: everything that is read out of `text` but candidates."""
     parts = blocks(text)
     stated = stated_day(text, parts)
     day = published_on or (stated[0] if stated else None)

@@ -162,7 +162,8 @@ def _after_full_stop(plain: str, stop: re.Match[str], following: str, whole: Ext
     starter = following in abbreviations.STARTERS
     if word in abbreviations.TITLES or word in abbreviations.NEVER:
         return False
-    if word in abbreviations.BEFORE_NUMBERS:
+    initial = len(word) == 1 and plain[stop.start() - 1].isupper()
+    if word in abbreviations.BEFORE_NUMBERS and not initial:
         return not following[0].isdigit()
     if word in abbreviations.CLOCK and "." in word:
         return following not in abbreviations.AFTER_CLOCK and not following[0].isdigit()
