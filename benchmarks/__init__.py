@@ -1,0 +1,1 @@
+"""Measurements: how fast and how good, on what data, beside what."""
