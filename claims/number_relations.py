@@ -1,0 +1,113 @@
+"""How two quantities of the same thing bear on each other: agree, exclude, or differ in scope.
+
+`compare` answers only where both count the same noun; shares, money and measures are compared
+by their unit. Rough numbers are given a tenth either side, so "about 1,500" and 1,450 agree.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from claims.gist import stem
+from claims.model import Comparator
+from claims.word_lists import listed
+
+if TYPE_CHECKING:
+    from claims.model import Quantity
+
+TOLERANCE = Decimal("0.1")
+"""What "about" allows on either side; wider, and 1,500 would agree with 1,300."""
+
+_PERSONS = listed(
+    """
+    person persons people man men woman women suspect suspects resident residents immigrant
+    immigrants officer officers agent agents member members defendant defendants citizen citizens
+    """
+)
+
+
+class Bearing(StrEnum):
+    """What two quantities do to each other."""
+
+    AGREE = "agree"
+    EXCLUDE = "exclude"
+    SCOPE = "scope"
+    """They would compare, but one counts a narrower thing."""
+
+
+class Ends(NamedTuple):
+    """A quantity as an interval; an open end is None, and an end may itself be excluded."""
+
+    low: Decimal | None
+    high: Decimal | None
+    low_in: bool = True
+    high_in: bool = True
+
+
+def compare(left: Quantity, right: Quantity) -> Bearing | None:
+    """Return how the two bear on each other, or None where they count different things."""
+    if (left.low is None and left.high is None) or (right.low is None and right.high is None):
+        return None
+    if not _same_noun(left.unit, right.unit):
+        return None
+    if _scope(left.unit) != _scope(right.unit):
+        return Bearing.SCOPE if _one_narrower(left.unit, right.unit) else None
+    if Comparator.NOT in {left.comparator, right.comparator}:
+        return _denied(left, right)
+    return Bearing.EXCLUDE if _apart(_ends(left), _ends(right)) else Bearing.AGREE
+
+
+def scope_words(left: Quantity, right: Quantity) -> str:
+    """Return the words that narrow one of the two units and not the other."""
+    return " ".join(sorted(_scope(left.unit) ^ _scope(right.unit)))
+
+
+def _same_noun(one: str, other: str) -> bool:
+    if not one or not other:
+        return False
+    first, second = one.rsplit(maxsplit=1)[-1].lower(), other.rsplit(maxsplit=1)[-1].lower()
+    anybody = "persons" in {one, other}
+    return stem(first) == stem(second) or (anybody and {first, second} <= _PERSONS)
+
+
+def _scope(unit: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in unit.lower().replace("-", " ").split()[:-1])
+
+
+def _one_narrower(one: str, other: str) -> bool:
+    first, second = _scope(one), _scope(other)
+    return first < second or second < first
+
+
+def _ends(quantity: Quantity) -> Ends:
+    low, high = quantity.low, quantity.high
+    if quantity.approximate:
+        low = None if low is None else low * (1 - TOLERANCE)
+        high = None if high is None else high * (1 + TOLERANCE)
+    return Ends(
+        low,
+        high,
+        low_in=quantity.comparator is not Comparator.MORE,
+        high_in=quantity.comparator is not Comparator.LESS,
+    )
+
+
+def _apart(one: Ends, other: Ends) -> bool:
+    """Whether no number fits both."""
+    return _ends_before(one, other) or _ends_before(other, one)
+
+
+def _ends_before(one: Ends, other: Ends) -> bool:
+    if one.high is None or other.low is None:
+        return False
+    touch = one.high == other.low and not (one.high_in and other.low_in)
+    return one.high < other.low or touch
+
+
+def _denied(left: Quantity, right: Quantity) -> Bearing | None:
+    """Not two against two exclude each other; not two against three say nothing."""
+    if left.comparator is right.comparator:
+        return None
+    return Bearing.EXCLUDE if (left.low, left.high) == (right.low, right.high) else None

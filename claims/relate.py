@@ -1,0 +1,390 @@
+"""How two claims bear on each other, proposed with a reason in words.
+
+`relate` compares two assertions by what was read in them: wording, quantities, times, denials,
+opposites, who speaks. It proposes; people decide. A rule speaks only where the two are surely
+about one thing, because a wrong "contradicts" costs more trust than a missed one.
+
+Claims that lean on one source do not corroborate each other: the same speaker, or the same
+source in the chain, makes two reports one.
+
+Nothing here knows whether a claim is true. "There is no evidence that P" is never read as
+"not P".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.gist import gist, opposites
+from claims.match import likeness, set_apart
+from claims.model import NARRATED, Kind, RelationKind
+from claims.number_relations import Bearing, compare, scope_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from claims.gist import Gist
+    from claims.model import Attribution, Quantity, TimeReference
+    from claims.text import Extent
+
+SAME_WORDING = 0.9
+"""Two claims of different documents this alike, with nothing setting them apart, are copies."""
+SURE = 0.75
+"""Share of the shorter claim's content words that must stand in the other for a strong rule."""
+LIKELY = 0.5
+"""The same for a weak one, which then needs a second sign."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assertion:
+    """A claim as it is compared: the wording that stands alone, and what was read in it.
+
+    `document` tells claims of one document from those of two; any stable key will do.
+    """
+
+    statement: str
+    kind: Kind
+    document: str
+    extent: Extent | None = None
+    attribution: Attribution = NARRATED
+    quantities: tuple[Quantity, ...] = ()
+    times: tuple[TimeReference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A relation that a rule proposes. `left` and `right` are the places that decided it.
+
+    Each is the decisive quantity or time where one decided, else the claim's own extent;
+    None where the assertion came without one. `score` is how sure the rule is, 0 to 1.
+    """
+
+    kind: RelationKind
+    reason: str
+    score: float
+    left: Extent | None
+    right: Extent | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Both:
+    left: Assertion
+    right: Assertion
+    one: Gist
+    other: Gist
+
+    @property
+    def covered(self) -> float:
+        return self.one.covered(self.other)
+
+    @property
+    def shared(self) -> int:
+        return len(self.one.shared(self.other))
+
+    @property
+    def speaks_of_absence(self) -> bool:
+        return Kind.ABSENCE in {self.left.kind, self.right.kind}
+
+    @property
+    def plans(self) -> int:
+        kinds = (self.left.kind, self.right.kind)
+        return sum(kind is Kind.PREDICTION_OR_PLAN for kind in kinds)
+
+    def propose(
+        self,
+        kind: RelationKind,
+        reason: str,
+        score: float,
+        places: tuple[Extent, Extent] | None = None,
+    ) -> Proposal:
+        left, right = places or (self.left.extent, self.right.extent)
+        return Proposal(kind=kind, reason=reason, score=score, left=left, right=right)
+
+
+def relate(left: Assertion, right: Assertion) -> Proposal | None:
+    """Return the first relation that a rule finds between two claims, or None.
+
+    Rules are asked in the order of how telling they are. Swapping left and right gives the
+    same kind; the reason names no side as the first.
+    """
+    if Kind.OPINION in {left.kind, right.kind}:
+        return None
+    both = _Both(left=left, right=right, one=gist(left.statement), other=gist(right.statement))
+    return next((found for rule in _RULES if (found := rule(both)) is not None), None)
+
+
+def _same_wording(both: _Both) -> Proposal | None:
+    one, other = both.left.statement, both.right.statement
+    if likeness(one, other) < SAME_WORDING or set_apart(one, other):
+        return None
+    if opposites(both.one, both.other) or _numbers(both, Bearing.EXCLUDE):
+        return None
+    if both.left.document == both.right.document:
+        return both.propose(RelationKind.SAME, "The same claim stands twice in one document.", 0.9)
+    reason = "Both documents have the same wording: one source, not two."
+    return both.propose(RelationKind.DUPLICATE, reason, 0.95)
+
+
+def _disputed(both: _Both) -> Proposal | None:
+    """Somebody says that what the other's speaker said is false."""
+    for accusing, accused in ((both.left, both.right), (both.right, both.left)):
+        speaker = accused.attribution.speaker
+        if not speaker or not _FALSEHOOD.search(accusing.statement):
+            continue
+        surname = speaker.split()[-1]
+        if surname in accusing.statement and accusing.attribution.speaker != speaker:
+            reason = f"One claim calls what {surname} said untrue; the other is {surname}’s own."
+            return both.propose(RelationKind.DISPUTES, reason, 0.6) if both.shared else None
+    return None
+
+
+_FALSEHOOD = re.compile(
+    r"\b(?:false|untrue|lied|lying|lies|misled|misleading|inaccurate|incorrect|wrongly claimed)\b"
+)
+
+
+def _absence(both: _Both) -> Proposal | None:
+    """No evidence that P limits P; it is not its denial."""
+    if both.left.kind is both.right.kind or not both.speaks_of_absence:
+        return None
+    if both.covered < SURE or both.shared < 3:
+        return None
+    reason = "One says there is no evidence for it; that limits the other and does not deny it."
+    return both.propose(RelationKind.QUALIFIES, reason, 0.55)
+
+
+def _left_out(both: _Both) -> Proposal | None:
+    """A review that did not look at something limits what was found."""
+    if both.shared < 2 or both.covered < 0.3:
+        return None
+    limits = [_LEFT_OUT.search(each.statement) for each in (both.left, both.right)]
+    if (limits[0] is None) == (limits[1] is None):
+        return None
+    words = next(limit[0] for limit in limits if limit)
+    reason = f"One says what was left out (“{words}”), which limits the other."
+    return both.propose(RelationKind.QUALIFIES, reason, 0.55)
+
+
+_LEFT_OUT = re.compile(
+    r"\b(?:did(?: not|n't|n’t)|does(?: not|n't|n’t)|do not) "
+    r"(?:address|cover|include|consider|examine|look at|count|take into account)\b"
+    r"|\b(?:exclud(?:es?|ed|ing)|leaves? out|left out|limited to)\b"
+)
+
+
+def _exception(both: _Both) -> Proposal | None:
+    """One denies, the other names a loophole."""
+    if both.one.denies == both.other.denies or both.shared < 2 or both.covered < 0.4:
+        return None
+    allowing = both.right if both.one.denies else both.left
+    words = _EXCEPTION.search(allowing.statement)
+    if words is None:
+        return None
+    reason = f"One denies it; the other names an exception (“{words[0]}”)."
+    return both.propose(RelationKind.QUALIFIES, reason, 0.5)
+
+
+_EXCEPTION = re.compile(r"\b(?:loophole|exception|except|exempt\w*|unless|still allows?)\b")
+
+
+def _scope(both: _Both) -> Proposal | None:
+    pair = _numbers(both, Bearing.SCOPE)
+    if pair is None or both.shared < 2 or both.covered < LIKELY:
+        return None
+    words = scope_words(*pair)
+    reason = f"Only one of the two is limited to “{words}”: the other claims more."
+    return both.propose(RelationKind.QUALIFIES, reason, 0.7, _places(*pair))
+
+
+def _numbers_exclude(both: _Both) -> Proposal | None:
+    pair = _numbers(both, Bearing.EXCLUDE)
+    if pair is None or both.plans == 1 or not _about_one_thing(both):
+        return None
+    if both.one.denies != both.other.denies and 0 not in {pair[0].high, pair[1].high}:
+        return None
+    if _numbers(both, Bearing.AGREE):
+        return None
+    reason = f"The numbers of {_noun(pair)} exclude each other: {_says(pair[0])}, {_says(pair[1])}."
+    return both.propose(RelationKind.CONTRADICTS, reason, 0.75, _places(*pair))
+
+
+def _about_one_thing(both: _Both) -> bool:
+    return both.shared >= 2 and both.covered >= LIKELY and not _at_other_times(both)
+
+
+def _updated(both: _Both) -> Proposal | None:
+    """A decision that was planned, and then taken."""
+    if both.plans != 1:
+        return None
+    plan, event = both.left, both.right
+    if event.kind is Kind.PREDICTION_OR_PLAN:
+        plan, event = event, plan
+    body = _DECIDING.search(event.statement)
+    if not body or not _TO_DECIDE.search(plan.statement) or both.shared < 3:
+        return None
+    reason = f"One speaks of a decision to come, the other of one taken (“{body[0]}”)."
+    return both.propose(RelationKind.UPDATES, reason, 0.6)
+
+
+_DECIDING = re.compile(
+    r"\b(?:voted|passed|approved|rejected|adopted|decided|agreed|ruled|signed|struck down)\b"
+)
+_TO_DECIDE = re.compile(
+    r"\b(?:take up|vote|consider|decide|hear|heard|debate|discuss|rule|sign|review|scheduled)\b"
+)
+
+
+def _dates_exclude(both: _Both) -> Proposal | None:
+    if both.plans or both.covered < SURE or both.shared < 3 or not _at_other_times(both):
+        return None
+    if both.one.denies or both.other.denies or not _single_days(both):
+        return None
+    if both.left.kind is not Kind.EVENT or both.right.kind is not Kind.EVENT:
+        return None
+    left, right = both.left.times[0], both.right.times[0]
+    reason = f"Both tell of one event, on days that differ: {left.earliest} and {right.earliest}."
+    return both.propose(RelationKind.CONTRADICTS, reason, 0.55, (left.extent, right.extent))
+
+
+def _denied(both: _Both) -> Proposal | None:
+    """One says what the other denies."""
+    if both.one.denies == both.other.denies or both.speaks_of_absence:
+        return None
+    if both.one.ends or both.other.ends:
+        return None
+    if both.shared < 3 or both.covered < 0.6 or _at_other_times(both):
+        return None
+    if both.left.quantities and both.right.quantities and not _numbers(both, Bearing.AGREE):
+        return None
+    sure = both.covered >= SURE
+    reason = "One denies what the other says." if sure else "One may deny what the other says."
+    return both.propose(RelationKind.CONTRADICTS, reason, 0.7 if sure else 0.5)
+
+
+def _opposed(both: _Both) -> Proposal | None:
+    pair = opposites(both.one, both.other)
+    if pair is None or both.one.denies != both.other.denies or _at_other_times(both):
+        return None
+    if both.shared < 3 or both.covered < 0.6:
+        return None
+    reason = f"The two say opposite things: “{pair[0]}” and “{pair[1]}”."
+    return both.propose(RelationKind.CONTRADICTS, reason, 0.6)
+
+
+def _agreeing(both: _Both) -> Proposal | None:
+    """Both tell the same of one thing, from sources of their own."""
+    if both.one.denies != both.other.denies or both.left.document == both.right.document:
+        return None
+    if _at_other_times(both) or both.plans == 1 or opposites(both.one, both.other):
+        return None
+    sign = _sign_of_agreement(both)
+    if not sign:
+        return None
+    if _one_source(both.left.attribution, both.right.attribution):
+        return both.propose(RelationKind.SAME, f"{sign} Both lean on one source.", 0.6)
+    return both.propose(RelationKind.CORROBORATES, sign, 0.55)
+
+
+def _sign_of_agreement(both: _Both) -> str:
+    pair = _numbers(both, Bearing.AGREE)
+    if pair and both.covered >= LIKELY and both.shared >= 2:
+        return f"Both give numbers of {_noun(pair)} that agree."
+    if _numbers(both, Bearing.EXCLUDE) or _numbers(both, Bearing.SCOPE):
+        return ""
+    together = sorted(both.one.pairs & both.other.pairs)
+    if together and both.covered >= LIKELY:
+        return f"Both tell of the same thing (“{' '.join(together[0])}”)."
+    if both.covered >= SURE and both.shared >= 4:
+        return "Both tell of the same thing in other words."
+    return ""
+
+
+def _one_source(left: Attribution, right: Attribution) -> bool:
+    first = {name for name in (left.speaker, *left.via) if name}
+    return not first.isdisjoint(name for name in (right.speaker, *right.via) if name)
+
+
+def _numbers(both: _Both, wanted: Bearing) -> tuple[Quantity, Quantity] | None:
+    return next(
+        (
+            (left, right)
+            for left in both.left.quantities
+            for right in both.right.quantities
+            if compare(left, right) is wanted
+        ),
+        None,
+    )
+
+
+def _at_other_times(both: _Both) -> bool:
+    """Whether both name a time and no two of them can overlap."""
+    left = [each for each in both.left.times if each.earliest and each.latest]
+    right = [each for each in both.right.times if each.earliest and each.latest]
+    if not left or not right:
+        return False
+    return not any(_overlap(one, other) for one in left for other in right)
+
+
+def _overlap(one: TimeReference, other: TimeReference) -> bool:
+    if not (one.earliest and one.latest and other.earliest and other.latest):
+        return True
+    return one.earliest <= other.latest and other.earliest <= one.latest
+
+
+def _single_days(both: _Both) -> bool:
+    times = (both.left.times, both.right.times)
+    return all(len(each) == 1 and each[0].earliest == each[0].latest for each in times)
+
+
+def _places(left: Quantity, right: Quantity) -> tuple[Extent, Extent]:
+    return left.extent, right.extent
+
+
+def _noun(pair: tuple[Quantity, Quantity]) -> str:
+    return f"“{min((pair[0].unit, pair[1].unit), key=len)}”"
+
+
+def _says(quantity: Quantity) -> str:
+    """The quantity in short: "> 1500", "10 to 15", "0"."""
+    low, high = quantity.low, quantity.high
+    if low is not None and high is not None and low != high:
+        return f"{low:f} to {high:f}"
+    number = f"{low if low is not None else high:f}"
+    sign = quantity.comparator.value
+    return number if sign == "=" else f"{sign} {number}"
+
+
+_RULES: tuple[Callable[[_Both], Proposal | None], ...] = (
+    _same_wording,
+    _disputed,
+    _absence,
+    _left_out,
+    _exception,
+    _updated,
+    _scope,
+    _numbers_exclude,
+    _dates_exclude,
+    _denied,
+    _opposed,
+    _agreeing,
+)
+
+
+def worth_comparing(assertions: list[Assertion]) -> Iterator[tuple[int, int]]:
+    """Yield the index pairs that share two content words or more, each once.
+
+    Words that stand in more than a tenth of many assertions find nothing and are not used.
+    """
+    drawers: dict[str, list[int]] = {}
+    for index, each in enumerate(assertions):
+        for word in gist(each.statement).stems:
+            drawers.setdefault(word, []).append(index)
+    common = max(30, len(assertions) // 10)
+    shared: dict[tuple[int, int], int] = {}
+    for drawer in drawers.values():
+        for place, right in enumerate(drawer if len(drawer) <= common else ()):
+            for left in drawer[:place]:
+                shared[left, right] = shared.get((left, right), 0) + 1
+    yield from sorted(pair for pair, count in shared.items() if count >= 2)

@@ -1,0 +1,245 @@
+"""Relations between claims: what is proposed, with which reason, and what is left alone."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.dates import times
+from claims.kinds import classify
+from claims.model import (
+    NARRATED,
+    Attribution,
+    Comparator,
+    Mode,
+    Quantity,
+    RelationKind,
+    SpeakerRole,
+)
+from claims.number_relations import Bearing, compare
+from claims.numbers import quantities
+from claims.relate import Assertion, relate, worth_comparing
+from claims.text import Extent
+
+DAY = date(2019, 5, 22)
+
+
+def said(
+    statement: str,
+    *,
+    document: str = "north",
+    speaker: str | None = None,
+    via: tuple[str, ...] = (),
+) -> Assertion:
+    """A claim as the reading would hand it over."""
+    extent = Extent(start=0, end=len(statement))
+    counted = quantities(statement, extent)
+    timed = times(statement, extent, published_on=DAY)
+    attribution = NARRATED
+    if speaker or via:
+        attribution = Attribution(
+            speaker=speaker, role=SpeakerRole.PERSON, mode=Mode.INDIRECT, via=via
+        )
+    kind, _ = classify(statement, attribution=attribution, quantities=counted, times=timed)
+    return Assertion(
+        statement=statement,
+        kind=kind,
+        document=document,
+        extent=extent,
+        attribution=attribution,
+        quantities=counted,
+        times=timed,
+    )
+
+
+def relation(one: str, other: str) -> RelationKind | None:
+    """The kind proposed between two claims of different documents."""
+    found = relate(said(one), said(other, document="south"))
+    return found.kind if found else None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        (
+            "The port fined more than 40 fishing boats",
+            "The port fined 40 fishing boats",
+            RelationKind.CONTRADICTS,
+        ),
+        (
+            "No ferry pilots were dismissed by the port",
+            "The port dismissed two ferry pilots",
+            RelationKind.CONTRADICTS,
+        ),
+        (
+            "The pilot was charged with smuggling amber",
+            "The customs office would not be charging the pilot with smuggling amber",
+            RelationKind.CONTRADICTS,
+        ),
+        (
+            "Lindow does not help the coast guard in night patrols",
+            "Lindow harbour crews provided boats to support the coast guard on a night patrol",
+            RelationKind.CONTRADICTS,
+        ),
+        (
+            "The council supports the new harbour tax",
+            "The council opposes the new harbour tax",
+            RelationKind.CONTRADICTS,
+        ),
+        (
+            "The port fined about 1,500 fishing boats",
+            "The port fined 1,450 fishing boats",
+            RelationKind.CORROBORATES,
+        ),
+        (
+            "[The pilot] now faces deportation",
+            "[Otto Lind] is facing deportation hearings in Lindow",
+            RelationKind.CORROBORATES,
+        ),
+        (
+            "The north quay had no smuggling convictions",
+            "There haven't been any federal smuggling convictions on the north quay",
+            RelationKind.QUALIFIES,
+        ),
+        (
+            "The review found that no one was convicted of smuggling amber",
+            "The review did not address convictions for smuggling furs",
+            RelationKind.QUALIFIES,
+        ),
+        (
+            "Lindow does not help the coast guard",
+            "A loophole lets Lindow help the coast guard with fuel",
+            RelationKind.QUALIFIES,
+        ),
+        (
+            "There is no evidence the pilot knew the cargo held amber",
+            "The pilot knew the cargo held amber",
+            RelationKind.QUALIFIES,
+        ),
+        (
+            "The harbour council is scheduled to take up the quay ban next month",
+            "The harbour council voted for the quay ban on Tuesday",
+            RelationKind.UPDATES,
+        ),
+    ],
+)
+def test_two_claims_of_different_documents_are_related_both_ways(
+    one: str, other: str, kind: RelationKind
+) -> None:
+    assert relation(one, other) is kind
+    assert relation(other, one) is kind
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The port fined 40 fishing boats in 2016", "The port fined 60 fishing boats in 2018"),
+        ("The port fined 40 fishing boats", "The mayor keeps 12 goats"),
+        ("The port will fine 40 fishing boats", "The port fined 60 fishing boats"),
+        ("The quay was closed for at least a decade", "Nobody drowned in the last 10 years"),
+        ("We must stand by the pilots", "We must never stand by the pilots"),
+        ("The council voted to end its help for the guard", "Lindow does not help the guard"),
+        ("There is no evidence the pilot lied", "There is no sign the goats fled"),
+    ],
+)  # fmt: skip
+def test_claims_that_may_both_hold_are_left_alone(one: str, other: str) -> None:
+    assert relation(one, other) is not RelationKind.CONTRADICTS
+    assert relation(other, one) is not RelationKind.CONTRADICTS
+
+
+def test_the_same_wire_paragraph_in_two_outlets_is_one_source_not_two() -> None:
+    wire = "The harbour board closed the north quay after three inspectors complained"
+
+    found = relate(said(wire), said(wire + ".", document="south"))
+
+    assert found is not None
+    assert found.kind is RelationKind.DUPLICATE
+    assert "one source" in found.reason
+
+
+def test_reports_that_lean_on_one_speaker_do_not_corroborate_each_other() -> None:
+    one = said("The port fined 90 fishing boats", speaker="Ida Holm")
+    other = said("Port inspectors fined 90 fishing boats", document="south", speaker="Ida Holm")
+    apart = said("Port inspectors fined 90 fishing boats", document="south", speaker="Jan Roth")
+
+    assert [found.kind for found in (relate(one, other), relate(one, apart)) if found] == [
+        RelationKind.SAME,
+        RelationKind.CORROBORATES,
+    ]
+
+
+def test_calling_a_persons_statement_false_disputes_it() -> None:
+    allegation = said("[Roth] made false statements about the quay patrol", speaker="Ida Holm")
+    statement = said("two guards were only watching the quay that day", speaker="Jan Roth")
+
+    found = relate(allegation, statement)
+
+    assert found is not None
+    assert found.kind is RelationKind.DISPUTES
+    assert "Roth" in found.reason
+
+
+def test_the_reason_names_the_numbers_and_points_at_them() -> None:
+    one, other = "The port fined more than 40 boats", "The port fined 12 boats"
+
+    found = relate(said(one), said(other, document="south"))
+
+    assert found is not None
+    assert found.reason == "The numbers of “boats” exclude each other: > 40, 12."
+    assert found.left is not None
+    assert found.right is not None
+    assert (found.left.of(one), found.right.of(other)) == ("more than 40 boats", "12 boats")
+
+
+def test_only_claims_that_share_two_content_words_are_compared() -> None:
+    claims = [
+        said("The port fined 40 boats"),
+        said("The mayor keeps goats"),
+        said("Boats were fined in the harbour"),
+    ]
+
+    assert list(worth_comparing(claims)) == [(0, 2)]
+
+
+NUMBERS = st.integers(min_value=0, max_value=12)
+COMPARATORS = st.sampled_from(
+    [Comparator.EQUAL, Comparator.MORE, Comparator.LESS, Comparator.AT_LEAST, Comparator.AT_MOST]
+)
+
+
+def bounded(number: int, comparator: Comparator) -> Quantity:
+    """A quantity as the reading makes it."""
+    low = None if comparator in {Comparator.LESS, Comparator.AT_MOST} else Decimal(number)
+    high = None if comparator in {Comparator.MORE, Comparator.AT_LEAST} else Decimal(number)
+    return Quantity(
+        extent=Extent(start=0, end=1), low=low, high=high, comparator=comparator, unit="boats"
+    )
+
+
+def fits(count: Decimal, quantity: Quantity) -> bool:
+    """Whether that count is one the quantity allows: the slow and obvious way."""
+    number = quantity.low if quantity.low is not None else quantity.high
+    assert number is not None
+    return {
+        Comparator.EQUAL: count == number,
+        Comparator.MORE: count > number,
+        Comparator.LESS: count < number,
+        Comparator.AT_LEAST: count >= number,
+        Comparator.AT_MOST: count <= number,
+    }[quantity.comparator]
+
+
+@settings(max_examples=150, deadline=None)
+@given(NUMBERS, COMPARATORS, NUMBERS, COMPARATORS)
+def test_two_numbers_exclude_each_other_just_when_no_count_fits_both(
+    one: int, first: Comparator, other: int, second: Comparator
+) -> None:
+    left, right = bounded(one, first), bounded(other, second)
+
+    halves = [Decimal(step) / 2 for step in range(-2, 30)]
+    possible = any(fits(count, left) and fits(count, right) for count in halves)
+    assert compare(left, right) is (Bearing.AGREE if possible else Bearing.EXCLUDE)
