@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from desk.screens import ClaimScreen
 
 LIST = (
-    "Claim,Speaker,Date,Source\n"
-    '"The pier has lost at least 14 of its lamps since Tuesday.",Ada Quill,2026-03-05,Pier Post\n'
-    ",,,\n"
-    "The council met yesterday.,,,\n"
-).encode()
+    b"Claim,Speaker,Date,Source\n"
+    b'"The pier has lost at least 14 of its lamps since Tuesday.",Ada Quill,2026-03-05,Pier Post\n'
+    b",,,\n"
+    b"The council met yesterday.,,,\n"
+)
 
 
 def _claim(desk: Desk, number: int) -> ClaimScreen:
@@ -65,7 +65,7 @@ def test_numbers_and_dates_of_a_row_are_read_with_the_rows_own_day(desk: Desk) -
 
     (occurrence,) = _claim(desk, 1).claim.occurrences
     assert [int(q.low or 0) for q in occurrence.quantities] == [14]
-    assert [t.latest for t in occurrence.times if t.needs is None]
+    assert [t.anchor for t in occurrence.times] == [date(2026, 3, 5)]
     assert taken.unresolved == 1
 
 
@@ -97,11 +97,10 @@ def test_what_people_say_of_the_list_stands_with_the_document(desk: Desk) -> Non
 
 
 def test_a_list_is_recognised_among_documents(desk: Desk) -> None:
-    files = [("lamps.csv", LIST), ("note.txt", b"The pier lost 14 lamps. Nobody knows why.")]
+    note = b"The pier lost 14 lamps. Nobody knows why."
+    files = [("lamps.csv", lambda: LIST), ("note.txt", lambda: note)]
 
-    taken = list(
-        take_in_each(desk, [(name, lambda d=data: d) for name, data in files], take=take_in_either)
-    )
+    taken = list(take_in_each(desk, files, take=take_in_either))
 
     readers = [document_screen(desk.database, str(t.number)).document.reader for t in taken]
     assert readers[0] == DETECTOR
