@@ -37,14 +37,13 @@ function cursorAfter(before, data) {
 }
 
 function draw(view) {
-  const { box, words } = view;
+  const { box } = view;
   const hadFocus = box.contains(box.getRootNode().activeElement);
   const dialog = keysDialog(view);
   box.replaceChildren(toolbar(view), ...body(view), pager(view, "foot"), dialog);
   box.append(node("div", { class: "unseen", role: "status" }));
   box.classList.toggle("can-act", view.canAct);
   view.elements = new Map([...box.querySelectorAll(".row")].map((row) => [row.dataset.id, row]));
-  box.setAttribute("aria-label", words.label);
   moveCursor(view, view.cursor, hadFocus);
   showSelection(view);
 }
