@@ -44,6 +44,18 @@ def test_a_file_that_takes_too_long_is_given_up() -> None:
         read_guarded(ENDLESS, "slow.html", seconds=1)
 
 
+def test_a_child_that_waits_for_ever_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting = tmp_path / "python"
+    waiting.write_text("#!/bin/sh\nexec tail -f /dev/null\n", encoding="utf-8")
+    waiting.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(waiting))
+
+    with pytest.raises(UnreadableSource, match="could not be read within 1 seconds"):
+        read_guarded(PAGE.encode(), "a.html", seconds=1)
+
+
 def test_a_file_that_takes_too_much_memory_is_given_up() -> None:
     with pytest.raises(UnreadableSource, match=r"“large\.html” needs more memory"):
         read_guarded(ENDLESS, "large.html", memory=200 * 1024 * 1024)
