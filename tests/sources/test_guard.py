@@ -61,9 +61,16 @@ def test_a_file_that_takes_too_much_memory_is_given_up() -> None:
         read_guarded(ENDLESS, "large.html", memory=200 * 1024 * 1024)
 
 
-def test_a_child_that_crashes_is_a_refusal_and_not_a_crash() -> None:
+def test_a_child_that_crashes_is_a_refusal_and_not_a_crash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crashing = tmp_path / "python"
+    crashing.write_text("#!/bin/sh\ncat > /dev/null\nkill -SEGV $$\n", encoding="utf-8")
+    crashing.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(crashing))
+
     with pytest.raises(UnreadableSource, match=r"“a\.docx” could not be read: it is damaged"):
-        read_guarded(word(), "a.docx", memory=1024)
+        read_guarded(word(), "a.docx")
 
 
 @pytest.mark.parametrize(
