@@ -41,6 +41,21 @@ def test_evidence_is_chosen_by_its_ids(linked: Terminal) -> None:
     assert review["evidence_ids"] == [piece["id"]]
 
 
+def test_all_the_evidence_is_what_still_stands(linked: Terminal) -> None:
+    (gone,) = loads(linked("show", "1", "--json").out)["evidence"]
+    linked("evidence", "retract", gone["id"], "--because", "wrong edition")
+    linked(
+        *("evidence", "link", "1", "--document", "2", "--words", "counted 1,512"),
+        *("--stance", "supports"),
+    )
+
+    linked(*GIVE, "--rating", "true", "--evidence", "all")
+
+    (review,) = loads(linked("show", "1", "--json").out)["reviews"]
+    assert len(review["evidence_ids"]) == 1
+    assert gone["id"] not in review["evidence_ids"]
+
+
 def test_that_it_was_said_is_judged_apart(linked: Terminal) -> None:
     linked(*GIVE, "--rating", "true", "--layer", "said", "--evidence", "all")
 
