@@ -60,6 +60,12 @@ def of_claims(words: str) -> str:
     return f"{{statement speaker}} : ({query})" if query else ""
 
 
+def held(words: str) -> str:
+    """Return a query for passages that hold every word themselves, whatever stands beside them."""
+    query = all_of(words)
+    return f"{{body}} : ({query})" if query else ""
+
+
 def any_of(words: str) -> str:
     """Return a query for rows that hold any telling word."""
     telling = [token for token in tokens(words) if token not in STOP_WORDS]

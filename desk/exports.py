@@ -154,8 +154,8 @@ def _dossier(snapshot: Snapshot, scope: Scope) -> Dossier:
 
 def _claims(snapshot: Snapshot, scope: Scope) -> tuple[Claim, ...]:
     if scope.claims:
-        chosen = [claim_of(snapshot, one) for one in dict.fromkeys(scope.claims)]
-        return tuple(sorted(chosen, key=lambda claim: claim.number))
+        chosen = {claim.number: claim for claim in (claim_of(snapshot, c) for c in scope.claims)}
+        return tuple(chosen[number] for number in sorted(chosen))
     if scope.chosen is None:
         return claims_store.several(snapshot, claims_store.all_ids(snapshot))
     return claims_store.several(snapshot, board_view.ids(snapshot, scope.chosen))

@@ -55,7 +55,7 @@ def suggest(
     linked = [e.span for e in evidence if e.span is not None and e.retracted_at is None]
     if words.strip():
         linked += [occurrence.span for occurrence in claim.occurrences]
-        found = search.passages(snapshot, search.all_of(words), most=most * 2)
+        found = search.passages(snapshot, search.held(words), most=most * 2)
     else:
         own = {occurrence.span.document_id for occurrence in claim.occurrences}
         found = search.passages(snapshot, search.any_of(_words(claim)), without=own, most=most * 2)
