@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claims.number_words import NUMBER_WORDS
 from claims.text import fold
 from claims.word_lists import listed
 
@@ -29,7 +30,9 @@ _STOP = listed(
     so some still such than that the their them then there these they this those through to told
     too two under until up upon very was we were what when where which while who whom why will with
     within would yet you your according people person persons man woman mr mrs ms dr that's it's
-    he's she's they're there's i'm we're
+    he's she's they're there's i'm we're photograph photographs photo photos picture pictures video
+    image images show shows showed shown report reports reported claim claims back de la le van
+    von der del bin al el
     """
 )
 _DENIALS = listed("no not never none nobody nothing neither nor without cannot")
@@ -64,37 +67,41 @@ _OPPOSITES = (
 class Gist:
     """Content stems, pairs of neighbouring stems, and whether the statement denies.
 
-    `ends` is true where it tells of stopping or forbidding something, which is near to a
-    denial of it and no denial either.
+    `names` are stems only ever written with a capital inside the statement. `ends` is true
+    where it tells of stopping or forbidding something, which is near to a denial of it and
+    no denial either.
     """
 
     stems: frozenset[str]
+    names: frozenset[str]
+    lower: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     denies: bool
     ends: bool
 
-    def shared(self, other: Gist) -> frozenset[str]:
-        """Return the stems that stand in both."""
-        return self.stems & other.stems
-
-    def covered(self, other: Gist) -> float:
-        """Return the share of the shorter statement's stems that stand in the other, 0 to 1."""
-        shorter = min(len(self.stems), len(other.stems))
-        return len(self.shared(other)) / shorter if shorter else 0.0
-
 
 def gist(statement: str) -> Gist:
     """Return what `statement` is about."""
-    words = _WORD.findall(fold(statement).casefold())
-    kept = [stem(word) for word in words if word not in _STOP and word not in _DENIALS]
-    content = [each for each in kept if "n't" not in each]
-    denials = sum(word in _DENIALS or word.endswith("n't") for word in words)
+    written = _WORD.findall(fold(statement))
+    words = [word.casefold() for word in written]
+    content = [(stem(word.casefold()), word) for word in written if _is_content(word.casefold())]
+    lower = frozenset(each for each, word in content if word[0].islower())
+    opening: list[str] = [] if statement.startswith("[") else written[:1]
+    inside = [each for each, word in content if word[0].isupper() and [word] != opening]
     return Gist(
-        stems=frozenset(content),
-        pairs=frozenset(pairwise(content)),
-        denies=denials % 2 == 1,
+        stems=frozenset(each for each, _ in content),
+        names=frozenset(inside) - lower,
+        lower=lower,
+        pairs=frozenset(pairwise(each for each, _ in content)),
+        denies=sum(word in _DENIALS or word.endswith("n't") for word in words) % 2 == 1,
         ends=not _ENDING_VERBS.isdisjoint(words),
     )
+
+
+def _is_content(word: str) -> bool:
+    if word in _STOP or word in _DENIALS or word in NUMBER_WORDS:
+        return False
+    return not word.endswith("n't") and not word[0].isdigit()
 
 
 _ENDING_VERBS = listed(

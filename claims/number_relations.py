@@ -15,6 +15,8 @@ from claims.model import Comparator
 from claims.word_lists import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claims.model import Quantity
 
 TOLERANCE = Decimal("0.1")
@@ -62,6 +64,33 @@ def compare(left: Quantity, right: Quantity) -> Bearing | None:
 def scope_words(left: Quantity, right: Quantity) -> str:
     """Return the words that narrow one of the two units and not the other."""
     return " ".join(sorted(_scope(left.unit) ^ _scope(right.unit)))
+
+
+def first_pair(
+    left: Sequence[Quantity], right: Sequence[Quantity], wanted: Bearing
+) -> tuple[Quantity, Quantity] | None:
+    """Return the first two quantities, one a side, that bear on each other in that way."""
+    pairs = ((one, other) for one in left for other in right)
+    return next((pair for pair in pairs if compare(*pair) is wanted), None)
+
+
+def noun_of(left: Quantity, right: Quantity) -> str:
+    """Return what both count, in quotation marks: the shorter of the two units."""
+    return f"“{min((left.unit, right.unit), key=len)}”"
+
+
+def in_short(quantity: Quantity) -> str:
+    """Return a quantity as a reason gives it: "> 1500", "10 to 15", "0"."""
+    low, high = quantity.low, quantity.high
+    if low is not None and high is not None and low != high:
+        return f"{_plain(low)} to {_plain(high)}"
+    sign = quantity.comparator.value
+    number = _plain(low if low is not None else high)
+    return number if sign == "=" else f"{sign} {number}"
+
+
+def _plain(number: Decimal | None) -> str:
+    return "" if number is None else f"{number.normalize():f}"
 
 
 def _same_noun(one: str, other: str) -> bool:

@@ -17,13 +17,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.gist import gist, opposites
+from claims.gist import gist, opposites, stem
 from claims.match import likeness, set_apart
 from claims.model import NARRATED, Kind, RelationKind
-from claims.number_relations import Bearing, compare, scope_words
+from claims.number_relations import Bearing, first_pair, in_short, noun_of, scope_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from claims.gist import Gist
     from claims.model import Attribution, Quantity, TimeReference
@@ -32,9 +32,10 @@ if TYPE_CHECKING:
 SAME_WORDING = 0.9
 """Two claims of different documents this alike, with nothing setting them apart, are copies."""
 SURE = 0.75
-"""Share of the shorter claim's content words that must stand in the other for a strong rule."""
+"""Share of the longer claim's content words, names apart, that a strong rule asks for."""
 LIKELY = 0.5
-"""The same for a weak one, which then needs a second sign."""
+"""The same for a rule that has a second sign. Measured against the shorter claim and with
+names counted, 6,000 unrelated published claims gave 356 contradictions, nearly all wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +77,27 @@ class _Both:
     other: Gist
 
     @property
-    def covered(self) -> float:
-        return self.one.covered(self.other)
+    def names(self) -> frozenset[str]:
+        """Stems that are names in both statements' eyes: nobody writes them small."""
+        return (self.one.names | self.other.names) - (self.one.lower | self.other.lower)
+
+    @property
+    def names_apart(self) -> bool:
+        """Whether both name somebody or something, and never the same."""
+        one, other = self.one.stems & self.names, self.other.stems & self.names
+        return bool(one) and bool(other) and one.isdisjoint(other)
 
     @property
     def shared(self) -> int:
-        return len(self.one.shared(self.other))
+        """Content words in both, names left out: two claims about one person share his name."""
+        return len((self.one.stems & self.other.stems) - self.names)
+
+    def alike(self, without: frozenset[str] = frozenset()) -> float:
+        """Share of the longer statement's content words that stand in the other, 0 to 1."""
+        left_out = self.names | without
+        one, other = self.one.stems - left_out, self.other.stems - left_out
+        longer = max(len(one), len(other))
+        return len(one & other) / longer if longer else 0.0
 
     @property
     def speaks_of_absence(self) -> bool:
@@ -134,9 +150,10 @@ def _disputed(both: _Both) -> Proposal | None:
         if not speaker or not _FALSEHOOD.search(accusing.statement):
             continue
         surname = speaker.split()[-1]
+        about_one_thing = not both.one.stems.isdisjoint(both.other.stems)
         if surname in accusing.statement and accusing.attribution.speaker != speaker:
             reason = f"One claim calls what {surname} said untrue; the other is {surname}’s own."
-            return both.propose(RelationKind.DISPUTES, reason, 0.6) if both.shared else None
+            return both.propose(RelationKind.DISPUTES, reason, 0.6) if about_one_thing else None
     return None
 
 
@@ -149,21 +166,27 @@ def _absence(both: _Both) -> Proposal | None:
     """No evidence that P limits P; it is not its denial."""
     if both.left.kind is both.right.kind or not both.speaks_of_absence:
         return None
-    if both.covered < SURE or both.shared < 3:
+    if both.alike(_PROOF) < SURE or both.shared < 2 or both.names_apart:
         return None
     reason = "One says there is no evidence for it; that limits the other and does not deny it."
     return both.propose(RelationKind.QUALIFIES, reason, 0.55)
 
 
+_PROOF = frozenset(stem(word) for word in ("evidence", "proof", "sign", "indication"))
+
+
 def _left_out(both: _Both) -> Proposal | None:
     """A review that did not look at something limits what was found."""
-    if both.shared < 2 or both.covered < 0.3:
+    if both.shared < 2 or both.alike() < 0.2 or both.names_apart:
         return None
     limits = [_LEFT_OUT.search(each.statement) for each in (both.left, both.right)]
     if (limits[0] is None) == (limits[1] is None):
         return None
-    words = next(limit[0] for limit in limits if limit)
-    reason = f"One says what was left out (“{words}”), which limits the other."
+    limit = limits[0] or limits[1]
+    finding = both.right if limits[0] else both.left
+    if limit is None or not (finding.quantities or _FOUND.search(finding.statement)):
+        return None
+    reason = f"One says what was left out (“{limit[0]}”), which limits the other."
     return both.propose(RelationKind.QUALIFIES, reason, 0.55)
 
 
@@ -174,9 +197,14 @@ _LEFT_OUT = re.compile(
 )
 
 
+_FOUND = re.compile(r"\b(?:found|finds?|reviewed|counted|study|survey|concluded)\b")
+
+
 def _exception(both: _Both) -> Proposal | None:
     """One denies, the other names a loophole."""
-    if both.one.denies == both.other.denies or both.shared < 2 or both.covered < 0.4:
+    if both.one.denies == both.other.denies or both.names_apart:
+        return None
+    if both.shared < 2 or both.alike() < 0.2:
         return None
     allowing = both.right if both.one.denies else both.left
     words = _EXCEPTION.search(allowing.statement)
@@ -191,7 +219,9 @@ _EXCEPTION = re.compile(r"\b(?:loophole|exception|except|exempt\w*|unless|still 
 
 def _scope(both: _Both) -> Proposal | None:
     pair = _numbers(both, Bearing.SCOPE)
-    if pair is None or both.shared < 2 or both.covered < LIKELY:
+    if pair is None or both.shared < 2 or both.names_apart:
+        return None
+    if min(len(pair[0].unit.split()), len(pair[1].unit.split())) < 2 and both.alike() < LIKELY:
         return None
     words = scope_words(*pair)
     reason = f"Only one of the two is limited to “{words}”: the other claims more."
@@ -200,18 +230,23 @@ def _scope(both: _Both) -> Proposal | None:
 
 def _numbers_exclude(both: _Both) -> Proposal | None:
     pair = _numbers(both, Bearing.EXCLUDE)
-    if pair is None or both.plans == 1 or not _about_one_thing(both):
+    if pair is None or both.plans == 1 or not _about_one_thing(both, pair):
         return None
     if both.one.denies != both.other.denies and 0 not in {pair[0].high, pair[1].high}:
         return None
     if _numbers(both, Bearing.AGREE):
         return None
-    reason = f"The numbers of {_noun(pair)} exclude each other: {_says(pair[0])}, {_says(pair[1])}."
+    numbers = f"{in_short(pair[0])}, {in_short(pair[1])}"
+    reason = f"The numbers of {noun_of(*pair)} exclude each other: {numbers}."
     return both.propose(RelationKind.CONTRADICTS, reason, 0.75, _places(*pair))
 
 
-def _about_one_thing(both: _Both) -> bool:
-    return both.shared >= 2 and both.covered >= LIKELY and not _at_other_times(both)
+def _about_one_thing(both: _Both, pair: tuple[Quantity, Quantity]) -> bool:
+    """Whether the rest of both claims, the counted noun apart, tells of the same."""
+    units = frozenset(stem(word.lower()) for each in pair for word in each.unit.split())
+    if both.names_apart or _at_other_times(both):
+        return False
+    return both.alike(units) >= LIKELY
 
 
 def _updated(both: _Both) -> Proposal | None:
@@ -221,13 +256,21 @@ def _updated(both: _Both) -> Proposal | None:
     plan, event = both.left, both.right
     if event.kind is Kind.PREDICTION_OR_PLAN:
         plan, event = event, plan
-    body = _DECIDING.search(event.statement)
-    if not body or not _TO_DECIDE.search(plan.statement) or both.shared < 3:
+    taken, to_take = _DECIDING.search(event.statement), _TO_DECIDE.search(plan.statement)
+    bodies = both.one.stems & both.other.stems & _BODIES
+    if not taken or not to_take or not bodies or both.shared < 2 or both.alike() < 0.2:
         return None
-    reason = f"One speaks of a decision to come, the other of one taken (“{body[0]}”)."
+    reason = f"One speaks of a decision to come, the other of one taken (“{taken[0]}”)."
     return both.propose(RelationKind.UPDATES, reason, 0.6)
 
 
+_BODIES = frozenset(
+    stem(word)
+    for word in (
+        "council", "senate", "house", "board", "committee", "parliament", "court", "commission",
+        "congress", "assembly", "legislature", "judge", "jury", "cabinet", "government", "voters",
+    )
+)  # fmt: skip
 _DECIDING = re.compile(
     r"\b(?:voted|passed|approved|rejected|adopted|decided|agreed|ruled|signed|struck down)\b"
 )
@@ -237,9 +280,9 @@ _TO_DECIDE = re.compile(
 
 
 def _dates_exclude(both: _Both) -> Proposal | None:
-    if both.plans or both.covered < SURE or both.shared < 3 or not _at_other_times(both):
+    if both.plans or both.alike() < SURE or both.shared < 3 or not _at_other_times(both):
         return None
-    if both.one.denies or both.other.denies or not _single_days(both):
+    if both.one.denies or both.other.denies or both.names_apart or not _single_days(both):
         return None
     if both.left.kind is not Kind.EVENT or both.right.kind is not Kind.EVENT:
         return None
@@ -252,13 +295,13 @@ def _denied(both: _Both) -> Proposal | None:
     """One says what the other denies."""
     if both.one.denies == both.other.denies or both.speaks_of_absence:
         return None
-    if both.one.ends or both.other.ends:
+    if both.plans or both.one.ends or both.other.ends or both.names_apart or _at_other_times(both):
         return None
-    if both.shared < 3 or both.covered < 0.6 or _at_other_times(both):
+    if both.shared < 2 or both.alike() < 0.4:
         return None
     if both.left.quantities and both.right.quantities and not _numbers(both, Bearing.AGREE):
         return None
-    sure = both.covered >= SURE
+    sure = both.alike() >= SURE
     reason = "One denies what the other says." if sure else "One may deny what the other says."
     return both.propose(RelationKind.CONTRADICTS, reason, 0.7 if sure else 0.5)
 
@@ -267,7 +310,7 @@ def _opposed(both: _Both) -> Proposal | None:
     pair = opposites(both.one, both.other)
     if pair is None or both.one.denies != both.other.denies or _at_other_times(both):
         return None
-    if both.shared < 3 or both.covered < 0.6:
+    if both.shared < 2 or both.alike(frozenset(pair)) < SURE or both.names_apart:
         return None
     reason = f"The two say opposite things: “{pair[0]}” and “{pair[1]}”."
     return both.propose(RelationKind.CONTRADICTS, reason, 0.6)
@@ -277,10 +320,10 @@ def _agreeing(both: _Both) -> Proposal | None:
     """Both tell the same of one thing, from sources of their own."""
     if both.one.denies != both.other.denies or both.left.document == both.right.document:
         return None
-    if _at_other_times(both) or both.plans == 1 or opposites(both.one, both.other):
+    if _at_other_times(both) or both.plans == 1 or both.names_apart:
         return None
     sign = _sign_of_agreement(both)
-    if not sign:
+    if not sign or opposites(both.one, both.other):
         return None
     if _one_source(both.left.attribution, both.right.attribution):
         return both.propose(RelationKind.SAME, f"{sign} Both lean on one source.", 0.6)
@@ -289,14 +332,16 @@ def _agreeing(both: _Both) -> Proposal | None:
 
 def _sign_of_agreement(both: _Both) -> str:
     pair = _numbers(both, Bearing.AGREE)
-    if pair and both.covered >= LIKELY and both.shared >= 2:
-        return f"Both give numbers of {_noun(pair)} that agree."
+    if pair and _about_one_thing(both, pair):
+        return f"Both give numbers of {noun_of(*pair)} that agree."
     if _numbers(both, Bearing.EXCLUDE) or _numbers(both, Bearing.SCOPE):
         return ""
-    together = sorted(both.one.pairs & both.other.pairs)
-    if together and both.covered >= LIKELY:
+    together = sorted(
+        each for each in both.one.pairs & both.other.pairs if both.names.isdisjoint(each)
+    )
+    if together and both.alike() >= LIKELY:
         return f"Both tell of the same thing (“{' '.join(together[0])}”)."
-    if both.covered >= SURE and both.shared >= 4:
+    if both.alike() >= SURE and both.shared >= 4:
         return "Both tell of the same thing in other words."
     return ""
 
@@ -307,15 +352,7 @@ def _one_source(left: Attribution, right: Attribution) -> bool:
 
 
 def _numbers(both: _Both, wanted: Bearing) -> tuple[Quantity, Quantity] | None:
-    return next(
-        (
-            (left, right)
-            for left in both.left.quantities
-            for right in both.right.quantities
-            if compare(left, right) is wanted
-        ),
-        None,
-    )
+    return first_pair(both.left.quantities, both.right.quantities, wanted)
 
 
 def _at_other_times(both: _Both) -> bool:
@@ -342,20 +379,6 @@ def _places(left: Quantity, right: Quantity) -> tuple[Extent, Extent]:
     return left.extent, right.extent
 
 
-def _noun(pair: tuple[Quantity, Quantity]) -> str:
-    return f"“{min((pair[0].unit, pair[1].unit), key=len)}”"
-
-
-def _says(quantity: Quantity) -> str:
-    """The quantity in short: "> 1500", "10 to 15", "0"."""
-    low, high = quantity.low, quantity.high
-    if low is not None and high is not None and low != high:
-        return f"{low:f} to {high:f}"
-    number = f"{low if low is not None else high:f}"
-    sign = quantity.comparator.value
-    return number if sign == "=" else f"{sign} {number}"
-
-
 _RULES: tuple[Callable[[_Both], Proposal | None], ...] = (
     _same_wording,
     _disputed,
@@ -370,21 +393,3 @@ _RULES: tuple[Callable[[_Both], Proposal | None], ...] = (
     _opposed,
     _agreeing,
 )
-
-
-def worth_comparing(assertions: list[Assertion]) -> Iterator[tuple[int, int]]:
-    """Yield the index pairs that share two content words or more, each once.
-
-    Words that stand in more than a tenth of many assertions find nothing and are not used.
-    """
-    drawers: dict[str, list[int]] = {}
-    for index, each in enumerate(assertions):
-        for word in gist(each.statement).stems:
-            drawers.setdefault(word, []).append(index)
-    common = max(30, len(assertions) // 10)
-    shared: dict[tuple[int, int], int] = {}
-    for drawer in drawers.values():
-        for place, right in enumerate(drawer if len(drawer) <= common else ()):
-            for left in drawer[:place]:
-                shared[left, right] = shared.get((left, right), 0) + 1
-    yield from sorted(pair for pair, count in shared.items() if count >= 2)

@@ -22,7 +22,8 @@ from claims.model import (
 )
 from claims.number_relations import Bearing, compare
 from claims.numbers import quantities
-from claims.relate import Assertion, relate, worth_comparing
+from claims.pairing import worth_comparing
+from claims.relate import Assertion, relate
 from claims.text import Extent
 
 DAY = date(2019, 5, 22)
@@ -197,9 +198,9 @@ def test_the_reason_names_the_numbers_and_points_at_them() -> None:
 
 def test_only_claims_that_share_two_content_words_are_compared() -> None:
     claims = [
-        said("The port fined 40 boats"),
-        said("The mayor keeps goats"),
-        said("Boats were fined in the harbour"),
+        "The port fined 40 boats",
+        "The mayor keeps goats",
+        "Boats were fined in the harbour",
     ]
 
     assert list(worth_comparing(claims)) == [(0, 2)]

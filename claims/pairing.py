@@ -1,0 +1,31 @@
+"""Which claims are worth comparing: those that share words, found without trying all pairs."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from claims.gist import gist
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+FEWEST = 30
+"""A word that stands in this many claims or fewer always helps to find pairs."""
+SHARE = 10
+"""In a large set, a word that more than one claim in ten has says nothing about any of them."""
+
+
+def worth_comparing(statements: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the index pairs that share two telling content words or more, each once, in order."""
+    drawers: defaultdict[str, list[int]] = defaultdict(list)
+    for index, statement in enumerate(statements):
+        for word in gist(statement).stems:
+            drawers[word].append(index)
+    common = max(FEWEST, len(statements) // SHARE)
+    shared: Counter[tuple[int, int]] = Counter()
+    for drawer in drawers.values():
+        if len(drawer) <= common:
+            shared.update(combinations(drawer, 2))
+    yield from sorted(pair for pair, count in shared.items() if count >= 2)
