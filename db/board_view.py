@@ -1,36 +1,32 @@
 """The list of claims: one page of rows for a filter, and the counts beside it.
 
-Paged in SQL: a page costs four queries whatever the size of the desk, and none of them is made
-once a row. All filters meet in `_where`.
+Paged in SQL: a page costs six queries whatever the size of the desk, and none of them is made
+once a row. All filters meet in `_where`; a filter that looks into another table names the claims
+it leaves (`in`) rather than asking once a claim (`exists`), which cost 30 ms at 10,000 claims.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from db import search
+from db.board_order import ORDERINGS, Order, keys_of
 from db.rows import id_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from db.board_order import Ordering
     from db.rows import Row, Value
     from db.transaction import Snapshot
 
-Order = Literal["worth", "changed", "number", "place"]
-
-ORDERS: dict[Order, str] = {
-    "worth": "c.score desc, c.number",
-    "changed": "c.changed_at desc, c.number",
-    "number": "c.number",
-    "place": """(select min(d.number * 100000000 + o.start_at) from occurrences o
-        join documents d on d.id = o.document_id where o.claim_id = c.id), c.number""",
-}
-
 OPEN = ("candidate", "triaged", "in_review", "ready")
 """The states that a list shows unless another is asked for."""
+
+EVERYTHING = 2**62
+"""More rows than there can be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,58 +65,85 @@ def page(snapshot: Snapshot, chosen: ClaimFilter, *, order: Order, start: int, s
     """Return `size` claims from `start` (0 is the first) in the given order."""
     where, values = _where(chosen)
     total = snapshot.number(f"select count(*) from claims c where {where}", **values)
+    listed = ids(snapshot, chosen, order=order, start=start, size=size)
+    return Listed(
+        total=total,
+        rows=tuple(_claims(snapshot, listed)),
+        occurrences=_occurrences(snapshot, listed),
+        stances=_stances(snapshot, listed),
+        verdicts=_verdicts(snapshot, listed),
+    )
+
+
+def ids(
+    snapshot: Snapshot,
+    chosen: ClaimFilter,
+    *,
+    order: Order = "number",
+    start: int = 0,
+    size: int = EVERYTHING,
+) -> list[str]:
+    """Return the ids of the claims that the filter leaves, in order, `size` from `start`."""
+    where, values = _where(chosen)
+    ordering = ORDERINGS[order]
     found = snapshot.rows(
         f"""
-        select c.*, t.body as statement
-        from claims c
-        join texts t on t.digest = c.statement_digest
-        where {where}
-        order by {ORDERS[order]}
+        select c.id
+        from {ordering.walk}
+        where {ordering.once} and {where}
+        order by {ordering.by()}
         limit :size offset :start
         """,
         **values,
         size=size,
         start=start,
     )
-    ids = [row["id"] for row in found]
-    return Listed(
-        total=total,
-        rows=tuple(found),
-        occurrences=_occurrences(snapshot, ids),
-        stances=_stances(snapshot, ids),
-        verdicts=_verdicts(snapshot, ids),
-    )
-
-
-def ids(snapshot: Snapshot, chosen: ClaimFilter, *, order: Order = "number") -> list[str]:
-    """Return the id of every claim that the filter leaves, in order."""
-    where, values = _where(chosen)
-    sql = f"select c.id from claims c where {where} order by {ORDERS[order]}"
-    return [row["id"] for row in snapshot.rows(sql, **values)]
+    return [row["id"] for row in found]
 
 
 def neighbours(
     snapshot: Snapshot, chosen: ClaimFilter, *, order: Order, claim_id: str
 ) -> tuple[Row | None, Row | None]:
-    """Return (number, id) rows of the claims before and after one in a filtered list."""
-    where, values = _where(chosen)
-    row = snapshot.row(
+    """Return rows with the number of the claims before and after one in a filtered list.
+
+    A claim whose state has just taken it out of the list keeps its place in it: who dismisses a
+    candidate goes on to the next one. One that the other filters leave out has no neighbours.
+    """
+    where, values = _where(chosen, states=False)
+    ordering = ORDERINGS[order]
+    here = snapshot.row(
         f"""
-        with listed as (
-            select c.id, c.number,
-                   lag(c.number) over (order by {ORDERS[order]}) as before,
-                   lead(c.number) over (order by {ORDERS[order]}) as after
-            from claims c
-            where {where}
-        )
-        select before, after from listed where id = :claim_id
+        select {ordering.columns}
+        from {ordering.source}
+        where {ordering.once} and c.id = :claim_id and {where}
         """,
         **values,
         claim_id=claim_id,
     )
-    if row is None:
+    if here is None:
         return None, None
-    return _numbered(row["before"]), _numbered(row["after"])
+    before, after = (
+        _beside(snapshot, chosen, ordering, here, backward=backward) for backward in (True, False)
+    )
+    return before, after
+
+
+def _beside(
+    snapshot: Snapshot, chosen: ClaimFilter, ordering: Ordering, here: Row, *, backward: bool
+) -> Row | None:
+    """Return the first claim of the list after the keys of `here`, or before them."""
+    where, values = _where(chosen)
+    return snapshot.row(
+        f"""
+        select c.number
+        from {ordering.walk}
+        where {ordering.once} and {ordering.beyond(backward=backward)} and {where}
+        order by {ordering.by(backward=backward)}
+        limit 1
+        """,
+        **values,
+        **keys_of(here),
+    )
 
 
 def state_counts(snapshot: Snapshot, chosen: ClaimFilter) -> dict[str, int]:
@@ -161,10 +184,6 @@ def ratings_in_use(snapshot: Snapshot) -> list[Row]:
     )
 
 
-def _numbered(number: int | None) -> Row | None:
-    return None if number is None else {"number": number}
-
-
 def _where(chosen: ClaimFilter, *, states: bool = True) -> tuple[str, dict[str, Value]]:
     """Return the condition on `claims c` that a filter means, and its values."""
     parts = ["c.merged_into is null"]
@@ -202,14 +221,27 @@ def _single(chosen: ClaimFilter) -> list[tuple[str, Value, str]]:
     ]
 
 
-_OCCURS = "exists (select 1 from occurrences o where o.claim_id = c.id and {})"
-_HAS_STANCE = """exists (select 1 from evidence e
-    where e.claim_id = c.id and e.retracted_at is null and e.stance in ?)"""
-_HAS_RATING = """exists (select 1 from verdicts v
-    where v.claim_id = c.id and v.scale || '/' || v.rating in ?
+_OCCURS = "c.id in (select o.claim_id from occurrences o where {})"
+_HAS_STANCE = """c.id in (select e.claim_id from evidence e
+    where e.retracted_at is null and e.stance in ?)"""
+_HAS_RATING = """c.id in (select v.claim_id from verdicts v
+    where v.scale || '/' || v.rating in ?
       and not exists (select 1 from verdicts w where w.supersedes = v.id))"""
 _HAS_WORDS = "c.number in (select rowid from claims_fts where claims_fts match :words)"
-_REVIEWED = "exists (select 1 from reviews r where r.claim_id = c.id and r.given_by = :reviewed_by)"
+_REVIEWED = "c.id in (select r.claim_id from reviews r where r.given_by = :reviewed_by)"
+
+
+def _claims(snapshot: Snapshot, ids_: Sequence[str]) -> list[Row]:
+    return snapshot.rows(
+        """
+        select c.*, t.body as statement
+        from json_each(:ids) listed
+        join claims c on c.id = listed.value
+        join texts t on t.digest = c.statement_digest
+        order by listed.key
+        """,
+        ids=id_list(ids_),
+    )
 
 
 def _occurrences(snapshot: Snapshot, ids_: Sequence[str]) -> dict[str, list[Row]]:

@@ -89,9 +89,11 @@ create table claims (
     created_at text not null,             -- UTC
     changed_at text not null              -- UTC, of the last revision
 ) strict;
-create index claims_by_state on claims (state, score desc, number);
-create index claims_by_score on claims (score desc, number);
-create index claims_by_change on claims (changed_at desc, number);
+-- The two orders of the list. They hold what the list asks of every row, so that a page deep in
+-- the list reads no claim before it. There is none by state: it would be taken instead, to sort all.
+create index claims_by_score on claims (score desc, number, state, id) where merged_into is null;
+create index claims_by_change on claims (changed_at desc, number, state, id)
+where merged_into is null;
 
 -- Where a claim is made, word for word, and what was read there.
 create table occurrences (
@@ -112,7 +114,7 @@ create table occurrences (
 ) strict;
 create index occurrences_by_claim on occurrences (claim_id);
 create index occurrences_by_document on occurrences (document_id, start_at);
-create index occurrences_by_speaker on occurrences (speaker);
+create index occurrences_by_speaker on occurrences (speaker, claim_id);
 
 -- Things outside the desk's documents that evidence points to.
 create table outside_sources (
