@@ -190,12 +190,12 @@ def _content_start(stream: Sequence[Token], place: int, lemma: str, *, told: boo
     """Where the content begins, or None when none follows."""
     if place >= len(stream):
         return None
+    if lemma in CALLING.values():
+        return place if _is_called(stream, place, lemma) else None
     opener = _opener(stream, place)
     if opener is not None or lemma in BESIDE_QUOTES:
         return opener if lemma not in BESIDE_QUOTES or _is_quoted(stream, opener) else None
     key = stream[place].key
-    if lemma in CALLING.values():
-        return place if _is_called(stream, place, lemma) else None
     question = key in _QUESTIONS and finite_in(stream, place, len(stream)) is not None
     if question or (key == "to" and lemma in PROMISING):
         return place

@@ -96,7 +96,16 @@ def _verb(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
 def _is_hypothetical(stream: Sequence[Token], verb: int) -> bool:
     """Passive, negated or infinitive: nobody is reported to have said it."""
     near = [token.key for token in stream[max(0, verb - 4) : verb]]
-    if verb and stream[verb - 1].key in classes.BE:
+    passive = verb - 1
+    while passive > 0 and is_adverb(stream[passive]):
+        passive -= 1
+    if passive >= 0 and stream[passive].key in classes.BE | {
+        "become",
+        "becomes",
+        "became",
+        "get",
+        "got",
+    }:
         return not stream[verb].key.endswith("ing")
     if verb and stream[verb - 1].key == "to":
         return near[-3:-1] not in (["went", "on"], ["goes", "on"], ["going", "on"])

@@ -90,6 +90,14 @@ DOCUMENT_NOUNS = listed(
 )
 """Sources on paper."""
 
+_ALSO_NOUNS = listed(
+    """
+    state report claim remark comment tweet note rule press demand hope fear promise post question
+    request answer estimate forecast charge show doubt reply pledge vow suspect call protest urge
+    joke object rant boast label brand slam blast praise
+    """
+)
+
 SAYING = every_form(SAY)
 QUOTING = every_form(QUOTES)
 THINKING = every_form(THINK)
@@ -99,6 +107,9 @@ CALLING = every_form(CALL)
 ACCUSING = every_form({"accuse", "suspect"})
 REPORTING = SAYING | QUOTING | THINKING | TELLING | ASKING | CALLING
 """Every form of a verb that can carry somebody's words or thoughts, with its lemma."""
+
+NOUN_LIKE = frozenset(form for lemma in _ALSO_NOUNS for form in (lemma, forms(lemma)[0]))
+"""Forms that are as often nouns: "states", "the claim"."""
 
 FINITE_REPORTING = frozenset(form for lemma in REPORTING.values() for form in forms(lemma)[:2])
 """Forms that can be the main verb of a clause: "says", "said"."""

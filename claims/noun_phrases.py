@@ -193,9 +193,9 @@ def _past_subordinator(stream: Sequence[Token], start: int, end: int) -> int:
 
 def _comma_parts(stream: Sequence[Token], comma: int) -> list[tuple[int, int]]:
     """The stretches between commas, from the start of the clause up to `comma`."""
-    start = comma
+    start = _before_brackets(stream, comma)
     while start > max(0, comma - _LONGEST) and not _breaks(stream, start - 1):
-        start -= 1
+        start = _before_brackets(stream, start - 1)
     cuts = [n for n in range(start, comma) if stream[n].key == ","]
     edges = [start - 1, *cuts, comma]
     return [(a + 1, b) for a, b in pairwise(edges) if b > a + 1]

@@ -129,7 +129,8 @@ def _mark(text: str, match: re.Match[str], paragraph: Extent) -> _Mark:
     if sign not in {'"', "''", "’’"}:
         german = sign == "“" and _ends_word(text, place, paragraph)
         closes = sign in _CLOSING or german
-        return _Mark(place=place, end=end, opens=sign in _OPENING, closes=closes)
+        turned = sign == "”" and _begins_word(text, place, paragraph)
+        return _Mark(place=place, end=end, opens=sign in _OPENING or turned, closes=closes)
     before = text[place - 1] if place > paragraph.start else " "
     after = text[end] if end < paragraph.end else " "
     free_before = before.isspace() or before in "([{—–-/‘'“"
@@ -142,6 +143,12 @@ def _ends_word(text: str, place: int, paragraph: Extent) -> bool:
     """Whether the mark is attached to what stands before it and free after it."""
     attached = place > paragraph.start and not text[place - 1].isspace()
     return attached and (place + 1 >= paragraph.end or not text[place + 1].isalnum())
+
+
+def _begins_word(text: str, place: int, paragraph: Extent) -> bool:
+    """Whether a mark turned the wrong way stands where an opener would."""
+    free = place == paragraph.start or text[place - 1].isspace()
+    return free and place + 1 < paragraph.end and text[place + 1].isalnum()
 
 
 def _read(machine: _Machine, paragraph: Extent, marks: list[_Mark]) -> None:

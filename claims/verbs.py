@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims import word_classes as classes
-from claims.lexicon import FINITE_REPORTING, REPORTING
+from claims.given_names import OFFICES, ORGANISATION_WORDS
+from claims.lexicon import DOCUMENT_NOUNS, FINITE_REPORTING, NOUN_LIKE, REPORTING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +52,8 @@ def is_reporting_verb(stream: Sequence[Token], place: int) -> bool:
     if token.key not in REPORTING or (token.is_capital and place and not _in_capitals(stream)):
         return False
     before = _word_before(stream, place)
+    if token.key in NOUN_LIKE and not _is_verb_after_all(stream, place, before):
+        return False
     if token.key.endswith("ing"):
         return before not in classes.DETERMINERS
     if before in classes.DETERMINERS - classes.DEMONSTRATIVES - {"all", "both", "some", "many"}:
@@ -58,6 +61,23 @@ def is_reporting_verb(stream: Sequence[Token], place: int) -> bool:
     if before in classes.PREPOSITIONS and token.key != "said":
         return False
     return not _is_adjective(stream, place, before)
+
+
+def _is_verb_after_all(stream: Sequence[Token], place: int, before: str) -> bool:
+    """Whether a form that may be a noun is a verb: by its subject, or by what it opens."""
+    if place == 0 or (stream[place - 1].is_possessive and before not in classes.CONTRACTED):
+        return False
+    if before in classes.AUXILIARIES | {"to"}:
+        return True
+    if not stream[place].key.endswith("s") or stream[place].key == "press":
+        return before in _BEFORE_BASE or _is_plural(before)
+    after = [token for token in stream[place + 1 : place + 3] if token.key != ","][:1]
+    opens = any(token.key in {"that", ":"} or token.quotation is not None for token in after)
+    sources = DOCUMENT_NOUNS | ORGANISATION_WORDS | OFFICES
+    singular = before in sources or before in {"he", "she", "it", "who", "which", "that"}
+    named = stream[place - 1].is_capital and not before.endswith("s") and place > 1
+    capital = stream[place - 1].is_capital
+    return singular or named or (opens and (capital or not _is_plural(before)))
 
 
 def _is_adjective(stream: Sequence[Token], place: int, before: str) -> bool:

@@ -49,6 +49,7 @@ def test_certain_clauses_are_cut(sentence: str, expected: list[str]) -> None:
         "The council bought and sold the pier.",
         "If boats sink and the port closes, we lose.",
         "Boats and nets were sold by the port.",
+        "The port closes if boats sink, and the city pays for it.",
         "They asked whether rates rose and the port closed.",
         "The man and the woman left the port.",
     ],
@@ -73,6 +74,18 @@ def test_a_pronoun_of_reported_speech_means_the_speaker() -> None:
     text = "Councilwoman Tova Lind said she now opposes the sale."
 
     assert statements_of(text) == ["[Tova Lind] now opposes the sale"]
+
+
+def test_a_pronoun_means_a_speaker_who_is_named_only_later() -> None:
+    text = "The councilwoman said she opposes the sale. Councilwoman Tova Lind left."
+
+    assert statements_of(text)[0] == "[Tova Lind] opposes the sale"
+
+
+def test_a_possessive_pronoun_becomes_a_genitive() -> None:
+    text = "Councilwoman Tova Lind spoke. On Monday the board read her statement."
+
+    assert statements_of(text)[-1] == "On Monday the board read [Tova Lind's] statement."
 
 
 def test_a_pronoun_that_is_not_settled_keeps_its_word() -> None:

@@ -34,6 +34,7 @@ def inside(text: str) -> list[str]:
         "„We sold it,“ Rowan said.",
         "‘We sold it,’ Rowan said.",
         "'We sold it,' Rowan said.",
+        "”We sold it,” Rowan said.",
     ],
 )
 def test_every_style_of_mark_makes_the_same_quotation(text: str) -> None:
@@ -66,6 +67,12 @@ def test_a_lost_closing_mark_ends_with_its_paragraph() -> None:
 
     assert (lost.unclosed, lost.inner.of(text)) == (True, "we sold it.")
     assert whole.inner.of(text) == "Nobody came,"
+
+
+def test_a_lost_mark_does_not_reach_over_plain_paragraphs_to_the_next_quotation() -> None:
+    text = "Rowan said “we sold it.\n\nHarwick grew.\n\n“Nobody came,” she said."
+
+    assert inside(text) == ["we sold it.", "Nobody came,"]
 
 
 def test_a_stray_closing_mark_is_flagged_and_swallows_nothing() -> None:

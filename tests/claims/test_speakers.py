@@ -59,6 +59,22 @@ def test_reported_words_find_their_speaker_and_exact_content(sentence: str) -> N
     assert ("Ines Marlow", "the pier was sold") in [(w, t.split(" was wrong")[0]) for w, t in found]
 
 
+@pytest.mark.parametrize(
+    "rest",
+    [
+        ", but the port had already closed it.",
+        ", while the port closed two docks.",
+        ", adding that boats were gone.",
+        ", according to the Harwick Gazette.",
+        "; the port closed two docks.",
+    ],
+)
+def test_reported_words_end_where_the_reporter_speaks_again(rest: str) -> None:
+    assert ("Ines Marlow", "the pier was sold") in said(
+        CAST + "Marlow said the pier was sold" + rest
+    )
+
+
 def test_the_addressee_is_kept() -> None:
     text = "Port chief Ines Marlow flatly told the public that two boats were there."
 
