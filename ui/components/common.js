@@ -159,7 +159,7 @@ const HOVERED = 350; // milliseconds over a thing before its tip comes: reading 
 // hover after a moment. The pointer may move onto the tip; Escape, scrolling or leaving end it.
 function tipFor(box, selector, describe, signal) {
   const tip = floating(box, "tip", { "aria-hidden": "true" });
-  const state = { owner: null, timer: 0 };
+  const state = { owner: null, awaited: null, timer: 0 };
   const near = (event) => event.target.closest?.(selector) ?? null;
   const open = (element) => {
     clearTimeout(state.timer);
@@ -172,26 +172,29 @@ function tipFor(box, selector, describe, signal) {
   };
   const close = () => {
     clearTimeout(state.timer);
-    state.owner = null;
+    Object.assign(state, { owner: null, awaited: null });
     hide(tip);
   };
+  // On every move, not on entering: under a resting pointer rows are drawn anew.
   const hover = (event) => {
-    if (!near(event)) return;
+    const element = near(event);
+    if (!element || element === state.awaited || element === state.owner) return;
     clearTimeout(state.timer);
-    state.timer = setTimeout(() => open(near(event)), HOVERED);
+    state.awaited = element;
+    state.timer = setTimeout(() => element.matches(":hover") && open(element), HOVERED);
   };
   const leave = (event) => {
     const to = event.relatedTarget;
     if (!to || !(tip.contains(to) || (state.owner && near({ target: to }) === state.owner))) close();
   };
   const listenTo = (name, act, options = {}) => box.addEventListener(name, act, { signal, ...options });
-  listenTo("pointerover", hover);
+  listenTo("pointermove", hover);
   listenTo("pointerout", leave);
   listenTo("pointerdown", close);
   listenTo("focusin", (event) => open(near(event)));
   listenTo("focusout", close);
   listenTo("click", (event) => open(near(event)));
   listenTo("keydown", (event) => event.key === "Escape" && close());
-  document.addEventListener("scroll", close, { signal, capture: true, passive: true });
+  document.addEventListener("scroll", () => state.owner && close(), { signal, capture: true, passive: true });
   signal.addEventListener("abort", close);
 }
