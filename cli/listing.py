@@ -14,13 +14,14 @@ from db import search
 from db.board_view import Order
 from desk.screens import claims_screen, documents_screen
 from reports.wording import SYMBOLS, count, iso_moment, label
+from review.model import Layer
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
     from cli.command import Call
     from db.rows import Row
-    from desk.screens import ClaimsScreen, ListedClaim, ListedDocument
+    from desk.screens import ClaimsScreen, ListedClaim, ListedDocument, ListedVerdict
     from reports.exact_json import Json
 
 PAGE = 20
@@ -80,7 +81,7 @@ def _under(row: ListedClaim) -> str:
     spoken = row.attribution.speaker if row.attribution else None
     more = f" and {count(row.elsewhere, 'more', 'more')}" if row.elsewhere else ""
     evidence = " ".join(f"{SYMBOLS[stance]}{n}" for stance, n in row.stances.items() if n)
-    verdicts = ", ".join(verdict.rating.label for verdict in row.verdicts)
+    verdicts = ", ".join(_verdict(verdict) for verdict in row.verdicts)
     parts = (
         label(row.state),
         f"{row.score:.2f} {label(row.kind).lower()}",
@@ -90,6 +91,11 @@ def _under(row: ListedClaim) -> str:
         verdicts,
     )
     return " · ".join(part for part in parts if part)
+
+
+def _verdict(verdict: ListedVerdict) -> str:
+    """Name the rating; that it was said is told apart from that it is so."""
+    return f"said: {verdict.rating.label}" if verdict.layer is Layer.SAID else verdict.rating.label
 
 
 def _claims_foot(call: Call, screen: ClaimsScreen) -> str:

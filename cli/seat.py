@@ -114,7 +114,9 @@ def _nobody(names: list[str]) -> str:
 
 
 def _no_database(path: Path) -> str:
+    sample = f" The sample newsroom is at {address.SAMPLE}." if is_there(address.SAMPLE) else ""
     return (
         f"There is no database at “{one_line(str(path))}”. Take something in to begin one "
         "(claimdesk take-in FILE), or name another with --database or CLAIMDESK_DATABASE."
+        f"{sample}"
     )

@@ -22,6 +22,12 @@ def test_a_misspelt_path_never_becomes_an_empty_desk(blank: Terminal, words: lis
     assert not (blank.folder / "mispelt.db").exists()
 
 
+def test_where_only_the_sample_is_its_place_is_told(blank: Terminal) -> None:
+    blank("migrate", "--database", "var/sample.db")
+
+    assert "The sample newsroom is at var/sample.db." in blank("claims").err
+
+
 def test_the_database_is_var_claimdesk_db_unless_another_is_named(
     blank: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -60,6 +60,7 @@ def test_that_it_was_said_is_judged_apart(linked: Terminal) -> None:
     linked(*GIVE, "--rating", "true", "--layer", "said", "--evidence", "all")
 
     assert "That it was said: True" in linked("show", "1").out
+    assert "· said: True" in " ".join(linked("claims", "--rating", "true").out.split())
 
 
 @pytest.mark.parametrize(
