@@ -22,6 +22,20 @@ if TYPE_CHECKING:
     from db.rows import Row, Value
     from db.transaction import Snapshot
 
+__all__ = [
+    "EVERYTHING",
+    "OPEN",
+    "ClaimFilter",
+    "Listed",
+    "Order",
+    "ids",
+    "neighbours",
+    "page",
+    "ratings_in_use",
+    "speakers",
+    "state_counts",
+]
+
 OPEN = ("candidate", "triaged", "in_review", "ready")
 """The states that a list shows unless another is asked for."""
 
