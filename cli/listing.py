@@ -11,7 +11,7 @@ from cli.filters import add_filters, chosen
 from cli.safe_text import one_line
 from cli.values import a_count
 from db import search
-from db.board_view import Order
+from db.board_order import Order
 from desk.screens import claims_screen, documents_screen
 from reports.wording import SYMBOLS, count, iso_moment, label
 from review.model import Layer
