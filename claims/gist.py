@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from claims.number_words import NUMBER_WORDS
@@ -17,7 +17,7 @@ from claims.text import fold
 from claims.word_lists import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?")
 _STOP = listed(
@@ -69,7 +69,7 @@ class Gist:
 
     `names` are stems only ever written with a capital inside the statement. `ends` is true
     where it tells of stopping or forbidding something, which is near to a denial of it and
-    no denial either.
+    no denial either. `denied` holds the stem that each denial stands before.
     """
 
     stems: frozenset[str]
@@ -77,6 +77,7 @@ class Gist:
     lower: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     denies: bool
+    denied: frozenset[str]
     ends: bool
 
 
@@ -93,9 +94,21 @@ def gist(statement: str) -> Gist:
         names=frozenset(inside) - lower,
         lower=lower,
         pairs=frozenset(pairwise(each for each, _ in content)),
-        denies=sum(word in _DENIALS or word.endswith("n't") for word in words) % 2 == 1,
+        denies=sum(map(_is_denial, words)) % 2 == 1,
+        denied=frozenset(_denied(words)),
         ends=not _ENDING_VERBS.isdisjoint(words),
     )
+
+
+def _denied(words: list[str]) -> Iterator[str]:
+    for place, word in enumerate(words):
+        if _is_denial(word):
+            following = (stem(each) for each in words[place + 1 :] if _is_content(each))
+            yield from islice(following, 1)
+
+
+def _is_denial(word: str) -> bool:
+    return word in _DENIALS or word.endswith("n't")
 
 
 def _is_content(word: str) -> bool:

@@ -92,6 +92,12 @@ class _Both:
         """Content words in both, names left out: two claims about one person share his name."""
         return len((self.one.stems & self.other.stems) - self.names)
 
+    @property
+    def denied_is_shared(self) -> bool:
+        """Whether what one denies is what the other says."""
+        denied = self.one.denied & self.other.stems
+        return bool(denied or self.other.denied & self.one.stems)
+
     def alike(self, without: frozenset[str] = frozenset()) -> float:
         """Share of the longer statement's content words that stand in the other, 0 to 1."""
         left_out = self.names | without
@@ -122,8 +128,7 @@ class _Both:
 def relate(left: Assertion, right: Assertion) -> Proposal | None:
     """Return the first relation that a rule finds between two claims, or None.
 
-    Rules are asked in the order of how telling they are. Swapping left and right gives the
-    same kind; the reason names no side as the first.
+    The most telling rule is asked first. Swapping left and right gives the same kind.
     """
     if Kind.OPINION in {left.kind, right.kind}:
         return None
@@ -297,7 +302,7 @@ def _denied(both: _Both) -> Proposal | None:
         return None
     if both.plans or both.one.ends or both.other.ends or both.names_apart or _at_other_times(both):
         return None
-    if both.shared < 2 or both.alike() < 0.4:
+    if both.shared < 3 or both.alike() < 0.4 or not both.denied_is_shared:
         return None
     if both.left.quantities and both.right.quantities and not _numbers(both, Bearing.AGREE):
         return None

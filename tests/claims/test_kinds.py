@@ -1,0 +1,80 @@
+"""What sort of thing a claim asserts, and what of it can be checked today."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.kinds import classify
+from claims.model import NARRATED, Attribution, Checkability, Kind, Mode, SpeakerRole
+from tests.claims.values import quantities_of, times_of
+
+UNNAMED = Attribution(speaker="a source", role=SpeakerRole.UNNAMED, mode=Mode.INDIRECT)
+
+
+def sort_of(words: str, attribution: Attribution = NARRATED) -> tuple[Kind, Checkability]:
+    """The answer for a sentence as the reading would ask."""
+    return classify(
+        words,
+        attribution=attribution,
+        quantities=quantities_of(words),
+        times=times_of(words, None),
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("The port fined 40 fishing boats", Kind.QUANTITY),
+        ("There haven't been any smuggling convictions", Kind.QUANTITY),
+        ("The harbour board closed the north quay on Tuesday", Kind.EVENT),
+        ("One man was only arrested for lacking papers", Kind.EVENT),
+        ("The by-law forbids night fishing in the bay", Kind.STATUS_OR_RULE),
+        ("Lindow already does not help the coast guard", Kind.STATUS_OR_RULE),
+        ("A loophole in the law allows crews to fish at night", Kind.STATUS_OR_RULE),
+        ("Ferries sank because their pumps were clogged", Kind.CAUSAL_OR_COMPARISON),
+        ("Fares are higher than in any other port", Kind.CAUSAL_OR_COMPARISON),
+        ("The mayor has publicly stated that her aim is to close it", Kind.ATTRIBUTION),
+        ("There is no evidence the pilot knew of the cargo", Kind.ABSENCE),
+        ("Inspectors found no proof of fraud", Kind.ABSENCE),
+        ("The pilot was accused of taking amber", Kind.ALLEGATION),
+        ("[Roth] made false statements about the patrol", Kind.ALLEGATION),
+        ("The council will vote on 40 permits next month", Kind.PREDICTION_OR_PLAN),
+        ("The guard was preparing to launch a series of patrols", Kind.PREDICTION_OR_PLAN),
+        ("The hearing is scheduled for Friday", Kind.PREDICTION_OR_PLAN),
+        ("We must stand by our crews", Kind.OPINION),
+        ("It is NOT acceptable for the port to hide this", Kind.OPINION),
+        ("This behaviour is entirely inappropriate", Kind.OPINION),
+        ("Who closed the quay?", Kind.OPINION),
+        ("I saw the mast go under", Kind.PERSONAL_EXPERIENCE),
+    ],
+)
+def test_a_claim_is_of_the_kind_its_wording_says(words: str, kind: Kind) -> None:
+    assert sort_of(words)[0] is kind
+
+
+@pytest.mark.parametrize(
+    ("words", "attribution", "checkability"),
+    [
+        ("The port fined 40 boats", NARRATED, Checkability.NOW),
+        ("The port fined 40 boats", UNNAMED, Checkability.ONLY_THAT_IT_WAS_SAID),
+        ("The port will fine 40 boats", UNNAMED, Checkability.FUTURE),
+        ("We must stand united", NARRATED, Checkability.NOT_A_FACTUAL_CLAIM),
+        ("I felt the deck shake", NARRATED, Checkability.ONLY_THAT_IT_WAS_SAID),
+        ("There is no evidence of fraud", NARRATED, Checkability.NOW),
+    ],
+)
+def test_what_can_be_checked_follows_from_kind_and_source(
+    words: str, attribution: Attribution, checkability: Checkability
+) -> None:
+    assert sort_of(words, attribution)[1] is checkability
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(min_size=1, max_size=120))
+def test_any_words_at_all_have_a_kind(words: str) -> None:
+    kind, checkability = sort_of(words)
+
+    assert isinstance(kind, Kind)
+    assert isinstance(checkability, Checkability)
