@@ -390,7 +390,7 @@ def test_a_head_printed_earlier_is_found_in_the_chain(record: Database, desk: De
     ("change", "sentence"),
     [
         ("drop trigger reviews_stay", "The trigger “reviews_stay” is missing."),
-        ("drop index claims_by_state", "The index “claims_by_state” is missing."),
+        ("drop index reviews_by_claim", "The index “reviews_by_claim” is missing."),
         (
             "create trigger helpful after insert on claims begin select 1; end",
             "The trigger “helpful” does not belong to this version of Claimdesk.",

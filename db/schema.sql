@@ -1,0 +1,283 @@
+-- The schema of this version, for reading. Generated from db/migrations by
+-- `python -m docs.generate`; a database is made by the migrations, never by this file.
+
+create table people (
+    id text primary key,                  -- prs_…, made by the desk
+    name text not null unique,            -- as others see it
+    arrived_at text not null,             -- UTC, ISO 8601
+    closed_at text                        -- UTC; null while the person works here
+) strict;
+create table texts (
+    digest text primary key,              -- SHA-256, lower-case hex
+    body text,                            -- the words; null once purged
+    purged_at text,                       -- UTC; null while the words are kept
+    purged_because text,                  -- the reason given for purging
+    check ((body is null) = (purged_at is not null))
+) strict;
+create table originals (
+    digest text primary key,              -- SHA-256, lower-case hex
+    body blob,                            -- the bytes as they came; null once purged
+    size integer not null,                -- bytes
+    purged_at text,                       -- UTC; null while the bytes are kept
+    purged_because text,                  -- the reason given for purging
+    check ((body is null) = (purged_at is not null))
+) strict;
+create table documents (
+    number integer primary key,           -- what people call it by
+    id text not null unique,              -- doc_…, unique across desks
+    title text not null,                  -- as found or corrected
+    text_digest text not null references texts on delete restrict,      -- the text that offsets refer to
+    digest text not null unique references originals on delete restrict, -- the file's bytes
+    file text not null,                   -- the file's name as it came, made safe to show
+    media_type text not null,             -- by content, not by name
+    reader text not null,                 -- which reader made the text: name@version
+    engine text not null,                 -- which reading engine proposed the claims
+    publisher text,                       -- outlet or office that published it
+    author text,                          -- who wrote it
+    published_on text,                    -- ISO date; null while unknown
+    url text,                             -- where it was published
+    found text not null check (json_valid(found)), -- metadata by field: value and where it stood
+    revision integer not null default 1,  -- rises with every correction
+    added_by text not null references people on delete restrict, -- who took it in
+    added_at text not null                -- UTC
+) strict;
+create index documents_by_text on documents (text_digest);
+create table places (
+    document_id text not null references documents (id) on delete restrict, -- whose
+    start_at integer not null,            -- first code point
+    end_at integer not null,              -- one past the last code point
+    label text not null,                  -- "page 3", "table 1, row 2"
+    primary key (document_id, start_at)
+) strict, without rowid;
+create table passages (
+    number integer primary key,           -- joins the search index
+    document_id text not null references documents (id) on delete restrict, -- whose
+    position integer not null,            -- order within the document, from 0
+    block text not null,                  -- kind of block it stands in: headline, body, …
+    start_at integer not null,            -- first code point
+    end_at integer not null,              -- one past the last code point
+    unique (document_id, position)
+) strict;
+create table claims (
+    number integer primary key,           -- what people call it by
+    id text not null unique,              -- clm_…, unique across desks
+    statement_digest text not null references texts on delete restrict, -- wording that stands alone
+    kind text not null check (kind in ('quantity', 'event', 'status_or_rule',
+        'causal_or_comparison', 'attribution', 'absence', 'allegation',
+        'prediction_or_plan', 'opinion', 'personal_experience')), -- what sort of assertion
+    checkability text not null check (checkability in ('now', 'only_that_it_was_said',
+        'future', 'not_a_factual_claim')), -- what of it can be checked
+    state text not null check (state in ('candidate', 'triaged', 'in_review', 'ready',
+        'dismissed')),                    -- where it stands
+    score real not null check (score between 0 and 1), -- check-worthiness
+    reasons text not null check (json_valid(reasons)), -- features and their weights
+    scale text not null,                  -- verdict scale: key@version
+    detector text,                        -- name@version that proposed it; null if a person did
+    merged_into text references claims (id) on delete restrict, -- the claim that took its place
+    revision integer not null default 1,  -- rises with wording, occurrences, evidence, state
+    created_by text not null references people on delete restrict, -- who took in or made it
+    created_at text not null,             -- UTC
+    changed_at text not null              -- UTC, of the last revision
+) strict;
+create index claims_by_score on claims (score desc, number, state, id) where merged_into is null;
+create index claims_by_change on claims (changed_at desc, number, state, id)
+where merged_into is null;
+create table occurrences (
+    id text primary key,                  -- occ_…
+    claim_id text not null references claims (id) on delete restrict, -- of which claim
+    document_id text not null references documents (id) on delete restrict, -- where
+    start_at integer not null check (start_at >= 0), -- first code point
+    end_at integer not null,              -- one past the last code point
+    quote_digest text not null references texts on delete restrict, -- the exact words
+    speaker text,                         -- who says it; null if the writer, or not settled
+    role text not null check (role in ('person', 'organisation', 'document', 'unnamed',
+        'author', 'unknown')),            -- what sort of source the speaker is
+    mode text not null check (mode in ('direct', 'mixed', 'indirect', 'narrated')), -- how
+    attribution text not null check (json_valid(attribution)), -- title, verb, via, method, …
+    quantities text not null check (json_valid(quantities)),   -- numbers read in it
+    times text not null check (json_valid(times)),             -- dates read in it
+    corrected text check (json_valid(corrected)), -- what of it a person corrected: ["speaker"]
+    check (start_at < end_at)
+) strict;
+create index occurrences_by_claim on occurrences (claim_id);
+create index occurrences_by_document on occurrences (document_id, start_at);
+create index occurrences_by_speaker on occurrences (speaker, claim_id);
+create table outside_sources (
+    id text primary key,                  -- src_…
+    kind text not null check (kind in ('web', 'file', 'image', 'recording', 'record',
+        'interview')),                    -- what sort of thing
+    title text not null,                  -- what people call it
+    address text,                         -- http(s) address, if it has one
+    published_on text,                    -- ISO date
+    accessed_on text,                     -- ISO date on which somebody looked
+    note_digest text not null references texts on delete restrict, -- what to know about it
+    file text,                            -- name of the attached file
+    digest text references originals on delete restrict, -- the attached file's bytes
+    added_by text not null references people on delete restrict, -- who
+    added_at text not null                -- UTC
+) strict;
+create table evidence (
+    id text primary key,                  -- evd_…
+    claim_id text not null references claims (id) on delete restrict, -- for or against which claim
+    stance text not null check (stance in ('supports', 'refutes', 'qualifies', 'context')), -- what it does
+    confidentiality text not null check (confidentiality in ('on_the_record', 'background',
+        'off_the_record')),               -- how far it may be quoted outside
+    document_id text references documents (id) on delete restrict, -- a passage of this document …
+    start_at integer,                     -- … first code point
+    end_at integer,                       -- … one past the last code point
+    source_id text references outside_sources (id) on delete restrict, -- or an outside source
+    locator text not null,                -- where in the outside source: page, time code
+    quote_digest text not null references texts on delete restrict, -- the words it consists of
+    note_digest text not null references texts on delete restrict,  -- why it matters
+    added_by text not null references people on delete restrict,    -- who linked it
+    added_at text not null,               -- UTC
+    retracted_by text references people on delete restrict,         -- who took it back
+    retracted_at text,                    -- UTC; null while it stands
+    retracted_because text references texts on delete restrict,     -- digest of the reason
+    check ((document_id is null) <> (source_id is null)),
+    check ((document_id is null) = (start_at is null)),
+    check ((document_id is null) = (end_at is null)),
+    check ((retracted_at is null) = (retracted_because is null))
+) strict;
+create index evidence_by_claim on evidence (claim_id);
+create index evidence_by_document on evidence (document_id);
+create table reviews (
+    number integer primary key,           -- order of arrival
+    id text not null unique,              -- rev_…
+    claim_id text not null references claims (id) on delete restrict, -- of which claim
+    layer text not null check (layer in ('said', 'so')), -- that it was said, or that it is so
+    round integer not null check (round >= 1), -- rises when a decided claim is taken up again
+    scale text not null,                  -- key@version
+    rating text,                          -- of the scale; null withdraws the one it supersedes
+    confidence text check (confidence in ('low', 'medium', 'high')), -- the reviewer's own
+    rationale_digest text not null references texts on delete restrict, -- why
+    evidence_ids text not null check (json_valid(evidence_ids)), -- what it rests on
+    claim_revision integer not null,      -- the claim as the reviewer saw it
+    given_by text not null references people on delete restrict, -- who
+    given_at text not null,               -- UTC
+    supersedes text references reviews (id) on delete restrict -- an earlier one of the same person
+) strict;
+create index reviews_by_claim on reviews (claim_id);
+create table verdicts (
+    number integer primary key,           -- order of arrival
+    id text not null unique,              -- vrd_…
+    claim_id text not null references claims (id) on delete restrict, -- of which claim
+    layer text not null check (layer in ('said', 'so')), -- which layer it decides
+    basis text not null check (basis in ('single', 'agreed', 'adjudicated', 'withdrawn')), -- how
+    scale text not null,                  -- key@version
+    rating text,                          -- of the scale; null when none stands any more
+    review_ids text not null check (json_valid(review_ids)), -- what it rests on
+    decided_by text not null references people on delete restrict, -- whose act decided it
+    decided_at text not null,             -- UTC
+    supersedes text references verdicts (id) on delete restrict -- the verdict it replaces
+) strict;
+create index verdicts_by_claim on verdicts (claim_id);
+create unique index verdicts_once_superseded on verdicts (supersedes);
+create table events (
+    seq integer primary key,              -- 1, 2, 3 … without gaps
+    at text not null,                     -- UTC
+    actor text not null references people on delete restrict, -- who
+    action text not null,                 -- what: "took in", "gave a review"
+    subject text not null,                -- the thing it was mostly about
+    details text not null check (json_valid(details)), -- canonical JSON, free of document text
+    changes text not null,                -- SHA-256 over the rows it wrote
+    previous text not null,               -- digest of the event before; 64 zeros for the first
+    digest text not null unique,          -- SHA-256 over all of the above
+    command_id text unique                -- so that the same command is done once only
+) strict;
+create table changes (
+    seq integer not null references events on delete restrict, -- by which event
+    relation text not null,               -- name of the table
+    row_id text not null,                 -- its id there
+    digest text not null,                 -- SHA-256 of the row as it stood after the event
+    primary key (relation, row_id, seq)
+) strict, without rowid;
+create index changes_by_event on changes (seq);
+create table event_subjects (
+    subject text not null,                -- id of a claim or document
+    seq integer not null references events on delete restrict, -- by which event
+    primary key (subject, seq)
+) strict, without rowid;
+create table settings (
+    key text primary key,                 -- which setting
+    value text not null check (json_valid(value)), -- how it is set
+    changed_at text not null              -- UTC
+) strict;
+create table drafts (
+    person text not null references people on delete restrict, -- whose
+    form text not null,                   -- which form of which claim
+    body text not null check (json_valid(body)), -- the fields as they stood
+    saved_at text not null,               -- UTC
+    primary key (person, form)
+) strict;
+create table exports (
+    number integer primary key,           -- order
+    exported_at text not null,            -- UTC
+    exported_by text not null references people on delete restrict, -- who
+    format text not null,                 -- json, html, …
+    scope text not null,                  -- what was chosen, in words
+    claims integer not null,              -- how many claims it holds
+    digest text not null,                 -- SHA-256 of the file
+    events integer not null               -- the record's length it shows
+) strict;
+create virtual table passages_fts using fts5 (
+    body,
+    neighbours,
+    tokenize = "porter unicode61 remove_diacritics 2"
+);
+create virtual table claims_fts using fts5 (
+    statement,
+    speaker,
+    title,
+    tokenize = "porter unicode61 remove_diacritics 2"
+);
+create trigger reviews_stay before update on reviews
+begin select raise(abort, 'A review is never edited; give a new one that supersedes it.'); end;
+create trigger reviews_are_kept before delete on reviews
+begin select raise(abort, 'A review is never deleted; withdraw it.'); end;
+create trigger verdicts_stay before update on verdicts
+begin select raise(abort, 'A verdict is never edited; a new one supersedes it.'); end;
+create trigger verdicts_are_kept before delete on verdicts
+begin select raise(abort, 'A verdict is never deleted.'); end;
+create trigger events_stay before update on events
+begin select raise(abort, 'An event is never edited.'); end;
+create trigger events_are_kept before delete on events
+begin select raise(abort, 'An event is never deleted.'); end;
+create trigger changes_stay before update on changes
+begin select raise(abort, 'The ledger of changes is never edited.'); end;
+create trigger changes_are_kept before delete on changes
+begin select raise(abort, 'The ledger of changes is never deleted.'); end;
+create trigger evidence_stays before update on evidence
+when old.retracted_at is not null
+  or new.retracted_at is null
+  or new.id is not old.id or new.claim_id is not old.claim_id or new.stance is not old.stance
+  or new.confidentiality is not old.confidentiality or new.document_id is not old.document_id
+  or new.start_at is not old.start_at or new.end_at is not old.end_at
+  or new.source_id is not old.source_id or new.locator is not old.locator
+  or new.quote_digest is not old.quote_digest or new.note_digest is not old.note_digest
+  or new.added_by is not old.added_by or new.added_at is not old.added_at
+begin select raise(abort, 'Evidence is never edited; retract it and link a new piece.'); end;
+create trigger evidence_is_kept before delete on evidence
+begin select raise(abort, 'Evidence is never deleted; retract it.'); end;
+create trigger texts_stay before update on texts
+when new.digest is not old.digest or new.body is not null
+begin select raise(abort, 'Words are never rewritten; they can only be purged.'); end;
+create trigger texts_are_kept before delete on texts
+begin select raise(abort, 'Words are never deleted; purge them with a reason.'); end;
+create trigger originals_stay before update on originals
+when new.digest is not old.digest or new.body is not null or new.size is not old.size
+begin select raise(abort, 'Original bytes are never rewritten; they can only be purged.'); end;
+create trigger originals_are_kept before delete on originals
+begin select raise(abort, 'Original bytes are never deleted; purge them with a reason.'); end;
+create trigger documents_are_kept before delete on documents
+begin select raise(abort, 'A document is never deleted.'); end;
+create trigger claims_are_kept before delete on claims
+begin select raise(abort, 'A claim is never deleted; dismiss it.'); end;
+create trigger occurrences_are_kept before delete on occurrences
+begin select raise(abort, 'An occurrence is never deleted.'); end;
+create trigger people_are_kept before delete on people
+begin select raise(abort, 'A person is closed, never deleted.'); end;
+create trigger outside_sources_stay before update on outside_sources
+begin select raise(abort, 'A source is never edited; link a new one.'); end;
+create trigger outside_sources_are_kept before delete on outside_sources
+begin select raise(abort, 'A source is never deleted.'); end;
