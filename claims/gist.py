@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -81,6 +82,7 @@ class Gist:
     ends: bool
 
 
+@lru_cache(maxsize=4096)
 def gist(statement: str) -> Gist:
     """Return what `statement` is about."""
     written = _WORD.findall(fold(statement))

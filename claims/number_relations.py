@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from claims.amounts import PERCENT, POINTS
 from claims.gist import stem
 from claims.model import Comparator
 from claims.word_lists import listed
@@ -64,6 +65,11 @@ def compare(left: Quantity, right: Quantity) -> Bearing | None:
 def scope_words(left: Quantity, right: Quantity) -> str:
     """Return the words that narrow one of the two units and not the other."""
     return " ".join(sorted(_scope(left.unit) ^ _scope(right.unit)))
+
+
+def is_measure(unit: str) -> bool:
+    """Whether a unit measures anything at all (a share, a currency), and so names no subject."""
+    return unit in {PERCENT, POINTS, "cents"} or (len(unit) == 3 and unit.isupper())
 
 
 def first_pair(

@@ -14,19 +14,18 @@ Nothing here knows whether a claim is true. "There is no evidence that P" is nev
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.comparison import Assertion, Both, Proposal, at_other_times
 from claims.gist import gist, opposites, stem
 from claims.match import likeness, set_apart
-from claims.model import NARRATED, Kind, RelationKind
-from claims.number_relations import Bearing, first_pair, in_short, noun_of, scope_words
+from claims.model import Kind, RelationKind
+from claims.number_relations import Bearing, first_pair, in_short, is_measure, noun_of, scope_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from claims.gist import Gist
-    from claims.model import Attribution, Quantity, TimeReference
+    from claims.model import Attribution, Quantity
     from claims.text import Extent
 
 SAME_WORDING = 0.9
@@ -38,93 +37,6 @@ LIKELY = 0.5
 names counted, 6,000 unrelated published claims gave 356 contradictions, nearly all wrong."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assertion:
-    """A claim as it is compared: the wording that stands alone, and what was read in it.
-
-    `document` tells claims of one document from those of two; any stable key will do.
-    """
-
-    statement: str
-    kind: Kind
-    document: str
-    extent: Extent | None = None
-    attribution: Attribution = NARRATED
-    quantities: tuple[Quantity, ...] = ()
-    times: tuple[TimeReference, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
-    """A relation that a rule proposes. `left` and `right` are the places that decided it.
-
-    Each is the decisive quantity or time where one decided, else the claim's own extent;
-    None where the assertion came without one. `score` is how sure the rule is, 0 to 1.
-    """
-
-    kind: RelationKind
-    reason: str
-    score: float
-    left: Extent | None
-    right: Extent | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Both:
-    left: Assertion
-    right: Assertion
-    one: Gist
-    other: Gist
-
-    @property
-    def names(self) -> frozenset[str]:
-        """Stems that are names in both statements' eyes: nobody writes them small."""
-        return (self.one.names | self.other.names) - (self.one.lower | self.other.lower)
-
-    @property
-    def names_apart(self) -> bool:
-        """Whether both name somebody or something, and never the same."""
-        one, other = self.one.stems & self.names, self.other.stems & self.names
-        return bool(one) and bool(other) and one.isdisjoint(other)
-
-    @property
-    def shared(self) -> int:
-        """Content words in both, names left out: two claims about one person share his name."""
-        return len((self.one.stems & self.other.stems) - self.names)
-
-    @property
-    def denied_is_shared(self) -> bool:
-        """Whether what one denies is what the other says."""
-        denied = self.one.denied & self.other.stems
-        return bool(denied or self.other.denied & self.one.stems)
-
-    def alike(self, without: frozenset[str] = frozenset()) -> float:
-        """Share of the longer statement's content words that stand in the other, 0 to 1."""
-        left_out = self.names | without
-        one, other = self.one.stems - left_out, self.other.stems - left_out
-        longer = max(len(one), len(other))
-        return len(one & other) / longer if longer else 0.0
-
-    @property
-    def speaks_of_absence(self) -> bool:
-        return Kind.ABSENCE in {self.left.kind, self.right.kind}
-
-    @property
-    def plans(self) -> int:
-        kinds = (self.left.kind, self.right.kind)
-        return sum(kind is Kind.PREDICTION_OR_PLAN for kind in kinds)
-
-    def propose(
-        self,
-        kind: RelationKind,
-        reason: str,
-        score: float,
-        places: tuple[Extent, Extent] | None = None,
-    ) -> Proposal:
-        left, right = places or (self.left.extent, self.right.extent)
-        return Proposal(kind=kind, reason=reason, score=score, left=left, right=right)
-
-
 def relate(left: Assertion, right: Assertion) -> Proposal | None:
     """Return the first relation that a rule finds between two claims, or None.
 
@@ -132,11 +44,11 @@ def relate(left: Assertion, right: Assertion) -> Proposal | None:
     """
     if Kind.OPINION in {left.kind, right.kind}:
         return None
-    both = _Both(left=left, right=right, one=gist(left.statement), other=gist(right.statement))
+    both = Both(left=left, right=right, one=gist(left.statement), other=gist(right.statement))
     return next((found for rule in _RULES if (found := rule(both)) is not None), None)
 
 
-def _same_wording(both: _Both) -> Proposal | None:
+def _same_wording(both: Both) -> Proposal | None:
     one, other = both.left.statement, both.right.statement
     if likeness(one, other) < SAME_WORDING or set_apart(one, other):
         return None
@@ -148,7 +60,7 @@ def _same_wording(both: _Both) -> Proposal | None:
     return both.propose(RelationKind.DUPLICATE, reason, 0.95)
 
 
-def _disputed(both: _Both) -> Proposal | None:
+def _disputed(both: Both) -> Proposal | None:
     """Somebody says that what the other's speaker said is false."""
     for accusing, accused in ((both.left, both.right), (both.right, both.left)):
         speaker = accused.attribution.speaker
@@ -167,7 +79,7 @@ _FALSEHOOD = re.compile(
 )
 
 
-def _absence(both: _Both) -> Proposal | None:
+def _absence(both: Both) -> Proposal | None:
     """No evidence that P limits P; it is not its denial."""
     if both.left.kind is both.right.kind or not both.speaks_of_absence:
         return None
@@ -180,7 +92,7 @@ def _absence(both: _Both) -> Proposal | None:
 _PROOF = frozenset(stem(word) for word in ("evidence", "proof", "sign", "indication"))
 
 
-def _left_out(both: _Both) -> Proposal | None:
+def _left_out(both: Both) -> Proposal | None:
     """A review that did not look at something limits what was found."""
     if both.shared < 2 or both.alike() < 0.2 or both.names_apart:
         return None
@@ -205,7 +117,7 @@ _LEFT_OUT = re.compile(
 _FOUND = re.compile(r"\b(?:found|finds?|reviewed|counted|study|survey|concluded)\b")
 
 
-def _exception(both: _Both) -> Proposal | None:
+def _exception(both: Both) -> Proposal | None:
     """One denies, the other names a loophole."""
     if both.one.denies == both.other.denies or both.names_apart:
         return None
@@ -222,7 +134,7 @@ def _exception(both: _Both) -> Proposal | None:
 _EXCEPTION = re.compile(r"\b(?:loophole|exception|except|exempt\w*|unless|still allows?)\b")
 
 
-def _scope(both: _Both) -> Proposal | None:
+def _scope(both: Both) -> Proposal | None:
     pair = _numbers(both, Bearing.SCOPE)
     if pair is None or both.shared < 2 or both.names_apart:
         return None
@@ -233,7 +145,7 @@ def _scope(both: _Both) -> Proposal | None:
     return both.propose(RelationKind.QUALIFIES, reason, 0.7, _places(*pair))
 
 
-def _numbers_exclude(both: _Both) -> Proposal | None:
+def _numbers_exclude(both: Both) -> Proposal | None:
     pair = _numbers(both, Bearing.EXCLUDE)
     if pair is None or both.plans == 1 or not _about_one_thing(both, pair):
         return None
@@ -246,15 +158,15 @@ def _numbers_exclude(both: _Both) -> Proposal | None:
     return both.propose(RelationKind.CONTRADICTS, reason, 0.75, _places(*pair))
 
 
-def _about_one_thing(both: _Both, pair: tuple[Quantity, Quantity]) -> bool:
+def _about_one_thing(both: Both, pair: tuple[Quantity, Quantity]) -> bool:
     """Whether the rest of both claims, the counted noun apart, tells of the same."""
     units = frozenset(stem(word.lower()) for each in pair for word in each.unit.split())
-    if both.names_apart or _at_other_times(both):
+    if both.names_apart or at_other_times(both) or both.alike(units) < LIKELY:
         return False
-    return both.alike(units) >= LIKELY
+    return not is_measure(pair[0].unit) or both.same_scope(units)
 
 
-def _updated(both: _Both) -> Proposal | None:
+def _updated(both: Both) -> Proposal | None:
     """A decision that was planned, and then taken."""
     if both.plans != 1:
         return None
@@ -284,8 +196,8 @@ _TO_DECIDE = re.compile(
 )
 
 
-def _dates_exclude(both: _Both) -> Proposal | None:
-    if both.plans or both.alike() < SURE or both.shared < 3 or not _at_other_times(both):
+def _dates_exclude(both: Both) -> Proposal | None:
+    if both.plans or both.alike() < SURE or both.shared < 3 or not at_other_times(both):
         return None
     if both.one.denies or both.other.denies or both.names_apart or not _single_days(both):
         return None
@@ -296,11 +208,11 @@ def _dates_exclude(both: _Both) -> Proposal | None:
     return both.propose(RelationKind.CONTRADICTS, reason, 0.55, (left.extent, right.extent))
 
 
-def _denied(both: _Both) -> Proposal | None:
+def _denied(both: Both) -> Proposal | None:
     """One says what the other denies."""
     if both.one.denies == both.other.denies or both.speaks_of_absence:
         return None
-    if both.plans or both.one.ends or both.other.ends or both.names_apart or _at_other_times(both):
+    if both.plans or both.one.ends or both.other.ends or both.names_apart or at_other_times(both):
         return None
     if both.shared < 3 or both.alike() < 0.4 or not both.denied_is_shared:
         return None
@@ -311,9 +223,9 @@ def _denied(both: _Both) -> Proposal | None:
     return both.propose(RelationKind.CONTRADICTS, reason, 0.7 if sure else 0.5)
 
 
-def _opposed(both: _Both) -> Proposal | None:
+def _opposed(both: Both) -> Proposal | None:
     pair = opposites(both.one, both.other)
-    if pair is None or both.one.denies != both.other.denies or _at_other_times(both):
+    if pair is None or both.one.denies != both.other.denies or at_other_times(both):
         return None
     if both.shared < 2 or both.alike(frozenset(pair)) < SURE or both.names_apart:
         return None
@@ -321,11 +233,11 @@ def _opposed(both: _Both) -> Proposal | None:
     return both.propose(RelationKind.CONTRADICTS, reason, 0.6)
 
 
-def _agreeing(both: _Both) -> Proposal | None:
+def _agreeing(both: Both) -> Proposal | None:
     """Both tell the same of one thing, from sources of their own."""
     if both.one.denies != both.other.denies or both.left.document == both.right.document:
         return None
-    if _at_other_times(both) or both.plans == 1 or both.names_apart:
+    if at_other_times(both) or both.plans == 1 or both.names_apart:
         return None
     sign = _sign_of_agreement(both)
     if not sign or opposites(both.one, both.other):
@@ -335,7 +247,7 @@ def _agreeing(both: _Both) -> Proposal | None:
     return both.propose(RelationKind.CORROBORATES, sign, 0.55)
 
 
-def _sign_of_agreement(both: _Both) -> str:
+def _sign_of_agreement(both: Both) -> str:
     pair = _numbers(both, Bearing.AGREE)
     if pair and _about_one_thing(both, pair):
         return f"Both give numbers of {noun_of(*pair)} that agree."
@@ -356,26 +268,11 @@ def _one_source(left: Attribution, right: Attribution) -> bool:
     return not first.isdisjoint(name for name in (right.speaker, *right.via) if name)
 
 
-def _numbers(both: _Both, wanted: Bearing) -> tuple[Quantity, Quantity] | None:
+def _numbers(both: Both, wanted: Bearing) -> tuple[Quantity, Quantity] | None:
     return first_pair(both.left.quantities, both.right.quantities, wanted)
 
 
-def _at_other_times(both: _Both) -> bool:
-    """Whether both name a time and no two of them can overlap."""
-    left = [each for each in both.left.times if each.earliest and each.latest]
-    right = [each for each in both.right.times if each.earliest and each.latest]
-    if not left or not right:
-        return False
-    return not any(_overlap(one, other) for one in left for other in right)
-
-
-def _overlap(one: TimeReference, other: TimeReference) -> bool:
-    if not (one.earliest and one.latest and other.earliest and other.latest):
-        return True
-    return one.earliest <= other.latest and other.earliest <= one.latest
-
-
-def _single_days(both: _Both) -> bool:
+def _single_days(both: Both) -> bool:
     times = (both.left.times, both.right.times)
     return all(len(each) == 1 and each[0].earliest == each[0].latest for each in times)
 
@@ -384,7 +281,7 @@ def _places(left: Quantity, right: Quantity) -> tuple[Extent, Extent]:
     return left.extent, right.extent
 
 
-_RULES: tuple[Callable[[_Both], Proposal | None], ...] = (
+_RULES: tuple[Callable[[Both], Proposal | None], ...] = (
     _same_wording,
     _disputed,
     _absence,

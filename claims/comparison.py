@@ -1,0 +1,132 @@
+"""Two claims side by side: what they share, what names they name, when they speak of.
+
+Values and measures only; `claims.relate` has the rules that draw a conclusion.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.model import NARRATED, Kind
+
+if TYPE_CHECKING:
+    from claims.gist import Gist
+    from claims.model import Attribution, Quantity, RelationKind, TimeReference
+    from claims.text import Extent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assertion:
+    """A claim as it is compared: the wording that stands alone, and what was read in it.
+
+    `document` tells claims of one document from those of two; any stable key will do.
+    """
+
+    statement: str
+    kind: Kind
+    document: str
+    extent: Extent | None = None
+    attribution: Attribution = NARRATED
+    quantities: tuple[Quantity, ...] = ()
+    times: tuple[TimeReference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A relation that a rule proposes. `left` and `right` are the places that decided it.
+
+    Each is the decisive quantity or time where one decided, else the claim's own extent;
+    None where the assertion came without one. `score` is how sure the rule is, 0 to 1.
+    """
+
+    kind: RelationKind
+    reason: str
+    score: float
+    left: Extent | None
+    right: Extent | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Both:
+    """Two assertions and what each is about."""
+
+    left: Assertion
+    right: Assertion
+    one: Gist
+    other: Gist
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Stems that are names in both statements' eyes: nobody writes them small."""
+        return (self.one.names | self.other.names) - (self.one.lower | self.other.lower)
+
+    @property
+    def names_apart(self) -> bool:
+        """Whether both name somebody or something, and never the same."""
+        one, other = self.one.stems & self.names, self.other.stems & self.names
+        return bool(one) and bool(other) and one.isdisjoint(other)
+
+    @property
+    def shared(self) -> int:
+        """Content words in both, names left out: two claims about one person share his name."""
+        return len((self.one.stems & self.other.stems) - self.names)
+
+    @property
+    def denied_is_shared(self) -> bool:
+        """Whether what one denies is what the other says."""
+        denied = self.one.denied & self.other.stems
+        return bool(denied or self.other.denied & self.one.stems)
+
+    def same_scope(self, without: frozenset[str]) -> bool:
+        """Whether both name the same and share two words besides `without`.
+
+        A share or a sum fits any subject: "14 percent" of one thing says nothing of another.
+        """
+        named = (self.one.stems & self.names) == (self.other.stems & self.names)
+        shared = (self.one.stems & self.other.stems) - self.names - without
+        return named and len(shared) >= 2
+
+    def alike(self, without: frozenset[str] = frozenset()) -> float:
+        """Share of the longer statement's content words that stand in the other, 0 to 1."""
+        left_out = self.names | without
+        one, other = self.one.stems - left_out, self.other.stems - left_out
+        longer = max(len(one), len(other))
+        return len(one & other) / longer if longer else 0.0
+
+    @property
+    def speaks_of_absence(self) -> bool:
+        """Whether one of the two says that something is missing."""
+        return Kind.ABSENCE in {self.left.kind, self.right.kind}
+
+    @property
+    def plans(self) -> int:
+        """How many of the two speak of what is to come."""
+        kinds = (self.left.kind, self.right.kind)
+        return sum(kind is Kind.PREDICTION_OR_PLAN for kind in kinds)
+
+    def propose(
+        self,
+        kind: RelationKind,
+        reason: str,
+        score: float,
+        places: tuple[Extent, Extent] | None = None,
+    ) -> Proposal:
+        """Return a proposal between the two, at the places that decided it."""
+        left, right = places or (self.left.extent, self.right.extent)
+        return Proposal(kind=kind, reason=reason, score=score, left=left, right=right)
+
+
+def at_other_times(both: Both) -> bool:
+    """Whether both name a time and no two of them can overlap."""
+    left = [each for each in both.left.times if each.earliest and each.latest]
+    right = [each for each in both.right.times if each.earliest and each.latest]
+    if not left or not right:
+        return False
+    return not any(_overlap(one, other) for one in left for other in right)
+
+
+def _overlap(one: TimeReference, other: TimeReference) -> bool:
+    if not (one.earliest and one.latest and other.earliest and other.latest):
+        return True
+    return one.earliest <= other.latest and other.earliest <= one.latest
