@@ -76,12 +76,17 @@ def has_main_clause(stream: Sequence[Token], besides: frozenset[str]) -> bool:
         starts.append(1)
     for start in starts:
         place = _past_lead(stream, start, len(stream))
-        if place < len(stream) and stream[place].key in leads:
+        if place < len(stream) and (stream[place].key in leads or _is_participle(stream, place)):
             continue
         verb = _verb_of(stream, place)
         if verb is not None and stream[verb].key not in besides:
             return True
     return False
+
+
+def _is_participle(stream: Sequence[Token], place: int) -> bool:
+    """Whether a phrase such as "Asked about the boats" begins here."""
+    return stream[place].key.endswith(("ed", "ing")) and not stream[place].is_possessive
 
 
 def _verb_of(stream: Sequence[Token], start: int) -> int | None:

@@ -6,10 +6,11 @@ is replaced only when the text settles whom it means. "I" keeps standing, with t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from claims.model import Mode, SpeakerRole
-from claims.people import gender_of
+from claims.people import Gender
 from claims.resolution import Context, resolve
 from claims.verbs import is_finite
 from claims.word_lists import listed
@@ -61,27 +62,46 @@ def _name(
     token = stream[number]
     if token.key not in _THIRD:
         return None
-    who = _speaker_themselves(context, token, attribution) or _mentioned(context, token)
+    who = _in_reported_speech(context, stream, number, attribution)
     if who is None:
         return None
     return f"{who}'s" if _is_possessive(stream, number) else who
 
 
-def _speaker_themselves(context: Context, token: Token, attribution: Attribution) -> str | None:
-    """The speaker, when the pronoun of reported speech agrees and nobody else was named since."""
-    if attribution.mode is not Mode.INDIRECT or attribution.speaker is None:
+def _in_reported_speech(
+    context: Context, stream: Sequence[Token], number: int, attribution: Attribution
+) -> str | None:
+    """Whom a pronoun means; in reported speech the speaker only when the content opens so.
+
+    In "the aide said the candidate was late, which she regretted" the last woman named is the
+    aide, and the pronoun is not hers: there it stays as it is.
+    """
+    token = stream[number]
+    if attribution.mode not in {Mode.INDIRECT, Mode.MIXED} or attribution.speaker is None:
+        return _mentioned(context, token)
+    wanted = _gender(token)
+    speaker = next((p for p in context.table.people if p.name == attribution.speaker), None)
+    if speaker is not None and speaker.gender is wanted and _gender(stream[0]) is wanted:
+        return None if _named_since(context, attribution, token) else speaker.name
+    who = _mentioned(context, token)
+    return None if who == attribution.speaker else who
+
+
+def _gender(token: Token) -> Gender | None:
+    """The gender of a third-person pronoun; None for any other word."""
+    if token.key not in _THIRD:
         return None
-    people = [p for p in context.table.people if p.name == attribution.speaker]
-    wanted = gender_of(["his" if token.key in {"he", "him", "his"} else "her"])
-    if not people or people[0].gender is not wanted or attribution.extent is None:
-        return None
-    since = [
-        mention
-        for mention in context.table.mentions
-        if attribution.extent.end <= mention.extent.start < token.start
-        and context.table.people[mention.person].gender in {None, wanted}
-    ]
-    return None if since else attribution.speaker
+    return Gender.FEMALE if token.key in {"she", "her"} else Gender.MALE
+
+
+def _named_since(context: Context, attribution: Attribution, token: Token) -> bool:
+    """Whether somebody else of that gender is named between the cue and the pronoun."""
+    start = attribution.extent.end if attribution.extent is not None else token.start
+    mentions = context.table.mentions
+    first = bisect_left(mentions, start, key=lambda each: each.extent.start)
+    last = bisect_left(mentions, token.start, key=lambda each: each.extent.start)
+    fitting = {None, _gender(token)}
+    return any(context.table.people[m.person].gender in fitting for m in mentions[first:last])
 
 
 def _mentioned(context: Context, token: Token) -> str | None:

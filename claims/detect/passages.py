@@ -75,7 +75,8 @@ def _said(
     chosen: list[tuple[Extent, Attribution]] = []
     for statement in sorted(near, key=_preference):
         start, end = max(place.start, statement.extent.start), min(place.end, statement.extent.end)
-        extent = _bare(article.text, start, end)
+        exact = statement.attribution.mode is Mode.DIRECT
+        extent = _bare(article.text, start, end, _MARKS if exact else ",")
         if extent is None or not _is_claim(article, statement):
             continue
         if not any(extent.overlaps(other) for other, _ in chosen):
@@ -103,12 +104,12 @@ def _is_claim(article: Article, statement: Statement) -> bool:
     return asserts(stream, 0, len(stream))
 
 
-def _bare(text: str, start: int, end: int) -> Extent | None:
-    """A stretch without quotation marks and commas at its ends."""
+def _bare(text: str, start: int, end: int, marks: str) -> Extent | None:
+    """A stretch without any of `marks` at its ends."""
     extent = trim(text, start, end)
-    while extent is not None and text[extent.start] in _MARKS:
+    while extent is not None and text[extent.start] in marks:
         extent = trim(text, extent.start + 1, extent.end)
-    while extent is not None and text[extent.end - 1] in _MARKS:
+    while extent is not None and text[extent.end - 1] in marks:
         extent = trim(text, extent.start, extent.end - 1)
     return extent
 
