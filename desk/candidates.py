@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from claims.candidates import propose
 from claims.model import NARRATED, ClaimState
-from claims.reading import read
 from db.rows import attribution_json, quantities_json, reasons_json, times_json
+from desk.read_once import read_once
+from desk.weights import factors, weighed
 from review.scales import DEFAULT_SCALE
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 def read_between(document: Document, extent: Extent) -> Candidate:
     """Return what can be read in the words that a person selected, their wording unchanged."""
-    reading = read(document.text, published_on=document.published_on)
+    reading = read_once(document.text, published_on=document.published_on)
     return propose(
         document.text,
         reading,
@@ -46,7 +47,7 @@ def claim_row(act: Act, candidate: Candidate, *, detector: str | None) -> dict[s
         "kind": candidate.kind.value,
         "checkability": candidate.checkability.value,
         "state": ClaimState.CANDIDATE.value,
-        "score": candidate.score,
+        "score": _score(act, candidate),
         "reasons": reasons_json(candidate.reasons),
         "scale": DEFAULT_SCALE.reference,
         "detector": detector,
@@ -54,6 +55,12 @@ def claim_row(act: Act, candidate: Candidate, *, detector: str | None) -> dict[s
         "created_at": act.at,
         "changed_at": act.at,
     }
+
+
+def _score(act: Act, candidate: Candidate) -> float:
+    """Return the candidate's check-worthiness as this desk weighs it."""
+    by = factors(act.writing)
+    return weighed(candidate.reasons, by) if by else candidate.score
 
 
 def occurrence_row(

@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.errors import Refusal
-from claims.reading import read
 from desk import corrections
 from desk.act import Done, carry_out
+from desk.read_once import read_once
 from desk.storing import About, ReadFile, TakenIn, already_here, store, told_of
 from sources.identity import display_name
 from sources.intake import DEFAULT_LIMIT, read_guarded, read_pasted
@@ -102,7 +102,7 @@ def correct(
 
 def _prepared(name: str, data: bytes, source: ReadSource, about: About | None) -> ReadFile:
     told = told_of(source.found, about or About())
-    reading = read(source.text, published_on=told.published_on)
+    reading = read_once(source.text, published_on=told.published_on)
     return ReadFile(
         name=name,
         data=data,

@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.reading import read
 from db import claims_store, documents_store, events_store, evidence_store, rows, verdicts_store
 from desk.act import document_of
+from desk.read_once import read_once
 from review.model import Layer
 from review.scales import scale as scale_called
 from sources.model import Place
@@ -99,7 +99,7 @@ def document_screen(database: Database, reference: str) -> DocumentScreen:
         evidence = evidence_store.of_document(snapshot, document.id)
         places = documents_store.places(snapshot, document.id)
         history = events_store.history(snapshot, document.id)
-    reading = read(document.text, published_on=document.published_on)
+    reading = read_once(document.text, published_on=document.published_on)
     return DocumentScreen(
         document=document,
         revision=row["revision"],
