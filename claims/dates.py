@@ -64,8 +64,7 @@ def _references(
         if ahead_only(phrase.form) and not coming:
             continue
         meaning = _meaning(phrase, Moment(anchor, coming, before))
-        if meaning.earliest is not None and meaning.latest is not None:
-            before = Days(meaning.earliest, meaning.latest)
+        before = Days(meaning.earliest, meaning.latest)
         yield _reference(phrase, _bounded(meaning, phrase.bound, anchor), offset, anchor)
 
 

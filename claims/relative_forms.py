@@ -226,13 +226,20 @@ def _so_long(match: re.Match[str], moment: Moment) -> Meaning:
 
 def _from_before(match: re.Match[str], moment: Moment) -> Meaning:
     """The following day, two weeks later: from a date that the text named before."""
-    if moment.before is None or moment.before.earliest is None or moment.before.latest is None:
-        return Meaning(None, None, EARLIER)
     unit, way = unit_name(match["unit"]), match["way"].lower()
+    if moment.before is None or not _is_as_narrow(moment.before, unit):
+        return Meaning(None, None, EARLIER)
     count = count_of(match.groupdict().get("count") or "a")
     if _is_vague(match.groupdict().get("count")):
         return Meaning(None, None, EARLIER)
     return _stepped(moment.before, count, unit, way)
+
+
+def _is_as_narrow(before: Days, unit: str) -> bool:
+    """Whether a step in that unit can be taken from there: no "next day" after "in 2017"."""
+    if before.earliest is None or before.latest is None:
+        return False
+    return unit in _LONG or before.latest - before.earliest < ONE_WEEK
 
 
 def _stepped(before: Days, count: int, unit: str, way: str) -> Meaning:

@@ -224,6 +224,13 @@ def test_each_weekday_of_a_sentence_follows_its_own_cue() -> None:
     assert found == ["Friday: 2019-05-24..2019-05-24", "Monday: 2019-05-20..2019-05-20"]
 
 
+def test_that_day_is_open_where_the_date_before_it_is_open_or_a_whole_year() -> None:
+    assert (
+        dated("It left on Monday. It sank that day.", None)[1] == "that day: needs an earlier date"
+    )
+    assert dated("It left in 2017. It sank that day.", None)[1] == "that day: needs an earlier date"
+
+
 def test_the_anchor_is_named_only_where_it_was_used() -> None:
     relative, fixed = times_of("It sank Tuesday, not in 2016.", WEDNESDAY)
 
