@@ -26,6 +26,7 @@ _CALLED = {
     "evidence": "Evidence",
     "reviews": "Review",
     "verdicts": "Verdict",
+    "settings": "Setting",
 }
 
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from db import digest
-from db.transaction import Writing
+from db.transaction import KEYS, Writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,8 @@ def tamper(database: Database, *statements: str) -> None:
 def rewrite_chain(writing: Writing) -> None:
     """Make ledger and events fit whatever the rows are now, from the first event to the last."""
     for line in writing.rows("select relation, row_id, max(seq) as seq from changes group by 1, 2"):
-        row = writing.row(f"select * from {line['relation']} where id = :id", id=line["row_id"])
+        key = KEYS[line["relation"]]
+        row = writing.row(f"select * from {line['relation']} where {key} = :id", id=line["row_id"])
         writing.execute(
             "update changes set digest = :mark "
             "where relation = :relation and row_id = :row_id and seq = :seq",

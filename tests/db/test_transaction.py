@@ -145,11 +145,20 @@ def test_an_empty_column_does_not_enter_the_digest_of_a_row() -> None:
     assert digest.of_row({**before, "closed_at": ""}) != digest.of_row(before)
 
 
-def test_the_ledger_covers_every_table_but_those_that_follow_from_others(full: Database) -> None:
-    with full.snapshot() as snapshot:
-        named = {row["relation"] for row in snapshot.rows("select distinct relation from changes")}
+BESIDE = {
+    "texts", "originals", "places", "passages", "events", "changes", "event_subjects", "drafts",
+    "exports",
+}  # fmt: skip
+"""Named by their own digest, derived from others, the ledger itself, or not of the record."""
 
-    assert named == set(KEYS)
+
+def test_the_ledger_covers_every_table_that_is_not_left_out_on_purpose(full: Database) -> None:
+    with full.snapshot() as snapshot:
+        tables = snapshot.rows("select name from pragma_table_list where strict and type = 'table'")
+        written = snapshot.rows("select distinct relation from changes")
+
+    assert {row["name"] for row in tables} == KEYS.keys() | BESIDE
+    assert {row["relation"] for row in written} <= KEYS.keys()
 
 
 def test_a_value_that_looks_like_sql_is_a_value(full: Database) -> None:

@@ -40,7 +40,7 @@ def test_every_table_and_column_is_explained() -> None:
         ("create table lamps (\n    id text -- which\n);", "lamps"),
         ("-- Lamps.\ncreate table lamps (\n    id text, -- which\n    lit text\n);", "lamps.lit"),
         (
-            "-- Lamps.\ncreate table lamps (\n    id text -- a\n);\nalter table lamps add column lit;",
+            "-- Lamps.\ncreate table lamps (\n    id text -- a\n);\nalter table lamps add lit;",
             "lamps.lit",
         ),
     ],
