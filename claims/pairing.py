@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from claims.gist import gist
+from claims.gist import gist, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 FEWEST = 30
 """A word that stands in this many claims or fewer always helps to find pairs."""
@@ -19,15 +19,37 @@ SHARE = 10
 """In a large set, a word that more than one claim in ten has says nothing about any of them."""
 
 
-def worth_comparing(statements: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield the index pairs that share two telling content words, or one rare one, in order."""
+def worth_comparing(
+    statements: Sequence[str], speakers: Sequence[str | None] = ()
+) -> Iterator[tuple[int, int]]:
+    """Yield the index pairs that share two telling content words, or one rare one, in order.
+
+    `speakers` are whose the statements are, index by index; a statement that names another
+    one's speaker is compared with it, since it may dispute it.
+    """
     drawers: defaultdict[str, list[int]] = defaultdict(list)
     for index, statement in enumerate(statements):
         for word in gist(statement).stems:
             drawers[word].append(index)
-    common = max(FEWEST, len(statements) // SHARE)
+    shared = _shared(drawers, common=max(FEWEST, len(statements) // SHARE))
+    found = {pair for pair, count in shared.items() if count >= 2}
+    yield from sorted(found | set(_naming(drawers, speakers)))
+
+
+def _shared(drawers: Mapping[str, list[int]], *, common: int) -> Counter[tuple[int, int]]:
+    """How many telling words each pair shares; a rare one counts twice."""
     shared: Counter[tuple[int, int]] = Counter()
     for drawer in drawers.values():
         if len(drawer) <= common:
             shared.update(dict.fromkeys(combinations(drawer, 2), 1 + (len(drawer) <= RARE)))
-    yield from sorted(pair for pair, count in shared.items() if count >= 2)
+    return shared
+
+
+def _naming(
+    drawers: Mapping[str, list[int]], speakers: Sequence[str | None]
+) -> Iterator[tuple[int, int]]:
+    for index, speaker in enumerate(speakers):
+        surname = stem(speaker.split()[-1].casefold()) if speaker else ""
+        for other in drawers.get(surname, ()):
+            if other != index:
+                yield min(index, other), max(index, other)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claims.comparison import Assertion
 from claims.dates import times
 from claims.kinds import classify
 from claims.model import (
@@ -23,7 +24,7 @@ from claims.model import (
 from claims.number_relations import Bearing, compare
 from claims.numbers import quantities
 from claims.pairing import worth_comparing
-from claims.relate import Assertion, relate
+from claims.relate import relate
 from claims.text import Extent
 
 DAY = date(2019, 5, 22)
@@ -204,6 +205,13 @@ def test_only_claims_that_share_two_content_words_are_compared() -> None:
     ]
 
     assert list(worth_comparing(claims)) == [(0, 2)]
+
+
+def test_a_claim_that_names_the_speaker_of_another_is_compared_with_it() -> None:
+    claims = ["[Jan Roth] made false statements", "two guards were only watching", "it rained"]
+
+    assert list(worth_comparing(claims, [None, "Jan Roth", None])) == [(0, 1)]
+    assert list(worth_comparing(claims)) == []
 
 
 NUMBERS = st.integers(min_value=0, max_value=12)
