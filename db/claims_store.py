@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -74,6 +75,21 @@ def merged_into(snapshot: Snapshot, claim_id: str) -> Row | None:
 def occurrence_row(snapshot: Snapshot, occurrence_id: str) -> Row | None:
     """Return an occurrence's row, or None."""
     return snapshot.row(_OCCURRENCE + "where o.id = :id", id=occurrence_id)
+
+
+SPEAKER, QUANTITIES, TIMES = "speaker", "quantities", "times"
+"""Parts of an occurrence that a person can correct."""
+
+
+def corrected_in(snapshot: Snapshot, occurrence_id: str) -> frozenset[str]:
+    """Return which parts of the occurrence with this id a person corrected."""
+    sql = "select corrected from occurrences where id = :id"
+    return corrected(snapshot.row(sql, id=occurrence_id) or {"corrected": None})
+
+
+def corrected(row: Row) -> frozenset[str]:
+    """Return which parts of an occurrence a person corrected: speaker, quantities, times."""
+    return frozenset(json.loads(row["corrected"])) if row["corrected"] else frozenset()
 
 
 def occurrences_in(snapshot: Snapshot, document_id: str) -> list[Row]:

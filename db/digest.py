@@ -31,8 +31,8 @@ def canonical(value: object) -> str:
 def of_row(row: Mapping[str, object]) -> str:
     """Return the digest of one row, whatever the order of its columns.
 
-    Empty columns are left out, so that a later migration can add one without touching the
-    digests of the rows that have nothing in it.
+    Empty columns do not count, so that a column added later leaves older rows' digests as they
+    were; a value that is emptied, or filled, still changes the digest.
     """
     return of_text(canonical({name: value for name, value in row.items() if value is not None}))
 

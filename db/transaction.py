@@ -30,6 +30,7 @@ KEYS = {
     "evidence": "id",
     "reviews": "id",
     "verdicts": "id",
+    "settings": "key",
 }
 """Tables whose rows the ledger covers, and the column that names a row."""
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
-    from claims.model import Claim, Document
+    from claims.model import Claim, Document, Occurrence
+    from db.rows import Value
     from db.transaction import Snapshot, Writing
     from desk import Desk
     from review.model import Event
@@ -97,6 +98,16 @@ def claim_of(snapshot: Snapshot, reference: str) -> Claim:
     return found
 
 
+def occurrence_of(snapshot: Snapshot, occurrence_id: str) -> tuple[Claim, Occurrence]:
+    """Return an occurrence with its claim, or raise NotFound."""
+    row = claims_store.occurrence_row(snapshot, occurrence_id)
+    if row is None:
+        msg = f"There is no occurrence “{occurrence_id}” here. Open the claim and look again."
+        raise NotFound(msg)
+    claim = claim_of(snapshot, row["claim_id"])
+    return claim, next(one for one in claim.occurrences if one.id == occurrence_id)
+
+
 def document_of(snapshot: Snapshot, reference: str) -> Document:
     """Return the document with this id or number, or raise NotFound."""
     found = documents_store.get(snapshot, reference)
@@ -134,7 +145,7 @@ def unchanged(
     )
 
 
-def change_claim(act: Act, claim: Claim, changes: Mapping[str, str | float | None]) -> int:
+def change_claim(act: Act, claim: Claim, changes: Mapping[str, Value]) -> int:
     """Write changes to a claim seen at its present revision; return the new revision."""
     stored = act.writing.update(
         "claims", claim.id, {**changes, "changed_at": act.at}, revision=claim.revision

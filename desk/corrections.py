@@ -87,7 +87,7 @@ def _resolve(act: Act, document: Document, fields: Mapping[str, Value]) -> dict[
     for row in claims_store.occurrences_in(act.writing, document.id):
         extent = Extent(start=row["start_at"], end=row["end_at"])
         read = times_json(times(document.text, extent, published_on=published))
-        if read != row["times"]:
+        if read != row["times"] and claims_store.TIMES not in claims_store.corrected(row):
             act.writing.update("occurrences", row["id"], {"times": read})
             touched[row["claim_id"]] = None
     return {one: change_claim(act, claim_of(act.writing, one), {}) for one in touched}

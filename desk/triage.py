@@ -6,15 +6,26 @@ stands alone are separate, and neither is rewritten silently.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claims.errors import InvalidInput, NotAllowed, NotFound
+from claims.errors import InvalidInput, NotAllowed
 from claims.model import ClaimState
 from claims.text import Extent, trim
 from db import claims_store, evidence_store
-from desk.act import Act, Done, Told, carry_out, change_claim, claim_of, document_of, seen, step
+from desk.act import (
+    Act,
+    Done,
+    Told,
+    carry_out,
+    change_claim,
+    claim_of,
+    document_of,
+    occurrence_of,
+    seen,
+    step,
+)
 from desk.candidates import claim_row, occurrence_fields, occurrence_row, read_between
 from review.scales import scale as scale_called
 from review.workflow import ClaimAction
@@ -101,7 +112,7 @@ def trim_occurrence(
     """Choose other exact words for an occurrence; the wording follows if it was those words."""
 
     def do(act: Act) -> Told:
-        claim, occurrence = _occurrence(act, occurrence_id)
+        claim, occurrence = occurrence_of(act.writing, occurrence_id)
         seen(act.writing, claim, seen_revision)
         state = step(claim.state, ClaimAction.TRIM)
         old = occurrence.span
@@ -235,15 +246,6 @@ def _each(act: Act, claims: Sequence[str]) -> Iterator[Claim]:
         yield claim
 
 
-def _occurrence(act: Act, occurrence_id: str) -> tuple[Claim, Occurrence]:
-    row = claims_store.occurrence_row(act.writing, occurrence_id)
-    if row is None:
-        msg = f"There is no occurrence “{occurrence_id}” here. Open the claim and look again."
-        raise NotFound(msg)
-    claim = claim_of(act.writing, row["claim_id"])
-    return claim, next(o for o in claim.occurrences if o.id == occurrence_id)
-
-
 def _reworded(act: Act, claim: Claim, rewording: Rewording) -> dict[str, str]:
     changes: dict[str, str] = {}
     if rewording.statement is not None and rewording.statement.strip() != claim.statement:
@@ -286,6 +288,8 @@ def _move(act: Act, occurrence: Occurrence, extent: tuple[int, int]) -> tuple[st
     """Put an occurrence on other words of its document; return their digest and place."""
     document = document_of(act.writing, occurrence.span.document_id)
     candidate = _chosen(document, *extent)
+    if claims_store.SPEAKER in claims_store.corrected_in(act.writing, occurrence.id):
+        candidate = replace(candidate, attribution=occurrence.attribution)
     fields = occurrence_fields(act, document, candidate)
     act.writing.update("occurrences", occurrence.id, fields)
     return str(fields["quote_digest"]), candidate.extent

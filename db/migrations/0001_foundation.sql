@@ -110,6 +110,7 @@ create table occurrences (
     attribution text not null check (json_valid(attribution)), -- title, verb, via, method, …
     quantities text not null check (json_valid(quantities)),   -- numbers read in it
     times text not null check (json_valid(times)),             -- dates read in it
+    corrected text check (json_valid(corrected)), -- what of it a person corrected: ["speaker"]
     check (start_at < end_at)
 ) strict;
 create index occurrences_by_claim on occurrences (claim_id);
@@ -225,6 +226,13 @@ create table event_subjects (
     seq integer not null references events on delete restrict, -- by which event
     primary key (subject, seq)
 ) strict, without rowid;
+
+-- What the desk decided for all its claims, such as the weights of check-worthiness.
+create table settings (
+    key text primary key,                 -- which setting
+    value text not null check (json_valid(value)), -- how it is set
+    changed_at text not null              -- UTC
+) strict;
 
 -- Unfinished forms, kept until they are sent. Not part of the record.
 create table drafts (

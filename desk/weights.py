@@ -1,0 +1,84 @@
+"""The desk's own weights for check-worthiness: a factor on each feature of the shipped model.
+
+A factor of 1 leaves a feature as it was fitted, 0 leaves it out, 2 doubles it. The reasons stored
+with a claim stay those of the model; the score that sorts the list is theirs times the factors.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import TYPE_CHECKING
+
+from claims.errors import InvalidInput
+from claims.worth import BASELINE, IN_WORDS
+from db.digest import canonical
+from db.rows import reasons as stored_reasons
+from desk.act import Act, Told, carry_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from claims.model import Reason
+    from db.transaction import Snapshot
+    from desk import Desk
+    from desk.act import Done
+
+KEY = "check-worthiness weights"
+LARGEST = 5.0
+"""A factor beyond this lets one feature outweigh all others together."""
+
+
+def factors(snapshot: Snapshot) -> dict[str, float]:
+    """Return the desk's factors by feature; a feature that is not named has 1."""
+    row = snapshot.row("select value from settings where key = :key", key=KEY)
+    return {} if row is None else dict(json.loads(row["value"]))
+
+
+def weighed(reasons: Iterable[Reason], by: Mapping[str, float]) -> float:
+    """Return the score, 0…1, that these reasons amount to under the desk's factors."""
+    log_odds = BASELINE + sum(reason.weight * by.get(reason.feature, 1.0) for reason in reasons)
+    return 1 / (1 + math.exp(-max(-700.0, min(700.0, log_odds))))
+
+
+def set_factors(desk: Desk, wanted: Mapping[str, float], *, command_id: str | None = None) -> Done:
+    """Keep the desk's factors and give every claim the score that follows, as one event."""
+    kept = {name: _factor(name, value) for name, value in wanted.items() if value != 1.0}
+
+    def do(act: Act) -> Told:
+        _keep(act, kept)
+        changed = _score_again(act, kept)
+        return Told(
+            action="set the weights of check-worthiness",
+            subject=KEY,
+            details={"factors": kept, "claims": changed},
+        )
+
+    return carry_out(desk, command_id, do)
+
+
+def _factor(name: str, value: float) -> float:
+    if name not in IN_WORDS:
+        msg = f"“{name}” is not a feature of the model. Nothing was saved. Choose one of the list."
+        raise InvalidInput(msg)
+    if not 0.0 <= value <= LARGEST:
+        msg = f"A weight lies between 0 and {LARGEST:g}, not {value:g}. Nothing was saved."
+        raise InvalidInput(msg)
+    return float(value)
+
+
+def _keep(act: Act, kept: Mapping[str, float]) -> None:
+    row = {"value": canonical(dict(kept)), "changed_at": act.at}
+    if act.writing.update("settings", KEY, row) is None:
+        act.writing.insert("settings", {"key": KEY, **row})
+
+
+def _score_again(act: Act, kept: Mapping[str, float]) -> int:
+    """Give claims the score that follows; return how many changed. Revisions stay."""
+    changed = 0
+    for row in act.writing.rows("select id, score, reasons from claims"):
+        score = weighed(stored_reasons(row["reasons"]), kept)
+        if not math.isclose(score, row["score"], abs_tol=1e-9):
+            act.writing.update("claims", row["id"], {"score": score})
+            changed += 1
+    return changed
