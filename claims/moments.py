@@ -8,6 +8,8 @@ after it. Tense is read from words alone, so "would" counts as looking ahead.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -64,9 +66,38 @@ _NOTHING_BETWEEN = re.compile(r" (?:on |for |in |at )?")
 
 def looks_ahead(folded: str, start: int, end: int) -> bool | None:
     """Whether the phrase at `start:end` speaks of what is to come; None where nothing tells."""
-    cues = [cue for cue in _CUE.finditer(folded) if cue.end() <= start or cue.start() >= end]
-    before = [cue for cue in cues if cue.end() <= start]
-    nearest = before[-1] if before else cues[0] if cues else None
-    if nearest and nearest[0].lower() in {"is", "are"} and nearest.end() <= start:
-        return _NOTHING_BETWEEN.fullmatch(folded, nearest.end(), start) is not None
-    return None if nearest is None else nearest["past"] is None
+    cues = _cues(folded)
+    place = bisect_right(cues, start, key=_Cue.get_end)
+    if place:
+        return _tells(folded, cues[place - 1], start)
+    after = bisect_left(cues, end, key=_Cue.get_start)
+    return cues[after].ahead if after < len(cues) else None
+
+
+def _tells(folded: str, cue: _Cue, start: int) -> bool:
+    """Whether the cue looks ahead: "is Friday" does, "is closed since Friday" does not."""
+    if cue.word not in {"is", "are"}:
+        return cue.ahead
+    return _NOTHING_BETWEEN.fullmatch(folded, cue.end, start) is not None
+
+
+class _Cue(NamedTuple):
+    start: int
+    end: int
+    word: str
+    ahead: bool
+
+    def get_start(self) -> int:
+        return self.start
+
+    def get_end(self) -> int:
+        return self.end
+
+
+@lru_cache(maxsize=64)
+def _cues(folded: str) -> tuple[_Cue, ...]:
+    """All cues of a stretch, found once for all of its phrases."""
+    return tuple(
+        _Cue(match.start(), match.end(), match[0].lower(), match["past"] is None)
+        for match in _CUE.finditer(folded)
+    )

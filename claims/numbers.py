@@ -12,6 +12,7 @@ ages, sections, clock times and scores, which count nothing (`claims.not_counts`
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -58,11 +59,17 @@ def quantities(text: str, extent: Extent) -> tuple[Quantity, ...]:
 
 def _blocked(words: list[Word], places: list[tuple[int, int]]) -> set[int]:
     """The indexes of words that stand where figures count nothing."""
-    return {
-        index
-        for index, word in enumerate(words)
-        if any(start < word.end and word.start < end for start, end in places)
-    }
+    blocked: set[int] = set()
+    for start, end in places:
+        index = bisect_right(words, start, key=_end_of)
+        while index < len(words) and words[index].start < end:
+            blocked.add(index)
+            index += 1
+    return blocked
+
+
+def _end_of(word: Word) -> int:
+    return word.end
 
 
 def _counts(words: list[Word], blocked: set[int]) -> Iterator[Count]:
