@@ -26,6 +26,7 @@ _THIRD = frozenset({"he", "she", "him", "her", "his"})
 _AFTER_OBJECT = listed(
     "to that for in on at by with from of and or but as when while if the a an about not"
 )
+_QUESTIONS = listed("why how what whether if when where")
 _FIRST = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
 
 
@@ -81,7 +82,8 @@ def _in_reported_speech(
         return _mentioned(context, token)
     wanted = _gender(token)
     speaker = next((p for p in context.table.people if p.name == attribution.speaker), None)
-    if speaker is not None and speaker.gender is wanted and _gender(stream[0]) is wanted:
+    opening = stream[stream[0].key in _QUESTIONS and len(stream) > 1]
+    if speaker is not None and speaker.gender is wanted and _gender(opening) is wanted:
         return None if _named_since(context, attribution, token) else speaker.name
     who = _mentioned(context, token)
     return None if who == attribution.speaker else who

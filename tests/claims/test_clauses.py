@@ -76,6 +76,12 @@ def test_a_pronoun_of_reported_speech_means_the_speaker() -> None:
     assert statements_of(text) == ["[Tova Lind] now opposes the sale"]
 
 
+def test_a_question_word_may_stand_before_the_speakers_pronoun() -> None:
+    text = "Councilwoman Tova Lind explained why she opposes the sale."
+
+    assert statements_of(text) == ["why [Tova Lind] opposes the sale"]
+
+
 def test_a_pronoun_means_a_speaker_who_is_named_only_later() -> None:
     text = "The councilwoman said she opposes the sale. Councilwoman Tova Lind left."
 
