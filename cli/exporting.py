@@ -15,6 +15,7 @@ from cli.safe_text import one_line
 from cli.values import a_reference
 from desk import exports
 from reports.registry import RENDERERS
+from reports.renderer import FORMAT
 from reports.wording import count
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from reports.exact_json import Json
 
 STANDARD_OUTPUT = "-"
+WHOLE = "json"
+"""The format that programs read: unless narrowed, it holds every claim, dismissed ones too."""
+_BEGINNING = 2_000
+"""Bytes in which a report of ours says so, where its format has a place for that."""
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -36,7 +41,9 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--out", required=True, metavar="FILE", help="where to write it, or - for stdout"
     )
-    parser.add_argument("--replace", action="store_true", help="write over a file that is there")
+    parser.add_argument(
+        "--replace", action="store_true", help="write over a file that is not such a report"
+    )
     parser.add_argument("--title", default="Verdict report", metavar="TITLE", help="its heading")
     parser.add_argument(
         "--claim",
@@ -46,7 +53,9 @@ def _arguments(parser: ArgumentParser) -> None:
         metavar="CLAIM",
         help="these claims only",
     )
-    parser.add_argument("--all", action="store_true", help="dismissed claims too")
+    parser.add_argument(
+        "--all", action="store_true", help="dismissed claims too, as JSON has anyway"
+    )
     add_filters(parser)
 
 
@@ -54,10 +63,12 @@ def _export(call: Call) -> int:
     given = call.arguments
     key = given.format or _format_of(given.out)
     if given.out != STANDARD_OUTPUT:
-        _refuse_place(Path(given.out), replace=given.replace)
+        _refuse_folder(Path(given.out))
     desk = call.seat.desk()
-    scope = _scope(given, desk.database)
+    scope = _scope(given, desk.database, every_state=given.all or key == WHOLE)
     made = exports.preview(desk, scope, key)
+    if given.out != STANDARD_OUTPUT and not given.replace:
+        _refuse_other(Path(given.out), made.body)
     if given.out == STANDARD_OUTPUT:
         call.console.raw(made.body)
     else:
@@ -78,14 +89,14 @@ def _tell(call: Call, made: exports.Export) -> None:
     call.console.line(f"{call.console.paint(GOOD, 'good')} {one_line(where)}: {told}")
 
 
-def _scope(given: Namespace, database: Database) -> exports.Scope:
+def _scope(given: Namespace, database: Database, *, every_state: bool) -> exports.Scope:
     if given.claim:
         words = f"claims {', '.join(given.claim)}"
         return exports.Scope(title=given.title, words=words, claims=tuple(given.claim))
     return exports.Scope(
         title=given.title,
-        words=described(given, every_state=given.all),
-        chosen=chosen(given, database, every_state=given.all),
+        words=described(given, every_state=every_state),
+        chosen=chosen(given, database, every_state=every_state),
     )
 
 
@@ -102,16 +113,30 @@ def _format_of(out: str) -> str:
     return found
 
 
-def _refuse_place(path: Path, *, replace: bool) -> None:
+def _refuse_folder(path: Path) -> None:
     if is_folder(str(path)):
         msg = f"“{one_line(str(path))}” is a folder. Nothing was exported. Name a file in it."
         raise InvalidInput(msg)
-    if is_there(path) and not replace:
+
+
+def _refuse_other(path: Path, body: bytes) -> None:
+    """Refuse to write over what is not an earlier report of the same format."""
+    if not is_there(path):
+        return
+    with path.open("rb") as there:
+        begins = there.read(_BEGINNING)
+    if begins and not _is_such(begins, body[:_BEGINNING]):
         msg = (
-            f"“{one_line(str(path))}” is there already. Nothing was exported. Name another file, "
-            "or write over it with --replace."
+            f"“{one_line(str(path))}” is there already, and is no report of this format. Nothing "
+            "was exported. Name another file, or write over it with --replace."
         )
         raise InvalidInput(msg)
+
+
+def _is_such(begins: bytes, ours: bytes) -> bool:
+    """Whether a file begins as our report does, and names its maker where our report does."""
+    mark = FORMAT.encode()
+    return begins[:10] == ours[:10] and (mark in begins or mark not in ours)
 
 
 def _write(path: Path, body: bytes) -> None:

@@ -3,11 +3,13 @@
 The database is `--database`, else CLAIMDESK_DATABASE, else var/claimdesk.db in the present
 folder. A command that only looks never makes one: a misspelt path is refused instead of
 becoming an empty desk. Who acts is `--as`, else CLAIMDESK_PERSON, else the one person of a
-desk that has exactly one.
+desk that has exactly one; at a desk where nobody has worked yet, whoever is logged in to
+this machine, and that is said.
 """
 
 from __future__ import annotations
 
+import getpass
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,18 +62,27 @@ class Seat:
     def desk(self, *, make: bool = False) -> Desk:
         """Return the desk with whoever acts sitting at it.
 
-        Raises InvalidInput when nobody is named and the desk does not have exactly one person.
+        Raises InvalidInput when nobody is named and several people work at the desk.
         """
         told = team.person_name(self.person) if self.person else None
         if told is None and make and not is_there(self.path):
-            raise InvalidInput(_nobody([]))
+            told = self._logged_in()
         database = self.database(make=make)
         with database.snapshot() as snapshot:
             names = [str(row["name"]) for row in people_store.everybody(snapshot)]
-        name = told or _only(names)
+        name = told or (_only(names) if names else self._logged_in())
         if name not in names:
             self.console.note(f"“{one_line(name)}” is new here and joins the people of this desk.")
         return team.sit_down(database, name)
+
+    def _logged_in(self) -> str:
+        """Return the name of whoever is logged in here, for a desk's very first act."""
+        try:
+            name = team.person_name(getpass.getuser())
+        except (OSError, KeyError, InvalidInput) as error:
+            raise InvalidInput(_nobody([])) from error
+        self.console.note("Nobody was named, so the record names your login. --as says otherwise.")
+        return name
 
 
 def seat_of(

@@ -52,10 +52,31 @@ def test_filters_choose_the_claims(terminal: Terminal) -> None:
 def test_dismissed_claims_are_left_out_unless_asked_for(terminal: Terminal) -> None:
     terminal("dismiss", "3")
 
-    some = loads(terminal("export", "--out", "a.json", "--document", "1", "--json").out)
-    every = loads(terminal("export", "--out", "b.json", "--document", "1", "--all", "--json").out)
+    some = loads(terminal("export", "--out", "a.html", "--document", "1", "--json").out)
+    every = loads(terminal("export", "--out", "b.html", "--document", "1", "--all", "--json").out)
+    whole = loads(terminal("export", "--out", "c.json", "--document", "1", "--json").out)
 
-    assert (some["claims"], every["claims"]) == (2, 3)
+    assert (some["claims"], every["claims"], whole["claims"]) == (2, 3, 3)
+
+
+@pytest.mark.parametrize("ending", ["json", "html", "md", "csv"])
+def test_an_earlier_report_is_written_over_and_an_empty_file_too(
+    terminal: Terminal, ending: str
+) -> None:
+    terminal.file(f"r.{ending}", "")
+
+    first = terminal("export", "--out", f"r.{ending}")
+    again = terminal("export", "--out", f"r.{ending}", "--all")
+
+    assert (first.code, again.code) == (0, 0)
+
+
+def test_another_page_is_not_written_over(terminal: Terminal) -> None:
+    terminal.file("r.html", "<!doctype html><title>Front page</title>")
+
+    refused = terminal("export", "--out", "r.html")
+
+    assert refused.code == 1
 
 
 def test_a_file_is_not_written_over_unless_asked_for(terminal: Terminal) -> None:

@@ -50,10 +50,25 @@ def test_options_of_every_command_stand_before_or_after_it(terminal: Terminal) -
     assert loads(before.out)["total"] == 2
 
 
-def test_nobody_changes_anything_without_a_name(
+def test_a_desks_first_act_is_its_login_s_unless_somebody_is_named(
     blank: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("CLAIMDESK_PERSON")
+    monkeypatch.setenv("LOGNAME", "petra")
+    blank.file("a.txt", "The dam is 90 metres high.\n")
+
+    done = blank("take-in", "a.txt")
+
+    assert done.code == 0
+    assert "the record names your login" in done.err
+    assert "“petra” is new here" in done.err
+
+
+def test_nobody_changes_anything_when_there_is_neither_a_name_nor_a_login(
+    blank: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CLAIMDESK_PERSON")
+    monkeypatch.setenv("LOGNAME", "---")
     blank.file("a.txt", "The dam is 90 metres high.\n")
 
     done = blank("take-in", "a.txt")
