@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.reading import ENGINE
 from db import claims_store, documents_store, events_store, evidence_store, rows, verdicts_store
 from desk.act import document_of
 from desk.read_once import read_once
@@ -68,6 +69,9 @@ class DocumentScreen:
 
     document: Document
     revision: int
+    engine: str
+    """The reading engine that proposed its claims."""
+    engine_now: str
     found: Mapping[str, tuple[str, str]]
     """Metadata as found in the file: value and where it stood, by field."""
     blocks: tuple[Block, ...]
@@ -103,6 +107,8 @@ def document_screen(database: Database, reference: str) -> DocumentScreen:
     return DocumentScreen(
         document=document,
         revision=row["revision"],
+        engine=row["engine"],
+        engine_now=ENGINE,
         found={field: (told[0], told[1]) for field, told in json.loads(row["found"]).items()},
         blocks=reading.blocks,
         quotations=reading.quotations,

@@ -9,6 +9,7 @@ import streamlit as st
 from reports import wording
 from ui import links, words
 from ui.components.passage import Line, Passage, lines, passage
+from ui.parts.reading_corrections import corrections
 from ui.plain import plain, shortened
 
 if TYPE_CHECKING:
@@ -24,12 +25,12 @@ def show(screen: ClaimScreen) -> None:
         labels = [plain(f"{c.document_number}. {shortened(c.title, 28)}") for c in screen.contexts]
         for tab, context in zip(st.tabs(labels), screen.contexts, strict=True):
             with tab:
-                _context(context)
+                _context(screen, context)
     elif screen.contexts:
-        _context(screen.contexts[0])
+        _context(screen, screen.contexts[0])
 
 
-def _context(context: Context) -> None:
+def _context(screen: ClaimScreen, context: Context) -> None:
     occurrence = context.occurrence
     lines(_said(context), key=f"said {occurrence.id}", label="Who says it, and where")
     passage(
@@ -45,6 +46,7 @@ def _context(context: Context) -> None:
     read = _read(occurrence)
     if read:
         lines(read, key=f"read {occurrence.id}", label="Numbers and dates in the claim")
+    corrections(screen.claim, occurrence)
 
 
 def _said(context: Context) -> list[Line]:

@@ -17,6 +17,7 @@ from ui.act import attempt, tell
 from ui.components.passage import Line, lines
 from ui.components.reader import Action, Figure, Mark, ReaderDocument, Speech, reader
 from ui.parts.document_link import link_dialog
+from ui.parts.reread_notice import reread_notice
 from ui.plain import plain, shortened
 
 if TYPE_CHECKING:
@@ -124,6 +125,7 @@ def _beside(screen: DocumentScreen) -> None:
             f"{wording.count(waiting, 'date')} in this text cannot be resolved until the "
             "publication date is known. Give it below."
         )
+    reread_notice(screen)
     _correct(screen)
     _found(screen)
     st.subheader(wording.count(len(screen.marks), "claim"))

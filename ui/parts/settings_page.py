@@ -12,6 +12,7 @@ from reports import wording
 from ui import session
 from ui.act import attempt
 from ui.components.passage import Line, lines
+from ui.parts.weights_form import weights_form
 from ui.plain import plain
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def show() -> None:
         _record(screen)
     with scales:
         _scales(screen)
+        weights_form()
 
 
 def _record(screen: SettingsScreen) -> None:

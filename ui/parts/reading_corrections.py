@@ -1,0 +1,129 @@
+"""Correcting what was read in a claim's words: who speaks, which numbers, which days."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from claims.model import SpeakerRole
+from desk import readings
+from reports import wording
+from review.workflow import ClaimAction, actions
+from ui import session
+from ui.act import attempt, tell
+from ui.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from claims.model import Claim, Occurrence, TimeReference
+    from desk import Desk
+    from desk.act import Done
+
+SOMEBODY_ELSE = "Somebody else"
+WRITER = "The writer's own voice"
+ROLES = (
+    SpeakerRole.PERSON,
+    SpeakerRole.ORGANISATION,
+    SpeakerRole.DOCUMENT,
+    SpeakerRole.UNNAMED,
+)
+
+
+def corrections(claim: Claim, occurrence: Occurrence) -> None:
+    """Offer to correct the speaker and the figures, while the claim is not decided."""
+    if ClaimAction.EDIT not in actions(claim.state):
+        return
+    said = occurrence.attribution
+    label = "Who says this?" if readings.is_open(said) else "Correct what was read"
+    with st.expander(label, expanded=readings.is_open(said)):
+        _speaker(claim, occurrence)
+        if occurrence.quantities or occurrence.times:
+            _figures(claim, occurrence)
+
+
+def _speaker(claim: Claim, occurrence: Occurrence) -> None:
+    said = occurrence.attribution
+    known = list(dict.fromkeys(filter(None, (said.speaker, *said.candidates))))
+    if readings.is_open(said):
+        st.markdown("The text does not settle who speaks. Choose, if you know it from elsewhere.")
+    with st.form(f"speaker {occurrence.id} {claim.revision}", border=False):
+        choice = st.radio("Speaker", [*known, WRITER, SOMEBODY_ELSE], format_func=plain)
+        one, two = st.columns(2)
+        other = one.text_input("Somebody else's name")
+        role = two.selectbox(
+            "What they are",
+            [r.value for r in ROLES],
+            format_func=lambda r: wording.label(SpeakerRole(r)),
+        )
+        everywhere = st.checkbox(
+            "Wherever this document is open in the same way", value=readings.is_open(said)
+        )
+        if st.form_submit_button("Save the speaker"):
+            naming = readings.NameSpeaker(
+                occurrence=occurrence.id,
+                speaker=_chosen(choice or WRITER, other),
+                role=SpeakerRole(role or SpeakerRole.PERSON.value),
+                everywhere=everywhere,
+                seen_revision=claim.revision,
+            )
+            _save(lambda desk: readings.name_speaker(desk, naming), "The speaker is saved.")
+
+
+def _chosen(choice: str, other: str) -> str:
+    if choice == WRITER:
+        return ""
+    return other if choice == SOMEBODY_ELSE or other.strip() else choice
+
+
+def _figures(claim: Claim, occurrence: Occurrence) -> None:
+    with st.form(f"figures {occurrence.id} {claim.revision}", border=False):
+        kept = tuple(
+            quantity
+            for place, quantity in enumerate(occurrence.quantities)
+            if not st.checkbox(
+                f"{plain(wording.amount(quantity))} is no number of this claim",
+                key=f"drop {occurrence.id} {claim.revision} {place}",
+            )
+        )
+        times = tuple(_day(claim, occurrence, place) for place in range(len(occurrence.times)))
+        if st.form_submit_button("Save numbers and dates"):
+            correction = readings.CorrectFigures(
+                occurrence=occurrence.id,
+                quantities=kept,
+                times=times,
+                seen_revision=claim.revision,
+            )
+            _save(
+                lambda desk: readings.correct_figures(desk, correction),
+                "Numbers and dates are saved.",
+            )
+
+
+def _day(claim: Claim, occurrence: Occurrence, place: int) -> TimeReference:
+    """Ask for the first and last day that a phrase means."""
+    time = occurrence.times[place]
+    start = occurrence.span.start
+    phrase = occurrence.span.quote[time.extent.start - start : time.extent.end - start]
+    one, two = st.columns(2)
+    key = f"{occurrence.id} {claim.revision} {place}"
+    first = one.date_input(
+        f"“{plain(phrase)}” from", time.earliest, key=f"first {key}", min_value="1400-01-01"
+    )
+    last = two.date_input("until", time.latest, key=f"last {key}", min_value="1400-01-01")
+    return _moved(time, first, last)
+
+
+def _moved(time: TimeReference, first: date | None, last: date | None) -> TimeReference:
+    if (first, last) == (time.earliest, time.latest):
+        return time
+    return replace(time, earliest=first, latest=last, needs=None)
+
+
+def _save(do: Callable[[Desk], Done], told: str) -> None:
+    if attempt(lambda: do(session.desk())) is not None:
+        tell(told)
+    st.rerun()

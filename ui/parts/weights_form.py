@@ -1,0 +1,52 @@
+"""The desk's own weights for check-worthiness."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from claims.worth import IN_WORDS, LEXICON
+from desk import weights
+from ui import session
+from ui.act import attempt, tell
+
+
+def weights_form() -> None:
+    """Draw the factors as a table to edit; saving sorts every list anew."""
+    st.subheader("Check-worthiness")
+    st.markdown(
+        "Every claim's score adds up from features of its wording. A factor of 2 doubles what a "
+        "feature counts at this desk, 0 leaves it out."
+    )
+    with session.database().snapshot() as snapshot:
+        now = weights.factors(snapshot)
+    with st.expander("Weigh the features"), st.form("weights", border=False):
+        edited = st.data_editor(
+            _table(now),
+            hide_index=True,
+            disabled=["key", "Feature"],
+            column_order=["Feature", "Factor"],
+            column_config={
+                "Factor": st.column_config.NumberColumn(
+                    min_value=0.0, max_value=weights.LARGEST, step=0.1
+                )
+            },
+            key="weights-table",
+        )
+        if st.form_submit_button("Save the weights"):
+            wanted = dict(zip(edited["key"], edited["Factor"].astype(float), strict=True))
+            if attempt(lambda: weights.set_factors(session.desk(), wanted)) is not None:
+                tell("The weights are saved, and the list is sorted by them.")
+            st.rerun()
+
+
+def _table(now: dict[str, float]) -> pd.DataFrame:
+    """Return a row a feature; single words of the lexicon are left out."""
+    names = [key for key in IN_WORDS if key.removeprefix("word_") not in LEXICON]
+    return pd.DataFrame(
+        {
+            "key": names,
+            "Feature": [IN_WORDS[key] for key in names],
+            "Factor": [now.get(key, 1.0) for key in names],
+        }
+    )
