@@ -161,20 +161,23 @@ def _context(
 
 
 def _around(text: str, words: Extent) -> Extent:
-    """Widen to whole words, and to a paragraph's edge where one is near."""
+    """Widen to some text on either side, cut at a paragraph's edge or else between words."""
     start, end = max(0, words.start - AROUND), min(len(text), words.end + AROUND)
-    start = 0 if start == 0 else _edge(text, start, words.start, last=False)
-    end = len(text) if end == len(text) else _edge(text, words.end, end, last=True)
+    if start > 0:
+        start += _cut(text[start : words.start])
+    if end < len(text):
+        end -= _cut(text[words.end : end][::-1])
     return Extent(start=start, end=end)
 
 
-def _edge(text: str, start: int, end: int, *, last: bool) -> int:
-    find = text.rfind if last else text.find
-    for mark in ("\n\n", "\n", " "):
-        at = find(mark, start, end)
+def _cut(stretch: str) -> int:
+    """Return where to begin in `stretch`: at a paragraph of its first half, or at a word."""
+    half = len(stretch) // 2
+    for mark, last in (("\n\n", half), ("\n", half), (" ", len(stretch))):
+        at = stretch.find(mark, 0, last)
         if at >= 0:
-            return at if last else at + len(mark)
-    return end if last else start
+            return at + len(mark)
+    return len(stretch)
 
 
 def _place(snapshot: Snapshot, document_id: str, offset: int) -> str:
