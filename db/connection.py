@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database as Connection
 
 from db import trouble
-from db.driver import driver
+from db.driver import driver, knows_json_is_harmless
 from db.transaction import Snapshot, Writing
 
 if TYPE_CHECKING:
@@ -87,7 +87,8 @@ def _opened(where: Path | str, busy_seconds: float, *, uri: bool = False) -> Ite
 def _settle(raw: driver.Connection) -> None:
     raw.execute("pragma foreign_keys = on")
     raw.execute("pragma synchronous = full")
-    raw.execute("pragma trusted_schema = off")
+    if knows_json_is_harmless():
+        raw.execute("pragma trusted_schema = off")
     raw.execute("pragma cell_size_check = on")
     raw.execute("pragma recursive_triggers = on")
 

@@ -6,6 +6,7 @@ module beside it would miss its errors in every `except`, so everybody takes `dr
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 else:
     from sqlite_utils.utils import sqlite3 as driver
 
-__all__ = ["driver", "is_affected", "version"]
+__all__ = ["driver", "is_affected", "knows_json_is_harmless", "version"]
 
 _FIXED_BRANCHES = {(3, 44): 6, (3, 50): 7}
 """Older branches that received the fix, and the first patch that carries it."""
@@ -35,3 +36,22 @@ def is_affected(of: tuple[int, int, int]) -> bool:
     if branch in _FIXED_BRANCHES:
         return of[2] < _FIXED_BRANCHES[branch]
     return of < (3, 51, 3)
+
+
+@cache
+def knows_json_is_harmless() -> bool:
+    """Whether our schema's checks work while the schema is not trusted.
+
+    SQLite 3.40, which comes with many a Python 3.11, then refuses every write to a table that
+    checks a column with `json_valid`: "unsafe use of json_valid()".
+    """
+    raw = driver.connect(":memory:")
+    try:
+        raw.execute("pragma trusted_schema = off")
+        raw.execute("create table probe (body text check (json_valid(body)))")
+        raw.execute("insert into probe values ('{}')")
+    except driver.OperationalError:
+        return False
+    finally:
+        raw.close()
+    return True

@@ -96,7 +96,7 @@ create table occurrences (
     attribution text not null check (json_valid(attribution)), -- title, verb, via, method, …
     quantities text not null check (json_valid(quantities)),   -- numbers read in it
     times text not null check (json_valid(times)),             -- dates read in it
-    corrected text check (json_valid(corrected)), -- what of it a person corrected: ["speaker"]
+    corrected text check (corrected is null or json_valid(corrected)), -- what people put right
     check (start_at < end_at)
 ) strict;
 create index occurrences_by_claim on occurrences (claim_id);

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +12,7 @@ import pytest
 from db import migrate, opening
 from db.driver import driver, is_affected, version
 from db.opening import open_database
+from tests.db.processes import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,3 +67,36 @@ def test_a_file_made_in_the_fast_mode_is_slowed_down_by_an_affected_version(
 
     with database.connect() as connection:
         assert connection.conn.execute("pragma journal_mode").fetchone() == ("delete",)
+
+
+WITH_PYTHONS_OWN = """
+import sys
+sys.modules["pysqlite3"] = None
+from pathlib import Path
+from db.driver import driver
+from desk import upkeep
+from tests.builders import LEDGER, a_claim, a_desk, a_document, a_link, a_review, checked
+
+folder = Path(sys.argv[1])
+desk = a_desk(folder)
+claim = a_claim(desk, a_document(desk), "has lost 14 of its 40 lamps")
+piece = a_link(desk, claim, a_document(desk, LEDGER), "Ten of the lamps")
+a_review(desk, claim, rating="false", evidence_ids=(piece,))
+file, _ = upkeep.backup(desk, folder / "copy.db")
+print(driver.__name__, checked(desk).findings, upkeep.verify_backup(file).findings)
+"""
+
+
+def test_a_desk_works_with_the_sqlite_that_comes_with_python(tmp_path: Path) -> None:
+    """Where pysqlite3 has no wheel, an older SQLite has to do; some know JSON less well."""
+    answer = subprocess.run(
+        [sys.executable, "-c", WITH_PYTHONS_OWN, str(tmp_path)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert answer.stdout.split(maxsplit=1)[1:] == ["() ()\n"], answer.stderr
+    assert answer.stdout.startswith("sqlite3")
