@@ -13,6 +13,7 @@ from claims import dates, numbers
 from claims.blocks import blocks
 from claims.blocks import published_on as stated_day
 from claims.detect import DETECTORS, Article, best_of
+from claims.language import ENGLISH, language_of
 from claims.quotations import quotations
 from claims.sentences import sentences
 from claims.speakers import speech
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from claims.structure import Block, Sentence
     from claims.text import Extent
 
-ENGINE = "reading@2"
+ENGINE = "reading@3"
 """Rises when the same text would be read differently."""
 
 
@@ -33,9 +34,11 @@ def read(text: str, *, published_on: date | None = None) -> Reading:
     """Return everything that can be read out of `text`, with exact offsets into it.
 
     `published_on` overrides the day that the text itself states. Candidates come best first;
-    everything else in order of place.
+    everything else in order of place. In a language other than English nothing is proposed.
     """
     article = article_of(text, published_on=published_on)
+    if article.reading.language != ENGLISH:
+        return article.reading
     found = (each for detector in DETECTORS for each in detector.detect(article))
     return replace(article.reading, candidates=best_of(found))
 
@@ -58,6 +61,7 @@ def article_of(text: str, *, published_on: date | None = None) -> Article:
         times=tuple(t for place in places for t in dates.times(text, place, published_on=day)),
         candidates=(),
         published_on=day,
+        language=language_of(text),
     )
     return Article(text=text, plain=fold(text), reading=reading, table=spoken.table)
 

@@ -87,3 +87,5 @@ class Reading:
     candidates: tuple[Candidate, ...]
     published_on: date | None
     """The day given, or else the one a metadata line or dateline states."""
+    language: str = "English"
+    """What the text is written in; in any other language nothing is proposed."""

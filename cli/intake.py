@@ -120,7 +120,14 @@ def _lines(call: Call, path: str, result: TakenIn) -> list[str]:
     waiting = f"; {_waiting(result.unresolved)}" if result.unresolved else ""
     claims = count(result.claims, "claim")
     told = f"{paint(GOOD, 'good')} document {result.number} “{title}”: {claims}{waiting}"
-    return [told, *_alike(result)]
+    return [told, *_foreign(result), *_alike(result)]
+
+
+def _foreign(result: TakenIn) -> list[str]:
+    """Say that nothing was proposed because the text is not in English."""
+    if result.language is None:
+        return []
+    return [f"  seems to be {result.language}, which is not read yet: make claims by hand"]
 
 
 def _waiting(unresolved: int) -> str:
@@ -153,6 +160,7 @@ def _as_json(path: str, result: TakenIn) -> dict[str, Json]:
         "title": result.title or None,
         "claims": result.claims,
         "waiting_dates": result.unresolved,
+        "language": result.language,
         "alike": [
             {"document": t.document, "number": t.number, "likeness": round(t.likeness, 3)}
             for t in result.alike

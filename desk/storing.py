@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from claims.language import ENGLISH
 from claims.model import Document
 from claims.reading import ENGINE
 from db import claims_store, documents_store
@@ -48,7 +49,8 @@ class TakenIn:
     """What became of one file: a document, the one that was here already, or a refusal.
 
     `unresolved` counts time references that wait for something (most often the publication
-    date); `alike` names documents whose text is nearly the same.
+    date); `alike` names documents whose text is nearly the same. `language` is set where the
+    text is in one that is not read here: nothing was proposed, claims can be made by hand.
     """
 
     name: str
@@ -59,6 +61,7 @@ class TakenIn:
     unresolved: int = 0
     known: bool = False
     alike: tuple[Twin, ...] = ()
+    language: str | None = None
     refusal: str | None = None
 
 
@@ -167,6 +170,7 @@ def _taken_in(desk: Desk, item: ReadFile, done: Done, alike: tuple[Twin, ...]) -
         unresolved=len(waiting),
         known=done.again,
         alike=alike,
+        language=None if item.reading.language == ENGLISH else item.reading.language,
     )
 
 

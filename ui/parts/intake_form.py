@@ -115,4 +115,6 @@ def _told(one: TakenIn) -> str:
         f"nearly the same as document {twin.number} ({twin.likeness:.0%} alike)"
         for twin in one.alike
     ]
+    if one.language:
+        told.append(f"it seems to be {one.language}, which is not read yet: make claims by hand")
     return "; ".join(told) + "."
