@@ -20,7 +20,8 @@ OTHERS = {
     "French": "Le conseil a décidé lundi que le quai est fermé pour trois semaines. La maire a "
     "dit qu'il n'y avait pas de choix et que le bateau ne sera plus dans le port.",
     "German": "Der Rat hat am Montag beschlossen, dass die Anlegestelle für drei Wochen "
-    "geschlossen wird. Die Bürgermeisterin sagte, es sei nicht anders möglich.",
+    "geschlossen wird. Die Bürgermeisterin sagte, es sei nicht anders möglich. "
+    "Das Schiff wird nicht vor dem Sommer aus dem Hafen fahren.",
     "Italian": "Il consiglio ha deciso lunedì che il molo è chiuso per tre settimane. La sindaca "
     "ha detto che non c'era altra scelta e che il traghetto della società non è più nel porto.",
     "Dutch": "De raad heeft op maandag besloten dat de steiger voor drie weken dicht is. De "
