@@ -49,8 +49,13 @@ _ARGUMENTS = ("--no-sandbox", "--disable-features=LocalNetworkAccessChecks")
 class Serve(Protocol):
     """What the fixture `serve` gives: start a script, get its address."""
 
-    def __call__(self, script: Path, env: Mapping[str, str] | None = None) -> str:
-        """Return the address, without a slash at its end, of a server that answers."""
+    def __call__(
+        self, script: Path, env: Mapping[str, str] | None = None, folder: Path = ROOT
+    ) -> str:
+        """Return the address, without a slash at its end, of a server that answers.
+
+        `folder` is where it works: an empty one has no database yet.
+        """
 
 
 class NewPage(Protocol):
@@ -106,12 +111,12 @@ def new_context(browser: Browser, **options: object) -> BrowserContext:
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Serve]:
     """Start servers that live as long as the session."""
-    running: dict[tuple[Path, tuple[tuple[str, str], ...]], _Server] = {}
+    running: dict[tuple[Path, tuple[tuple[str, str], ...], Path], _Server] = {}
 
-    def start(script: Path, env: Mapping[str, str] | None = None) -> str:
-        key = (script, tuple(sorted((env or {}).items())))
+    def start(script: Path, env: Mapping[str, str] | None = None, folder: Path = ROOT) -> str:
+        key = (script, tuple(sorted((env or {}).items())), folder)
         if key not in running:
-            running[key] = _Server(script, dict(env or {}))
+            running[key] = _Server(script, dict(env or {}), folder)
         return running[key].address
 
     yield start
@@ -122,12 +127,12 @@ def serve() -> Iterator[Serve]:
 class _Server:
     """One `streamlit run`, started and answering."""
 
-    def __init__(self, script: Path, env: Mapping[str, str]) -> None:
+    def __init__(self, script: Path, env: Mapping[str, str], folder: Path) -> None:
         port = _free_port()
         self.address = f"http://127.0.0.1:{port}"
         self._process = subprocess.Popen(
             _command(script, port),
-            cwd=ROOT,
+            cwd=folder,
             env={**os.environ, "PYTHONPATH": str(ROOT), **env},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

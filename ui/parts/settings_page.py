@@ -16,7 +16,11 @@ from ui.parts.weights_form import weights_form
 from ui.plain import plain
 
 if TYPE_CHECKING:
+    from db.findings import Verification
     from desk.screens import SettingsScreen
+    from review.model import Head
+
+_FOUND = "verification"
 
 
 def show() -> None:
@@ -39,8 +43,8 @@ def _record(screen: SettingsScreen) -> None:
         f"{wording.count(seen.verdicts, 'verdict')}; {wording.count(seen.head.events, 'event')}."
     )
     st.markdown("Every change is an event, chained to the one before. Verifying reads them all.")
-    if st.button("Verify the record", type="primary"):
-        _verify()
+    st.button("Verify the record", type="primary", on_click=_verify)
+    _verified(seen.head)
     st.markdown(f"Head, to note down outside: `{seen.head.events}:{seen.head.digest}`")
     st.markdown(f"Database {plain(screen.database)}, SQLite {screen.sqlite}")
     with st.expander("Latest events"):
@@ -55,10 +59,17 @@ def _record(screen: SettingsScreen) -> None:
 
 
 def _verify() -> None:
-    with st.spinner("Reading the whole record …"):
-        found = attempt(lambda: upkeep.verify(session.database()))
-    if found is None:
-        st.rerun()
+    """Read the whole record, and remember what was found while this visit lasts."""
+    found = attempt(lambda: upkeep.verify(session.database()))
+    if found is not None:
+        st.session_state[_FOUND] = found
+
+
+def _verified(head: Head) -> None:
+    """Show what the last verification found, if the record is still as it was then."""
+    found: Verification | None = st.session_state.get(_FOUND)
+    if found is None or found.head != head:
+        return
     if found.ok:
         st.success(f"The record is whole: {wording.count(found.events, 'event')} checked.")
     for finding in found.findings[:50]:
