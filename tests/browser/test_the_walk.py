@@ -138,6 +138,8 @@ def test_a_double_click_gives_one_verdict(sit_down: Callable[..., Seated], tmp_p
     page.get_by_role("link", name="Reports", exact=True).first.click()
     page.get_by_role("combobox", name="Format").click()
     page.get_by_role("option", name="JSON").first.click()
+    page.locator("[data-testid=stCode]").wait_for()
+    seated.settle()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download (1 claim)").click()
     out = tmp_path / "out.json"
