@@ -8,11 +8,16 @@ from db.opening import warning
 from desk import address
 from ui import links, session
 from ui.act import attempt, tell
+from ui.components.passage import Line, lines
 from ui.plain import plain
 
 
 def header() -> None:
-    """Say what desk this is, and what is to be known about it."""
+    """Say what desk this is, who sits at it, and what is to be known about it."""
+    with st.container(key="who"):
+        lines(
+            [Line(words=session.name(), href="/welcome")], key="who-lines", label="You sit here as"
+        )
     if session.where().is_sample:
         _sample_notice()
     known = warning()

@@ -94,3 +94,20 @@ def test_chosen_words_come_back_untrimmed() -> None:
 )
 def test_words_that_cannot_have_been_chosen_are_nothing(sent: object) -> None:
     assert chosen(sent, "four", ACTIONS) is None
+
+
+def test_a_dateline_stands_before_its_own_words_and_not_on_a_line_of_its_own() -> None:
+    text = "PIER TOWN (Wire) — The ferry sank.\n\nNobody was hurt."
+    blocks = (
+        Block(kind=BlockKind.DATELINE, extent=Extent(start=0, end=16)),
+        Block(kind=BlockKind.BODY, extent=Extent(start=19, end=34)),
+        Block(kind=BlockKind.BODY, extent=Extent(start=36, end=52)),
+    )
+
+    cut = [(kind, text[start:end]) for kind, start, end in paragraphs(text, blocks)]
+
+    assert cut == [
+        ("body", "PIER TOWN (Wire) — The ferry sank."),
+        ("gap", "\n\n"),
+        ("body", "Nobody was hurt."),
+    ]

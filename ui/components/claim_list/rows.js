@@ -16,7 +16,7 @@ function rowOf(row, index, view) {
     cell("worth", worthButton(row, view.words)),
     cell("evidence", ...evidenceCounts(row.evidence, view.words)),
     cell("verdict", ...verdictChips(row.verdicts, view.words)),
-    whoCell(row, view.words),
+    whoCell(row),
   );
 }
 
@@ -94,11 +94,11 @@ function verdictChips(verdicts, words) {
   );
 }
 
-function whoCell(row, words) {
+function whoCell(row) {
   const [changed, iso] = row.changed;
   return cell(
     "who",
-    node("span", { class: row.assignee ? "assignee" : "assignee nobody" }, row.assignee || words.nobody),
+    row.assignee ? node("span", { class: "assignee" }, row.assignee) : null,
     changed ? node("time", { datetime: iso || null, title: iso || null }, changed) : null,
   );
 }
@@ -108,7 +108,8 @@ function headRow(view) {
   const all = node("input", { type: "checkbox", class: "pick-all", "aria-label": words.pick_all });
   const pick = columnHead("pick", node("label", { class: "pick-label" }, all));
   const names = ["claim", "worth", "evidence", "verdict", "who"];
-  const heads = names.map((name) => columnHead(name, words[name]));
+  const given = view.rows.some((row) => row.assignee);
+  const heads = names.map((name) => columnHead(name, name === "who" && !given ? words.changed : words[name]));
   return node(
     "div",
     { role: "row", class: "head", "aria-rowindex": 1 },

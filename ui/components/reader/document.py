@@ -11,16 +11,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal
 
+from claims.text import Extent
 from ui.components.palette import known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claims.structure import Block
-    from claims.text import Extent
     from sources.model import Place
 
 Mode = Literal["read", "work"]
@@ -144,13 +145,31 @@ def paragraphs(text: str, blocks: Iterable[Block]) -> Iterator[Paragraph]:
     no block covers is body.
     """
     at = 0
-    for block in sorted(blocks, key=lambda block: block.extent):
+    for block in _lines_whole(text, sorted(blocks, key=lambda block: block.extent)):
         start, end = max(at, block.extent.start), min(len(text), block.extent.end)
         if start < end:
             yield from _within(text, "body", at, start)
             yield from _within(text, block.kind.value, start, end)
             at = end
     yield from _within(text, "body", at, len(text))
+
+
+def _lines_whole(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """Let a block begin where its line does: a dateline stands before its own paragraph's words."""
+    waiting: int | None = None
+    for block, after in zip_longest(blocks, blocks[1:]):
+        start = block.extent.start if waiting is None else waiting
+        waiting = None
+        if after is not None and _on_one_line(text, block.extent, after.extent):
+            waiting = start
+            continue
+        yield replace(block, extent=Extent(start=start, end=block.extent.end))
+
+
+def _on_one_line(text: str, one: Extent, after: Extent) -> bool:
+    """Whether nothing but a dash or spaces stands between two blocks."""
+    between = text[one.end : after.start]
+    return one.end <= after.start and "\n" not in between and "\r" not in between
 
 
 def chosen(value: object, text: str, actions: Iterable[Action]) -> Chosen | None:
