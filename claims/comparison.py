@@ -38,6 +38,8 @@ class Proposal:
 
     Each is the decisive quantity or time where one decided, else the claim's own extent;
     None where the assertion came without one. `score` is how sure the rule is, 0 to 1.
+    `from_left` says which of the two does it: False where the right one qualifies, updates or
+    disputes the left. Kinds that read the same both ways leave it True.
     """
 
     kind: RelationKind
@@ -45,6 +47,7 @@ class Proposal:
     score: float
     left: Extent | None
     right: Extent | None
+    from_left: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,10 +114,19 @@ class Both:
         reason: str,
         score: float,
         places: tuple[Extent, Extent] | None = None,
+        *,
+        by: Assertion | None = None,
     ) -> Proposal:
-        """Return a proposal between the two, at the places that decided it."""
+        """Return a proposal between the two, at the places that decided it; `by` does it."""
         left, right = places or (self.left.extent, self.right.extent)
-        return Proposal(kind=kind, reason=reason, score=score, left=left, right=right)
+        return Proposal(
+            kind=kind,
+            reason=reason,
+            score=score,
+            left=left,
+            right=right,
+            from_left=by is not self.right,
+        )
 
 
 def at_other_times(both: Both) -> bool:

@@ -133,6 +133,12 @@ def stem(word: str) -> str:
     return _SHARED_STEM.get(bare) or _SHARED_STEM.get(_cut(bare)) or _cut(bare)
 
 
+def as_written(statement: str, wanted: str) -> str:
+    """Return the first word of `statement` with the stem `wanted`; the stem where there is none."""
+    words = _WORD.findall(fold(statement))
+    return next((word for word in words if stem(word.casefold()) == wanted), wanted)
+
+
 def opposites(left: Gist, right: Gist) -> tuple[str, str] | None:
     """Return a pair of opposites of which each statement has one, or None."""
     for one, other in _OPPOSITE_STEMS:

@@ -253,7 +253,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """What one claim does to another, proposed by a rule until a person decides."""
+    """What one claim does to another, proposed by a rule until a person decides.
+
+    `decided_by` is the name of whoever did, `because` their reason where they gave one.
+    """
 
     id: str
     left: str
@@ -262,12 +265,25 @@ class Relation:
     reason: str
     score: float
     state: RelationState
+    decided_by: str | None = None
+    decided_at: datetime | None = None
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caveat:
-    """A limit on how far a claim reaches, with the words it comes from."""
+    """A limit on how far a claim reaches, with the words it comes from.
+
+    `relation` is the id of the relation it was made of. A resolved one has `resolved_at` and why.
+    """
 
     claim_id: str
     text: str
     span: Span | None = None
+    id: str = ""
+    relation: str | None = None
+    added_by: str = ""
+    added_at: datetime | None = None
+    resolved_by: str | None = None
+    resolved_at: datetime | None = None
+    resolved_because: str = ""

@@ -67,6 +67,11 @@ def scope_words(left: Quantity, right: Quantity) -> str:
     return " ".join(sorted(_scope(left.unit) ^ _scope(right.unit)))
 
 
+def left_is_narrower(left: Quantity, right: Quantity) -> bool:
+    """Whether the left unit has the words that narrow what is counted."""
+    return len(_scope(left.unit)) > len(_scope(right.unit))
+
+
 def is_measure(unit: str) -> bool:
     """Whether a unit measures anything at all (a share, a currency), and so names no subject."""
     return unit in {PERCENT, POINTS, "cents"} or (len(unit) == 3 and unit.isupper())

@@ -102,8 +102,15 @@ def statements(sql: str) -> tuple[str, ...]:
 def _set_journal(connection: Connection) -> None:
     wanted = "delete" if is_affected(version()) else "wal"
     (current,) = connection.conn.execute("pragma journal_mode").fetchone()
-    if current != wanted:
+    if current == wanted:
+        return
+    try:
         connection.conn.execute(f"pragma journal_mode = {wanted}")
+    except driver.OperationalError as error:
+        # Somebody else opens the file at this moment; SQLite does not wait here. The last one to
+        # open it sets the mode, and until then the slower one is as safe.
+        if "locked" not in str(error):
+            raise
 
 
 def _refuse_foreign(database: Database, connection: Connection) -> None:

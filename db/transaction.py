@@ -30,6 +30,8 @@ KEYS = {
     "evidence": "id",
     "reviews": "id",
     "verdicts": "id",
+    "relations": "id",
+    "caveats": "id",
     "settings": "key",
 }
 """Tables whose rows the ledger covers, and the column that names a row."""

@@ -26,6 +26,8 @@ _CALLED = {
     "evidence": "Evidence",
     "reviews": "Review",
     "verdicts": "Verdict",
+    "relations": "Relation",
+    "caveats": "Caveat",
     "settings": "Setting",
 }
 

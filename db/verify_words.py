@@ -28,8 +28,14 @@ union all
 select 'evidence', e.id, e.document_id, e.start_at, e.end_at, e.quote_digest, d.text_digest
 from evidence e
 join documents d on d.id = e.document_id
+union all
+select 'caveats', c.id, c.document_id, c.start_at, c.end_at, c.quote_digest, d.text_digest
+from caveats c
+join documents d on d.id = c.document_id
 order by 3, 4, 2
 """
+
+_CALLED = {"occurrences": "occurrence", "evidence": "evidence", "caveats": "caveat"}
 
 
 def bodies(snapshot: Snapshot) -> Iterator[Checked]:
@@ -93,7 +99,7 @@ def _quote(row: Row, text: str) -> Checked:
     start, end = row["start_at"], row["end_at"]
     if end <= len(text) and digest.of_text(text[start:end]) == row["quote_digest"]:
         return ()
-    kind = "occurrence" if row["relation"] == "occurrences" else "evidence"
+    kind = _CALLED[row["relation"]]
     what = (
         f"The words at {start}:{end} of document {row['document_id']} are not those that "
         f"{kind} {row['id']} quotes."

@@ -174,6 +174,58 @@ def test_reports_that_lean_on_one_speaker_do_not_corroborate_each_other() -> Non
     ]
 
 
+def test_naming_one_thing_is_not_telling_the_same_of_it() -> None:
+    assert relation("Fire boat stays in port", "Council decides on the fire boat") is None
+
+
+@pytest.mark.parametrize(
+    ("doing", "done_to"),
+    [
+        ("The harbour council voted for the ban", "The harbour council will vote on the ban"),
+        (
+            "There haven't been any federal smuggling convictions on the north quay",
+            "The north quay had no smuggling convictions",
+        ),
+        (
+            "The review did not address convictions for smuggling furs",
+            "The review found that no one was convicted of smuggling amber",
+        ),
+        (
+            "There is no evidence the pilot knew the cargo held amber",
+            "The pilot knew the cargo held amber",
+        ),
+        (
+            "A loophole lets Lindow help the coast guard with fuel",
+            "Lindow does not help the coast guard",
+        ),
+    ],
+)
+def test_a_proposal_says_which_of_the_two_does_it(doing: str, done_to: str) -> None:
+    forwards = relate(said(doing), said(done_to, document="south"))
+    backwards = relate(said(done_to), said(doing, document="south"))
+
+    assert forwards is not None
+    assert backwards is not None
+    assert (forwards.from_left, backwards.from_left) == (True, False)
+
+
+def test_what_a_review_left_out_does_not_limit_a_count_of_something_else() -> None:
+    left_out = "The review did not address amber smuggling convictions, only fur smuggling ones"
+
+    assert relation(left_out, "two pilots were accused of being in a fur smuggling ring") is None
+    assert relation(left_out, "nobody had a smuggling conviction last year") is not None
+
+
+def test_a_reason_quotes_words_and_not_their_stems() -> None:
+    found = relate(
+        said("[The pilot] now faces deportation"),
+        said("[Otto Lind] is facing deportation hearings in Lindow", document="south"),
+    )
+
+    assert found is not None
+    assert "“faces deportation”" in found.reason
+
+
 def test_calling_a_persons_statement_false_disputes_it() -> None:
     allegation = said("[Roth] made false statements about the quay patrol", speaker="Ida Holm")
     statement = said("two guards were only watching the quay that day", speaker="Jan Roth")

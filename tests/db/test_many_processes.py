@@ -38,7 +38,7 @@ def test_six_processes_that_start_at_once_on_a_blank_file_migrate_it_once(tmp_pa
         codes = [one.end() for one in running]
 
     assert codes == [0] * 6
-    assert sorted(told) == ["0001_foundation", *["nothing"] * 5]
+    assert sorted(told) == ["0001_foundation,0002_relations", *["nothing"] * 5]
     assert is_whole(open_database(path))
 
 

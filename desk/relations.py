@@ -1,0 +1,240 @@
+"""Deciding on proposed relations between claims, and the caveats that limit a claim.
+
+What the rules propose comes from `desk.cross_check`. A decision can be taken back by deciding
+the other way; the record keeps both. Neither a relation nor a caveat changes a claim's revision:
+nobody who reads it has to begin again because somebody compared it with another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.errors import InvalidInput, NotAllowed, NotFound
+from claims.model import RelationState
+from claims.text import Extent, span_of, trim
+from db import claims_store, relations_store
+from desk.act import Act, Done, Told, carry_out, claim_of, document_of
+from desk.fields import prose, reason
+
+if TYPE_CHECKING:
+    from claims.model import Caveat, Claim, Relation
+    from claims.text import Span
+    from db.transaction import Snapshot
+    from desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddCaveat:
+    """A caveat for a claim; with `document`, the words it comes from: `text[start:end]`."""
+
+    claim: str
+    words: str
+    document: str | None = None
+    start: int = 0
+    end: int = 0
+    command_id: str | None = None
+
+
+def relation_of(snapshot: Snapshot, relation_id: str) -> Relation:
+    """Return the relation with this id, or raise NotFound."""
+    found = relations_store.get(snapshot, relation_id)
+    if found is None:
+        msg = (
+            f"There is no relation “{relation_id}” between two claims of this desk. "
+            "Open the cross-check and look again."
+        )
+        raise NotFound(msg)
+    return found
+
+
+def decide(
+    desk: Desk,
+    relation_id: str,
+    decision: RelationState,
+    *,
+    because: str = "",
+    command_id: str | None = None,
+) -> Done:
+    """Confirm or reject a relation; a rejected pair is never proposed again."""
+
+    def do(act: Act) -> Told:
+        relation = relation_of(act.writing, relation_id)
+        if decision is RelationState.PROPOSED:
+            msg = "A relation is confirmed or rejected. Nothing was saved. Choose one of the two."
+            raise InvalidInput(msg)
+        if relation.state is decision:
+            msg = f"This relation is {decision.value} already, so nothing was saved."
+            raise NotAllowed(msg)
+        why = _decided(act, relation, decision, because)
+        verb = "confirmed" if decision is RelationState.CONFIRMED else "rejected"
+        return _told(f"{verb} a relation", relation, **why)
+
+    return carry_out(desk, command_id, do)
+
+
+def make_caveat(
+    desk: Desk,
+    relation_id: str,
+    words: str,
+    *,
+    claim: str | None = None,
+    command_id: str | None = None,
+) -> Done:
+    """Confirm a relation and add a caveat to one of its claims, as one event.
+
+    Without `claim`, the caveat goes to the one that the relation is done to. It comes from the
+    words of the other one.
+    """
+    words = _caveat_words(words)
+
+    def do(act: Act) -> Told:
+        relation = relation_of(act.writing, relation_id)
+        limited, other = _sides(act, relation, claim)
+        if relation.state is not RelationState.CONFIRMED:
+            _decided(act, relation, RelationState.CONFIRMED, "")
+        span = other.occurrences[0].span if other.occurrences else None
+        caveat = _add(act, limited, words, span, relation.id)
+        told = _told("made a caveat of a relation", relation, limits=limited.id)
+        return Told(
+            action=told.action,
+            subject=limited.id,
+            made=(caveat,),
+            details=told.details,
+            subjects=told.subjects,
+        )
+
+    return carry_out(desk, command_id, do)
+
+
+def add_caveat(desk: Desk, caveat: AddCaveat) -> Done:
+    """Add a caveat to a claim: a limit on how far it reaches."""
+    words = _caveat_words(caveat.words)
+
+    def do(act: Act) -> Told:
+        claim = _standing_claim(act, caveat.claim)
+        span = _span(act, caveat)
+        made = _add(act, claim, words, span, None)
+        documents = (span.document_id,) if span else ()
+        return Told(action="added a caveat", subject=claim.id, made=(made,), subjects=documents)
+
+    return carry_out(desk, caveat.command_id, do)
+
+
+def resolve_caveat(
+    desk: Desk, caveat_id: str, *, because: str, command_id: str | None = None
+) -> Done:
+    """Settle a caveat, with the reason; it stays in the record and is no longer printed."""
+    because = reason(because, "Resolving a caveat")
+
+    def do(act: Act) -> Told:
+        found = _standing_caveat(act, caveat_id)
+        why = act.writing.words(because)
+        relations_store.resolve_caveat(act.writing, caveat_id, by=act.actor, at=act.at, because=why)
+        return Told(
+            action="resolved a caveat",
+            subject=found.claim_id,
+            details={"caveat": caveat_id, "because": why},
+        )
+
+    return carry_out(desk, command_id, do)
+
+
+def _decided(act: Act, relation: Relation, decision: RelationState, because: str) -> dict[str, str]:
+    """Write a decision; return what the event says of its reason."""
+    clean = prose(because, "reason")
+    why = act.writing.words(clean) if clean else None
+    relations_store.change(
+        act.writing,
+        relation.id,
+        {
+            "state": decision.value,
+            "withdrawn_at": None,
+            "decided_by": act.actor,
+            "decided_at": act.at,
+            "decided_because": why,
+        },
+    )
+    return {"because": why} if why else {}
+
+
+def _told(action: str, relation: Relation, **details: str) -> Told:
+    return Told(
+        action=action,
+        subject=relation.left,
+        subjects=(relation.right,),
+        details={"relation": relation.id, "kind": relation.kind.value, **details},
+    )
+
+
+def _sides(act: Act, relation: Relation, claim: str | None) -> tuple[Claim, Claim]:
+    """Return the claim that a caveat limits, and the one it comes from."""
+    left, right = (claim_of(act.writing, one) for one in (relation.left, relation.right))
+    wanted = right.id if claim is None else claim_of(act.writing, claim).id
+    if wanted not in {left.id, right.id}:
+        msg = (
+            f"The relation joins claims {left.number} and {right.number}. Nothing was saved. "
+            "Choose which of the two the caveat limits."
+        )
+        raise InvalidInput(msg)
+    return (right, left) if wanted == right.id else (left, right)
+
+
+def _add(act: Act, claim: Claim, words: str, span: Span | None, relation: str | None) -> str:
+    row = relations_store.add_caveat(
+        act.writing,
+        {
+            "id": act.new("cav"),
+            "claim_id": claim.id,
+            "words": act.writing.words(words),
+            "document_id": span.document_id if span else None,
+            "start_at": span.start if span else None,
+            "end_at": span.end if span else None,
+            "quote_digest": act.writing.words(span.quote) if span else None,
+            "relation_id": relation,
+            "added_by": act.actor,
+            "added_at": act.at,
+        },
+    )
+    return str(row["id"])
+
+
+def _caveat_words(words: str) -> str:
+    if not any(character.isalnum() for character in words):
+        msg = "A caveat needs words. Nothing was saved. Say in a sentence what limits the claim."
+        raise InvalidInput(msg)
+    return prose(words, "caveat")
+
+
+def _span(act: Act, caveat: AddCaveat) -> Span | None:
+    if caveat.document is None:
+        return None
+    document = document_of(act.writing, caveat.document)
+    extent = trim(document.text, max(0, caveat.start), min(caveat.end, len(document.text)))
+    if extent is None:
+        msg = "No words were selected. Nothing was saved. Select those that the caveat comes from."
+        raise InvalidInput(msg)
+    return span_of(document.id, document.text, Extent(start=extent.start, end=extent.end))
+
+
+def _standing_claim(act: Act, reference: str) -> Claim:
+    claim = claim_of(act.writing, reference)
+    taker = claims_store.merged_into(act.writing, claim.id)
+    if taker is not None:
+        msg = (
+            f"Claim {claim.number} was merged into claim {taker['number']}. Nothing was saved. "
+            f"Add the caveat to claim {taker['number']}."
+        )
+        raise NotAllowed(msg)
+    return claim
+
+
+def _standing_caveat(act: Act, caveat_id: str) -> Caveat:
+    found = relations_store.caveat(act.writing, caveat_id)
+    if found is None:
+        msg = f"There is no caveat “{caveat_id}” on this desk. Open the claim and look again."
+        raise NotFound(msg)
+    if found.resolved_at is not None:
+        msg = "This caveat was resolved already. Nothing was saved."
+        raise NotAllowed(msg)
+    return found
