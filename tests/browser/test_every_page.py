@@ -1,0 +1,107 @@
+"""Every page, in both themes: readable by everybody, inert whatever the documents say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from samples.loader import open_sample
+from tests.browser.hostile import SCRIPT, a_hostile_desk
+from tests.ui.components.accessibility import findings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.browser.conftest import Seated
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
+
+PAGES = {
+    "claims": "/",
+    "claim": "/claim?claim=2",
+    "documents": "/documents",
+    "document": "/document?document=1",
+    "reports": "/reports",
+    "settings": "/settings",
+}
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "sample.db"
+    open_sample(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("hostile") / "hostile.db"
+    a_hostile_desk(path)
+    return path
+
+
+def open_everything(seated: Seated) -> None:
+    """Open whatever is folded away, so that it is looked at, too."""
+    for summary in seated.page.locator("[data-testid=stExpander] summary").all():
+        summary.click()
+        seated.settle()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_serious(
+    sit_down: Callable[..., Seated], sample: Path, name: str, theme: str
+) -> None:
+    seated = sit_down(theme, database=sample)
+    seated.go(PAGES[name])
+    open_everything(seated)
+    seated.keep(f"page-{name}")
+
+    assert findings(seated.page) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_documents_say_stays_text(
+    sit_down: Callable[..., Seated], hostile: Path, name: str
+) -> None:
+    seated = sit_down(database=hostile, person="Mal <img src=x onerror=alert(2)>")
+    seated.go(PAGES[name].replace("claim=2", "claim=1"))
+    if name != "reports":
+        open_everything(seated)
+
+    page = seated.page
+    assert page.locator("img[src='x'], img[src*='evil.example']").count() == 0
+    assert page.locator("a[href^='javascript:']").count() == 0
+    if name in {"claims", "claim", "document"}:
+        assert page.get_by_text(SCRIPT, exact=False).count() > 0
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?state=nonsense&order=upside&page=-3&least=abc&document=doc_none",
+        "?page=99999999&words=%22AND%20(&kind=%3Cscript%3E",
+        "?words=O%27Brien%20NEAR%2F2&rating=five-steps@1/true&speaker=%00",
+    ],
+)
+def test_an_address_that_means_nothing_shows_the_list_all_the_same(
+    sit_down: Callable[..., Seated], sample: Path, query: str
+) -> None:
+    seated = sit_down(database=sample)
+    seated.go(f"/{query}")
+
+    assert seated.page.get_by_role("heading", name="Claims").first.is_visible()
+    assert seated.page.get_by_text("Something went wrong").count() == 0
+    assert seated.page.locator("[data-testid=stException]").count() == 0
+
+
+@pytest.mark.parametrize("path", ["/claim?claim=99999", "/claim", "/document?document=x"])
+def test_a_claim_or_document_that_is_not_here_says_so(
+    sit_down: Callable[..., Seated], sample: Path, path: str
+) -> None:
+    seated = sit_down(database=sample)
+    seated.go(path)
+
+    assert seated.page.get_by_text("on this desk").first.is_visible()
