@@ -35,6 +35,7 @@ _GAP = 16
 _LONGEST = 160
 _QUESTIONS = frozenset({"what", "why", "how", "whether", "who", "where", "when", "if", "which"})
 _TURNS = frozenset({"but", "while", "although", "though", "whereas"})
+_WHICH_DAY = frozenset({"this", "last", "next", "same", "that", "earlier", "late", "early"})
 _ENDS = frozenset(".!?;")
 
 
@@ -72,7 +73,8 @@ def content_before(
     if not alone or lemma in CALLING.values() or (last == end and not whole):
         return ()
     start = _start_of_clause(stream, last)
-    if finite_in(stream, start, last) is None:
+    quoted = any(token.quotation is not None for token in stream[start:last])
+    if not quoted and finite_in(stream, start, last) is None:
         return ()
     found = _clipped(stream, start, last)
     return (found,) if found else ()
@@ -265,7 +267,7 @@ def _bare_clause(stream: Sequence[Token], place: int, lemma: str) -> int | None:
     """A clause without "that": "said the plan was ready", "said on Monday he would go"."""
     end = scope_end(stream, place)
     start = place
-    if stream[place].key in classes.PREPOSITIONS:
+    if stream[place].key in classes.PREPOSITIONS | classes.CALENDAR or _is_day(stream, place):
         later = (n for n in range(place + 1, end) if stream[n].key in classes.SUBJECTS)
         start = next(later, end)
         if finite_in(stream, place, start) is not None:
@@ -273,8 +275,12 @@ def _bare_clause(stream: Sequence[Token], place: int, lemma: str) -> int | None:
     token = stream[start] if start < end else None
     if token is None or not token.is_word or token.key in {"to", "and", "or", "as"}:
         return None
-    sure = lemma == "say" and end - start > 3
-    return start if sure or finite_in(stream, start + 1, end) is not None else None
+    return start if finite_in(stream, start + 1, end) is not None else None
+
+
+def _is_day(stream: Sequence[Token], place: int) -> bool:
+    """Whether "this week" or "last month" begins here."""
+    return stream[place].key in _WHICH_DAY and _key(stream, place + 1) in classes.CALENDAR
 
 
 def _start_of_quoted(stream: Sequence[Token], quotation: int) -> int:

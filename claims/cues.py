@@ -89,6 +89,8 @@ def _verb(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
         return
     contents, addressee = content_after(stream, verb)
     before = content_before(stream, source[0], REPORTING[stream[verb].key], alone=not contents)
+    if before and not contents and stream[verb].key in SAYING:
+        contents = _resumed(stream, verb + 1)
     if before or contents:
         yield Cue(verb=verb, source=source, contents=(*before, *contents), addressee=addressee)
 
@@ -117,8 +119,10 @@ def _is_hypothetical(stream: Sequence[Token], verb: int) -> bool:
 
 def _inverted_subject(stream: Sequence[Token], verb: int) -> Range | None:
     """The subject after the verb: the mayor in `“…,” said the mayor.`."""
-    if not verb or stream[verb].key not in QUOTING or stream[verb].key.endswith("ing"):
+    if stream[verb].key not in QUOTING or stream[verb].key.endswith("ing"):
         return None
+    if not verb:
+        return _opening_subject(stream)
     before = stream[verb - 1]
     if before.quotation is None and before.key not in {",", "—", "–", "?", "!"}:
         return None
@@ -134,6 +138,15 @@ def _inverted_subject(stream: Sequence[Token], verb: int) -> Range | None:
         or is_adverb(follows)
     )
     return found if closed and _nothing_before(stream, verb) else None
+
+
+def _opening_subject(stream: Sequence[Token]) -> Range | None:
+    """The subject in `Said the mayor: “…”`, where the verb opens the sentence."""
+    found = phrase_after(stream, 1)
+    if found is None or found[1] + 1 >= len(stream):
+        return None
+    leads = stream[found[1]].key in {":", ","} and stream[found[1] + 1].quotation is not None
+    return found if leads else None
 
 
 def _nothing_before(stream: Sequence[Token], verb: int) -> bool:

@@ -11,59 +11,86 @@ from claims.word_lists import listed
 
 FEMALE_NAMES = listed(
     """
-    abigail agnes alice alicia alison amanda amber amy ana andrea angela angelina anita ann anna
-    anne annie antonia april ariana ashley audrey barbara beatrice becky bella bernadette beth
-    betsy betty beverly bonnie brenda brittany camila carla carmen carol carolina caroline
-    carolyn catherine cathy cecilia charlotte cheryl christina christine cindy claire clara
-    claudia colleen connie crystal cynthia daisy dana danielle dawn deborah debra debbie denise
-    desley diana diane dolores donna doris dorothy edith eileen elaine eleanor elena elizabeth
-    ella ellen emily emma erica erin esther eva evelyn faith fatima fiona florence frances gail
-    gabriela georgia geraldine gina gladys gloria grace greta gwen hannah harriet heather heidi
-    helen hillary holly hope ida ingrid irene isabel isabella ivanka jackie jacqueline jane
-    janet janice jasmine jean jeanne jennifer jenny jessica jill joan joanna jodie josephine
-    joyce juanita judith judy julia juliana julie june kamala karen kate katherine kathleen
-    kathryn kathy katie kay keisha kellyanne kim kimberly kirsten kristen kristin laura lauren
-    leah leila leslie libby linda lindsay lisa lois loretta lori louise lucia lucy lydia lynn
-    mabel madeleine madison maggie mandy margaret maria marian marie marilyn marina marjorie
-    marlene marta martha mary maryam maureen maxine megan melania melanie melezia melissa
-    mercedes meredith mia michelle mildred miranda molly monica nadia nancy naomi natalie
-    natasha nicole nikki nina nora norma olga olivia pamela patricia patty paula pauline peggy
-    penelope phyllis priscilla priya rachel ramona rebecca regina renee rhonda rita roberta
-    robyn rosa rosalind rosanne rose rosemary ruby ruth sally samantha sandra sara sarah
-    savannah shannon sharon sheila shelly sherry shirley silvia sofia sonia sophia sophie stacy
-    stella stephanie sue susan suzanne sylvia tamara tammy tanya tara teresa theresa tiffany
-    tina tracy ursula valerie vanessa vera veronica victoria viola violet virginia vivian wanda
-    wendy whitney wilma yolanda yvette yvonne zoe
+    abigail ada adele adriana agatha agnes aileen aisha alana alexandra alexis alice alicia
+    alison aliyah alma althea alyssa amanda amber amelia amina amy ana anastasia andrea anette
+    angela angelina angelique anika anita ann anna anne annie antonia april ariana arlene ashley
+    astrid audrey ayesha barbara beatrice beatriz becky belinda bella bernadette bernice bess
+    beth betsy betty beverly bianca blanca bonnie brenda bridget brigitte brittany camila
+    candice carla carmela carmen carol carole carolina caroline carolyn cassandra catherine
+    cathy cecilia charlene charlotte chelsea cheryl chloe christina christine cindy claire clara
+    clarissa claudia colleen connie consuelo cora corinne courtney crystal cynthia daisy dana
+    daniela danielle daphne dawn debbie deborah debra denise desley diana diane dianne dina
+    dolores donna doris dorothea dorothy edith edna eileen elaina elaine eleanor elena elise
+    elissa eliza elizabeth ella ellen elsa emilia emily emma erica erin esmeralda esperanza
+    estelle esther eugenia eva evelyn faith farah fatima felicia fern fiona florence frances
+    francine freda frieda gabriela gabrielle gail genevieve georgia geraldine gertrude gillian
+    gina giselle gladys gloria grace greer greta gretchen guadalupe gwen gwendolyn hana hannah
+    harriet heather heidi helen hilda hillary holly hope huma ida imogen ingrid irene iris
+    isabel isabella ivanka ivy jacinta jackie jacqueline jacquelyn jane janelle janet janice
+    jasmine jean jeanette jeanne jenna jennifer jenny jessica jill joan joann joanna jodi jodie
+    jolene josefina josephine joyce juana juanita judith judy julia juliana julie june kaitlyn
+    kamala karen karin kate katherine kathie kathleen kathryn kathy katie katrina kay kayla
+    keisha kellyanne kelsey kendra kim kimberly kirsten kirstie kristen kristi kristin kristy
+    lana latoya laura lauren laverne leah leila lena leonora leslie libby lila lilian lillian
+    lily linda lindsay lisa lois lorena loretta lori lorraine louise lucia lucy lupita luz lydia
+    lynn mabel madeleine madison mae maeve magdalena maggie malala malia mandy marcia margaret
+    margarita margo maria marian mariana marianne maribel marie marilyn marina marisa marissa
+    marjorie marlene marta martha martina mary maryam maura maureen maxine maya megan melania
+    melanie melezia melinda melissa mercedes meredith mia michelle mildred mindy miranda miriam
+    molly mona monica muriel myra nadia nancy naomi natalie natasha nell nicole nikki nina nora
+    noreen norma olga olivia ophelia paige paloma pamela patricia patty paula pauline peggy
+    penelope petra philippa phoebe phyllis pilar polly priscilla priya rachel ramona rania
+    raquel rebecca reena regina renee rhonda rita roberta robyn rosa rosalie rosalind rosanne
+    rosario rose rosemary roslyn ruby ruth ruthie sabrina sadie sally salma samantha sandra sara
+    sarah savannah selena serena shana shannon sharon sheila shelly sherry sheryl shirley silvia
+    simone sofia soledad sonia sonja sophia sophie stacy stella stephanie sue susan susana
+    suzanne sylvia tabitha tamara tamika tammy tania tanya tara teresa tess thelma theresa
+    tiffany tina tracy trisha trudy ursula valentina valerie vanessa vera veronica vicki vicky
+    victoria viola violet virginia vivian wanda wendy whitney wilma winifred yasmin yesenia
+    yolanda yvette yvonne zainab zara zelda zoe
     """
 )
 MALE_NAMES = listed(
     """
-    aaron abdul abraham adam adrian ahmed al alan albert alberto alejandro alex alexander alfred
-    ali allen alvin andre andres andrew andy angelo anthony antonio arnold arthur arturo ben
-    benjamin bernard bernie bill billy bob bobby boris brad bradley brandon brendan brett brian
-    bruce bryan byron calvin carl carlos cesar chad charles charlie chester chris christian
-    christopher chuck clarence claude clayton clifford clint clinton craig curtis dale damian
-    dan daniel danny darren darryl dave david dean dennis derek desmond diego dick dinesh
-    dominic don donald doug douglas duncan dwayne dwight dylan earl ed eddie edgar eduardo
-    edward edwin elijah elliott emilio emmanuel enrique eric ernest ethan eugene evan felipe
-    felix fernando floyd francisco frank franklin fred frederick gabriel gary gavin gene
-    geoffrey george gerald gerard gilbert glenn gordon graham greg gregory guillermo gus guy
-    harold harry harvey hassan hector henry herbert herman hernan howard hugh hugo ian ibrahim
-    igor isaac ivan jack jacob jacques jake jamal james jared jason javier jay jeff jeffrey
-    jeremiah jeremy jerome jerry jim jimmy joaquin joe joel john johnny jon jonathan jorge jose
-    joseph josh joshua juan julian julio justin karl keith ken kenneth kevin khalid kirk kurt
-    kyle lamar larry lars lawrence leo leon leonard leroy lester lewis lionel lloyd logan lou
-    louis lucas luis luke malcolm manuel marc marco marcus mario mark marshall martin marvin
-    mateo matt matthew maurice max maxwell melvin michael miguel mike milton mitch mitchell
-    mohamed mohammed muhammad nathan nathaniel ned neil nelson nicholas nick nigel noah norman
-    oliver omar oscar otto owen pablo patrick paul pedro pete peter phil philip phillip pierre
-    rafael ralph ramon randy raul ray raymond reginald reuben ricardo richard rick ricky rob
-    robert roberto rodney rodrigo roger roland ron ronald rory ross roy ruben rudy rupert
-    russell ryan salvador sam samuel santiago scott sean sebastian sergei sergio seth shane
-    shaun simon spencer stanley stephen steve steven stewart stuart ted terrence theodore thomas
-    tim timothy toby todd tom tommy tony travis trevor tyler tyrone vernon victor vincent
-    vladimir wade wallace walter warren wayne wesley wilfred will william willie winston xavier
-    yusuf zachary
+    aaron abdul abel abraham adam adrian ahmad ahmed aidan ajay akira al alain alan albert
+    alberto alec alejandro alex alexander alfonso alfred alfredo ali alistair allen alvin amir
+    amit anders andre andreas andrei andres andrew andy angelo angus anil anthony antoine anton
+    antonin antonio armando arnold arthur arturo arun asher augusto barack barry bart bashar
+    basil ben benedict benito benjamin benny bernard bernie bert bilal bill billy blake boaz bob
+    bobby boris brad bradley brandon brendan brent bret brett brian bruce bryan bryce burt byron
+    caleb calvin carl carlos cedric cesar chad charles charlie chester chris christian
+    christopher chuck clarence claude claudio clayton clifford clint clinton clive cody colin
+    corey cory craig curtis cyrus dale damian damien dan daniel danny darrell darren darryl dave
+    david dean declan deepak denis dennis derek desmond devin dick diego dieter dinesh dmitri
+    domingo dominic don donald donnie doug douglas duane duncan dustin dwayne dwight dylan earl
+    ed eddie edgar eduardo edward edwin ehud eli elias elijah elliot elliott elon emilio
+    emmanuel enrique eric ernest ernesto erwin esteban ethan eugene evan farid federico felipe
+    felix ferdinand fernando floyd francisco francois frank franklin fred frederick fritz
+    gabriel garrett gary gavin gene geoffrey george gerald gerard gerhard gerry gilbert giovanni
+    giuseppe glenn gordon graham greg gregory guillermo gus gustavo guy hamid hank hans harold
+    harry harvey hassan hector heinrich henry herb herbert herman hernan horacio horst howard
+    hugh hugo humberto hussein ian ibrahim ignacio igor ike imran irving isaac ismail itzhak
+    ivan ivo jack jacob jacques jake jamal james jared jarrett jason javier jay jeff jeffrey
+    jens jeremiah jeremy jerome jerry jerzy jesse jim jimmie jimmy joachim joao joaquin jochen
+    joe joel john johnny jon jonathan jorge jose josef joseph josh joshua juan juergen julian
+    julio justin jürgen kareem karl keenan keith ken kenneth kevin khalid kieran kirk klaus kurt
+    kyle lamar larry lars lawrence lech leif len leo leon leonard leopold leroy lester lewis
+    lionel lloyd logan lorenzo lou louie louis lucas luis luke lyle lyndon mahmoud malcolm
+    manfred manuel marc marcel marcelo marco marcus mariano mario mark marshall martin marvin
+    mateo matt matthew maurice mauricio max maxwell mehmet melvin micah michael miguel mike
+    mikhail milo milton mitch mitchell mitt mohamed mohammed muhammad narendra nathan nathaniel
+    neal ned neil nelson newt niall nicholas nick niels nigel nikolai noah norbert norman
+    octavio olaf oliver omar osama oscar osvaldo otto owen pablo pascal patrick paul pedro percy
+    pete peter phil philip phillip pierre quentin rafael rahul rajiv ralph ramiro ramon rand
+    randall randy raphael rashid raul ray raymond recep reggie reginald reuben rex ricardo
+    richard rick ricky rob robert roberto roderick rodney rodrigo roger roland rolf ron ronald
+    rory ross roy ruben rudy rufus rupert russell ryan salvador sam samuel sanjay santiago saul
+    scott scotty sean sebastian sergei sergio seth shane shaun shawn shimon sidney silvio simon
+    spencer stanley stefan stephen steve steven stewart stuart sven tariq ted terrence thad theo
+    theodore thomas tim timothy tobias toby todd tom tomas tommy tony travis trevor tristan
+    tyler tyrone ulrich uri vaclav vernon vicente victor vijay viktor vince vincent vinny
+    vladimir wade wallace walter warren wayne wendell werner wesley wilbur wilfred will william
+    willie winston wolfgang xavier yannis yitzhak yuri yusuf zachary zack zbigniew ziad
     """
 )
 FEMALE_WORDS = listed(

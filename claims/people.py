@@ -23,7 +23,9 @@ from claims.given_names import (
     OFFICES,
     ORGANISATION_WORDS,
 )
+from claims.lexicon import SAYING
 from claims.text import Extent
+from claims.verbs import is_adverb, is_finite
 from claims.word_lists import listed
 
 if TYPE_CHECKING:
@@ -37,6 +39,9 @@ _NO_TITLE = frozenset(
     {"major", "general", "private", "principal", "head", "chief", "miss", "source"}
 )
 """Small words before a name that say something else: "major Bay Area raids"."""
+_KIN = listed("wife husband father mother son daughter brother sister cousin widow widower")
+_OPENING = 12
+"""Tokens from the start of a sentence within which its subject is looked for."""
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
@@ -53,6 +58,10 @@ class Mention:
 
     extent: Extent
     person: int
+    leads: bool = False
+    """Whether they open their sentence as its subject."""
+    speaks: bool = False
+    """Whether a verb of saying stands beside the name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +72,11 @@ class Person:
     surname: str
     titles: tuple[str, ...] = ()
     gender: Gender | None = None
+
+    @property
+    def is_kin(self) -> bool:
+        """Whether the text introduces them as somebody's relative."""
+        return any(not _KIN.isdisjoint(title.lower().split()) for title in self.titles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,12 +147,44 @@ class _Register:
         return person
 
 
+@dataclass(slots=True, kw_only=True)
+class _Owners:
+    """Whose a bare surname is, where several bear it, while the names go by in order.
+
+    News gives the bare surname to whom it has introduced, and full names to the relatives it
+    brings in later. So it is theirs who alone had been named when it first stood bare; not after
+    a namesake has led a sentence, until the owner is named in full again.
+    """
+
+    named: dict[str, list[_Found]] = field(default_factory=dict)
+    owned: set[str] = field(default_factory=set)
+    rivalled: set[str] = field(default_factory=set)
+
+    def note(self, person: _Found, *, leads: bool) -> None:
+        """Take in that somebody is named in full."""
+        namesakes = self.named.setdefault(person.surname, [])
+        if person not in namesakes:
+            namesakes.append(person)
+        if namesakes[0] is person:
+            self.rivalled.discard(person.surname)
+        elif leads:
+            self.rivalled.add(person.surname)
+
+    def of(self, surname: str) -> _Found | None:
+        """Whose the surname is that stands bare here, or None."""
+        namesakes = self.named.get(surname, [])
+        if len(namesakes) == 1:
+            self.owned.add(surname)
+        return namesakes[0] if surname in self.owned - self.rivalled else None
+
+
 def people(streams: Sequence[Sequence[Token]]) -> Table:
     """Return the table of the people named in the sentences given as tokens."""
-    found = _Register()
     runs = [(stream, run) for stream in streams for run in name_runs(stream)]
+    found = _Register()
     for stream, run in runs:
         _learn(stream, run, found)
+    _learn_speakers(runs, found)
     known = tuple(
         Person(name=f.name, surname=f.surname, titles=tuple(f.titles), gender=f.gender)
         for f in found.everyone
@@ -245,6 +291,41 @@ def _learn(stream: Sequence[Token], run: Run, found: _Register) -> None:
     person.gender = person.gender or _gender(words, titles)
 
 
+def _speaking(runs: Sequence[tuple[Sequence[Token], Run]]) -> Iterator[str]:
+    """Yield the lone names that stand beside a verb of saying."""
+    for stream, run in runs:
+        if run.end - run.name == 1 and not stream[run.name].is_possessive and _says(stream, run):
+            yield stream[run.name].bare
+
+
+def _learn_speakers(runs: Sequence[tuple[Sequence[Token], Run]], found: _Register) -> None:
+    """Take in full names whose last word alone speaks elsewhere, like a surname, and is nobody's."""
+    speaking = frozenset(_speaking(runs)) - found.namesakes.keys()
+    for stream, run in runs if speaking else ():
+        words = [stream[n].bare for n in range(run.name, run.end)]
+        if not words or words[-1] not in speaking or found.known(words, None) is not None:
+            continue
+        if _is_full_name(words) and not (run.start and stream[run.start - 1].key in classes.ARTICLES):
+            found.add(words)
+
+
+def _is_full_name(words: Sequence[str]) -> bool:
+    """Whether these can be given name and surname, and nothing else."""
+    plain = all(word[0].isupper() and not word.isupper() for word in words)
+    return 1 < len(words) < 5 and plain and _is_no_organisation(words)
+
+
+def _says(stream: Sequence[Token], run: Run) -> bool:
+    """Whether a verb of saying stands right after a name, or right before it."""
+    after = next((t.key for t in stream[run.end : run.end + 3] if not is_adverb(t)), "")
+    return after in SAYING or (run.start > 0 and stream[run.start - 1].key in SAYING)
+
+
+def _is_no_organisation(words: Sequence[str]) -> bool:
+    """Whether no word is one of the names of organisations."""
+    return ORGANISATION_WORDS.isdisjoint(word.lower() for word in words)
+
+
 def _gender(words: Sequence[str], titles: Sequence[str]) -> Gender | None:
     """From a title or role; else from the given name."""
     told = gender_of([word for title in titles for word in title.split()])
@@ -316,9 +397,7 @@ def _is_person(words: Sequence[str], titles: Sequence[str], known: _Found | None
     if known is not None:
         return True
     keys = [word.lower() for word in words]
-    if any(key in ORGANISATION_WORDS for key in keys) or all(
-        w.isupper() for w in words if len(w) > 2
-    ):
+    if not _is_no_organisation(words) or all(w.isupper() for w in words if len(w) > 2):
         return False
     if titles:
         return all(word[0].isupper() or word in _PARTICLES for word in words)
@@ -342,12 +421,42 @@ def _same(left: str, right: str) -> bool:
 
 def _mentions(runs: Sequence[tuple[Sequence[Token], Run]], found: _Register) -> Iterator[Mention]:
     """Yield where each person is named."""
+    before: tuple[Sequence[Token], Run, bool] | None = None
+    owners = _Owners()
     for stream, run in runs:
+        leads = _is_joined(stream, run, before) or _leads(stream, run)
+        before = (stream, run, leads)
         words = [stream[n].bare for n in range(run.name, run.end)]
         told = gender_of([token.key for token in stream[run.start : run.name]])
         person = found.known(words, told) if words else None
+        if person is None and len(words) == 1 and told is None:
+            person = owners.of(words[0])
+        elif person is not None:
+            owners.note(person, leads=leads)
         if person is not None:
             last = stream[run.end - 1]
             end = last.start + len(last.bare)
             extent = Extent(start=stream[run.name].start, end=end)
-            yield Mention(extent=extent, person=person.place)
+            speaks = _says(stream, run)
+            yield Mention(extent=extent, person=person.place, leads=leads, speaks=speaks)
+
+
+def _is_joined(
+    stream: Sequence[Token], run: Run, before: tuple[Sequence[Token], Run, bool] | None
+) -> bool:
+    """Whether "and" joins the name to one that leads the sentence."""
+    if before is None or before[0] is not stream or not before[2]:
+        return False
+    return before[1].end == run.start - 1 and stream[run.start - 1].key in {"and", "or", "&"}
+
+
+def _leads(stream: Sequence[Token], run: Run) -> bool:
+    """Whether a name opens its sentence as the subject."""
+    if stream[run.end - 1].is_possessive:
+        return False
+    start = run.start
+    if start > _OPENING or (start and stream[start - 1].key in classes.PREPOSITIONS):
+        return False
+    return not any(t.is_possessive for t in stream[:start]) and not any(
+        is_finite(stream, n) for n in range(start)
+    )

@@ -40,6 +40,7 @@ _NEAR = 24
 """Characters before and after a fragment in which a reporting verb makes it speech."""
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _PAUSE = ",;:()[]{}—–.!?…\n\r"
+_WHOLE_ENDS = frozenset(",.!?…-—")
 _SMALL = listed("a an and as at but by for from in into of on or the to with")
 _TITLED = re.compile(
     r"\b(?:book|film|movie|song|album|novel|play|show|series|episode|poem|essay|article|report|"
@@ -283,7 +284,7 @@ def _kind(plain: str, whole: Extent, inner: Extent) -> QuotationKind:
 def _is_whole(plain: str, whole: Extent, inner: Extent) -> bool:
     """Whether the quotation stands as speech of its own, not inside the reporter's clause."""
     first = plain[inner.start]
-    ends = plain[inner.end - 1] in ",.!?…-—"
+    ends = plain[inner.start : inner.end].rstrip("\"'")[-1:] in _WHOLE_ENDS
     lead = plain[max(0, whole.start - 3) : whole.start].rstrip(" ")
     free = not lead or lead[-1] in ",:.!?\n\r\"')—-" or whole.start == 0
     return free and ends and not first.islower()

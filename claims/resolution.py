@@ -7,7 +7,7 @@ keeps its own words ("a source", "police").
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,13 +20,17 @@ from claims.people import Gender, Run, gender_of, is_office, name_runs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claims.people import Person, Table
+    from claims.people import Mention, Person, Table
     from claims.text import Extent
     from claims.tokens import Token
 
 _OF = frozenset({"of", "for", "at", "from", "with", "in", "on", "by", "who", "whose", "about"})
-_GENDERS = {"he": Gender.MALE, "she": Gender.FEMALE, "him": Gender.MALE, "her": Gender.FEMALE}
+_GENDERS = {
+    **dict.fromkeys(("he", "him", "his"), Gender.MALE),
+    **dict.fromkeys(("she", "her"), Gender.FEMALE),
+}
 _SINGULAR = frozenset(_GENDERS)
+_PRONOUNS = classes.SUBJECTS | classes.OBJECTS | {"who", "his", "her", "their"}
 _REACH = 1200
 """Characters a pronoun looks back: about three paragraphs."""
 _PREMODIFIERS = frozenset({"former", "acting", "then", "deputy", "assistant", "vice", "ex"})
@@ -51,6 +55,8 @@ class Context:
 
     text: str
     table: Table
+    quoted: Sequence[Extent] = ()
+    """The outermost quotations in order: who is named inside one is not meant outside it."""
 
     def words(self, stream: Sequence[Token]) -> str:
         """The raw words of some tokens, without a genitive ending."""
@@ -60,7 +66,7 @@ class Context:
 
 def resolve(context: Context, phrase: Sequence[Token]) -> Source:
     """Return who `phrase`, a noun phrase with its appositions, means."""
-    if len(phrase) == 1 and phrase[0].key in classes.SUBJECTS | classes.OBJECTS | {"who"}:
+    if len(phrase) == 1 and phrase[0].key in _PRONOUNS:
         return _pronoun(context, phrase[0])
     head = _head(phrase)
     runs = [run for run in name_runs(head) if run.end == len(head) and run.name < run.end]
@@ -104,6 +110,10 @@ def _named(context: Context, phrase: Sequence[Token], head: Sequence[Token], run
     title = _title(context, phrase, head, run)
     told = gender_of([token.key for token in head[: run.name]])
     fitting = [p for p in known if told is None or p.gender in {None, told}]
+    if len(fitting) > 1:
+        fitting = [p for p in fitting if not p.is_kin] or fitting
+    if len(fitting) > 1 and len(words) == 1:
+        fitting = _owner(context, head[run.name]) or fitting
     if len(fitting) == 1:
         return _person(fitting[0], title, "named" if len(words) > 1 else "surname")
     if fitting:
@@ -117,6 +127,14 @@ def _named(context: Context, phrase: Sequence[Token], head: Sequence[Token], run
             title=title,
         )
     return _unlisted(context, head, run, title)
+
+
+def _owner(context: Context, token: Token) -> list[Person]:
+    """The one namesake that a bare surname stands for at this place, if the text settles it."""
+    mentions = context.table.mentions
+    place = bisect_left(mentions, token.start, key=lambda each: each.extent.start)
+    here = mentions[place : place + 1]
+    return [context.table.people[m.person] for m in here if m.extent.start == token.start]
 
 
 def _person(person: Person, title: str | None, method: str) -> Source:
@@ -244,13 +262,8 @@ def _pronoun(context: Context, token: Token) -> Source:
     if not near:
         return Source(speaker=None, role=SpeakerRole.UNKNOWN, method="pronoun", confidence=0.2)
     names = tuple(dict.fromkeys(person.name for person, _ in near))
-    person, place = near[0]
-    rivals = [
-        other
-        for other, at in near[1:]
-        if other is not person and _same_sentence(context, at, place)
-    ]
-    if rivals and not (person.gender and all(r.gender is None for r in rivals)):
+    person = _meant(context, near)
+    if person is None:
         return Source(
             speaker=None,
             role=SpeakerRole.UNKNOWN,
@@ -258,31 +271,47 @@ def _pronoun(context: Context, token: Token) -> Source:
             confidence=0.3,
             candidates=names[:4],
         )
-    sure = 0.7 if person.gender else 0.55
     return Source(
         speaker=person.name,
         role=SpeakerRole.PERSON,
         method="pronoun",
-        confidence=sure,
+        confidence=0.7 if person.gender else 0.55,
         title=_person(person, None, "").title,
-        candidates=names[1:4],
+        candidates=tuple(name for name in names if name != person.name)[:3],
         gender=person.gender,
     )
 
 
-def _agreeing(context: Context, token: Token) -> list[tuple[Person, Extent]]:
+def _meant(context: Context, near: Sequence[tuple[Person, Mention]]) -> Person | None:
+    """Who of those named last is meant: the only one, or the only one who speaks there."""
+    last = near[0][1]
+    group = [(p, m) for p, m in near if _same_sentence(context, m.extent, last.extent)]
+    everybody = {person.name: person for person, _ in group}
+    speaking = {person.name: person for person, mention in group if mention.speaks}
+    chosen = everybody if len(everybody) == 1 else speaking
+    return next(iter(chosen.values())) if len(chosen) == 1 else None
+
+
+def _agreeing(context: Context, token: Token) -> list[tuple[Person, Mention]]:
     """People named before the pronoun who may be it, last one first."""
     mentions = context.table.mentions
     last = bisect_left(mentions, token.start, key=lambda each: each.extent.start)
     wanted = _GENDERS[token.key]
-    found: list[tuple[Person, Extent]] = []
+    found: list[tuple[Person, Mention]] = []
     for mention in reversed(mentions[max(0, last - 20) : last]):
         if token.start - mention.extent.end > _REACH:
             break
         person = context.table.people[mention.person]
-        if person.gender in {None, wanted}:
-            found.append((person, mention.extent))
+        if person.gender in {None, wanted} and not _is_inside(context, mention, token):
+            found.append((person, mention))
     return found
+
+
+def _is_inside(context: Context, mention: Mention, token: Token) -> bool:
+    """Whether a mention stands in a quotation that the pronoun is not in."""
+    first = bisect_right(context.quoted, mention.extent.start, key=lambda each: each.start)
+    around = context.quoted[first - 1] if first else None
+    return around is not None and mention.extent.end <= around.end <= token.start
 
 
 def _same_sentence(context: Context, left: Extent, right: Extent) -> bool:

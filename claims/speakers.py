@@ -8,10 +8,12 @@ passes it on. What is not certain stays without a name.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from claims.attitudes import MANNER, attitudes
 from claims.cues import Cue, cues
 from claims.headlines import headline_cues
 from claims.lexicon import SAYING, TELLING
@@ -31,6 +33,11 @@ _SPEECH = frozenset({QuotationKind.DIRECT, QuotationKind.MIXED})
 _FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
 _MOUTHPIECES = frozenset({"office", "campaign", "team", "staff", "administration"})
 _OPENINGS = ("i ", "i'm ", "i've ", "i'll ", "my ")
+_SIGNATURE = re.compile(
+    r"\s{0,3}(?:―|—|–|--|-)\s{0,3}(?P<name>[A-Z][\w.'-]{0,24}(?: [A-Z][\w.'-]{0,24}){1,4})"
+    r"(?=\s*(?:\n|$|,[^\n]{0,80}(?:\n|$)))"
+)
+"""A name behind a dash that ends its line, a role after it or not."""
 _REST = 0.85
 """What a continued quotation keeps of the confidence of the one before it."""
 
@@ -54,6 +61,8 @@ class _Work:
     quotations: Sequence[Quotation]
     outer: list[int]
     starts: list[int]
+    institution: Source | None = None
+    """The last organisation or document that spoke in its own name: "it" may stand for it."""
     given: dict[int, Attribution] = field(default_factory=dict)
     reach: dict[int, int] = field(default_factory=dict)
     statements: list[Statement] = field(default_factory=list)
@@ -74,7 +83,9 @@ def speech(
     work = _Work(
         text=text,
         plain=plain,
-        context=Context(text=text, table=table),
+        context=Context(
+            text=text, table=table, quoted=[quotations[n].extent for n in outer]
+        ),
         quotations=quotations,
         outer=outer,
         starts=[quotations[n].extent.start for n in outer],
@@ -84,6 +95,7 @@ def speech(
         _read_sentence(work, place, headline=place in headlines)
     _labelled(work, blocks)
     _introduced(work, blocks, sentences)
+    _signed(work)
     _continued(work, sentences)
     _inside(work, sentences)
     return _result(work, table)
@@ -134,6 +146,18 @@ def _read_sentence(work: _Work, place: Extent, *, headline: bool) -> None:
             chained = _chained(cue, attribution, said[:number] + said[number + 1 :])
             if attribution.speaker is not None or cue.source is None or attribution.method:
                 _give(work, stream, cue, chained)
+        if not headline:
+            _held(work, stream, frozenset(cue.verb for cue in found))
+
+
+def _held(work: _Work, stream: Sequence[Token], taken: frozenset[int]) -> None:
+    """Record the attitudes of a sentence; they hand no quotation its speaker."""
+    for cue in attitudes(stream, taken):
+        attribution = _attribution(work, stream, cue)
+        start, end = cue.contents[0]
+        if not _is_first_person(stream, cue):
+            extent = Extent(start=stream[start].start, end=stream[end - 1].end)
+            work.statements.append(Statement(extent=extent, attribution=attribution))
 
 
 def _chained(
@@ -174,7 +198,14 @@ def _source(work: _Work, stream: Sequence[Token], cue: Cue) -> Source:
     """Who a cue names."""
     if cue.source is None:
         return Source(speaker=None, role=SpeakerRole.UNKNOWN, method=cue.manner, confidence=0.5)
-    return resolve(work.context, stream[cue.source[0] : cue.source[1]])
+    phrase = stream[cue.source[0] : cue.source[1]]
+    if [token.key for token in phrase] == ["it"] and work.institution is not None:
+        return replace(work.institution, method="pronoun", confidence=0.6)
+    source = resolve(work.context, phrase)
+    if source.speaker is not None:
+        institutional = source.role in {SpeakerRole.ORGANISATION, SpeakerRole.DOCUMENT}
+        work.institution = source if institutional else None
+    return source
 
 
 def _passed_on(work: _Work, stream: Sequence[Token], cue: Cue) -> tuple[str, ...]:
@@ -303,13 +334,34 @@ def _introduced(work: _Work, blocks: Sequence[Block], sentences: Sequence[Senten
                 _hand(work, number, _attribution(work, joined, cue), 1)
 
 
+def _signed(work: _Work) -> None:
+    """Give a quotation to the name after a dash behind it: "We waited." — Ann Roe."""
+    for number in work.outer:
+        match = _SIGNATURE.match(work.plain, work.quotations[number].extent.end)
+        if number in work.given or match is None:
+            continue
+        place = Extent(start=match.start("name"), end=match.end("name"))
+        source = resolve(work.context, tokens(work.plain, place))
+        given = Attribution(
+            speaker=source.speaker,
+            role=source.role,
+            mode=Mode.DIRECT,
+            title=source.title,
+            method="signed",
+            confidence=min(source.confidence, 0.85),
+            candidates=source.candidates,
+            extent=place,
+        )
+        _hand(work, number, given, 1)
+
+
 def _continued(work: _Work, sentences: Sequence[Sentence]) -> None:
     """Let a floating quotation take the speaker of the attributed one before it."""
     starts = [sentence.extent.start for sentence in sentences]
     before: int | None = None
     for number in work.outer:
         quotation = work.quotations[number]
-        floats = number not in work.given and quotation.kind is QuotationKind.DIRECT
+        floats = number not in work.given and _floats(work, quotation, starts)
         if (
             floats
             and before is not None
@@ -317,6 +369,15 @@ def _continued(work: _Work, sentences: Sequence[Sentence]) -> None:
         ):
             work.given[number] = _carried_on(work.given[before])
         before = number if number in work.given else None
+
+
+def _floats(work: _Work, quotation: Quotation, starts: Sequence[int]) -> bool:
+    """Whether a quotation is speech of its own: whole, or a sentence that begins with it."""
+    if quotation.kind is QuotationKind.DIRECT:
+        return True
+    place = bisect_left(starts, quotation.extent.start)
+    opens = place < len(starts) and starts[place] == quotation.extent.start
+    return opens and work.plain[quotation.inner.start].isupper()
 
 
 def _narrated_between(
@@ -329,7 +390,21 @@ def _narrated_between(
     """Whether a sentence of the reporter's own stands between two quotations."""
     start, end = work.quotations[before].extent.end, work.quotations[number].extent.start
     first, last = bisect_left(starts, start), bisect_left(starts, end)
-    return any(sentences[n].extent.end <= end for n in range(first, min(last, first + 50)))
+    between = [s for s in sentences[first : min(last, first + 50)] if s.extent.end <= end]
+    return len(between) > 1 or any(not _stays_with(work, each.extent, before) for each in between)
+
+
+def _stays_with(work: _Work, place: Extent, before: int) -> bool:
+    """Whether a sentence after a quotation goes on about its speaker: "He gave no reason."."""
+    given = work.given[before]
+    opening = work.plain[place.start : place.start + 4].lower()
+    if given.role is not SpeakerRole.PERSON or not opening.startswith(("he ", "she ")):
+        return False
+    mentions = work.context.table.mentions
+    first = bisect_left(mentions, place.start, key=lambda each: each.extent.start)
+    last = bisect_left(mentions, place.end, key=lambda each: each.extent.start)
+    others = {work.context.table.people[m.person].name for m in mentions[first:last]}
+    return others <= {given.speaker} and "\n" not in work.text[place.start - 2 : place.start]
 
 
 def _carried_on(attribution: Attribution) -> Attribution:

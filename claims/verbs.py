@@ -82,8 +82,11 @@ def _is_verb_after_all(stream: Sequence[Token], place: int, before: str) -> bool
 
 def _is_adjective(stream: Sequence[Token], place: int, before: str) -> bool:
     """A participle before a noun, or a noun before "of" or a preposition of place."""
+    if before[:1].isdigit():
+        return True
     after = stream[place + 1].key if place + 1 < len(stream) else "."
-    if stream[place].key in REPORTING.values() or stream[place].key.endswith("s"):
+    key = stream[place].key
+    if key in REPORTING.values() or (key in NOUN_LIKE and key.endswith("s")):
         return after in {"of", "by", "from", "were", "was", "are", "is", "about", "have", "has"}
     return before in {"so-called", "most", "least"}
 
