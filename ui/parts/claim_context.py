@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -52,7 +53,8 @@ def _context(screen: ClaimScreen, context: Context) -> None:
 def _said(context: Context) -> list[Line]:
     said = context.occurrence.attribution
     where = ", ".join(filter(None, (context.title, context.publisher, context.place)))
-    dated = f"published {context.published_on}" if context.published_on else "date not known"
+    published = context.published_on and wording.day(date.fromisoformat(context.published_on))
+    dated = f"published {published}" if published else "date not known"
     who = words.speaker(said) or "In the writer's own voice"
     how = wording.label(said.mode) if words.speaker(said) else ""
     cue = f"{how} · “{said.verb}”" if how and said.verb else how
