@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claims.number_words import NUMBER_WORDS
 from claims.text import fold
@@ -131,6 +131,24 @@ def stem(word: str) -> str:
     """Return the rough stem of a lower-case word, the same for words used for one another."""
     bare = word.removesuffix("'s").removesuffix("'")
     return _SHARED_STEM.get(bare) or _SHARED_STEM.get(_cut(bare)) or _cut(bare)
+
+
+class Found(NamedTuple):
+    """A word of a text: where it stands, its stem, what it is for comparing."""
+
+    start: int
+    end: int
+    stem: str
+    is_content: bool
+    is_denial: bool
+
+
+def words_in(text: str) -> Iterator[Found]:
+    """Yield the words of `text` in order, with offsets into it."""
+    for match in _WORD.finditer(fold(text)):
+        word = match[0].casefold()
+        content = _is_content(word)
+        yield Found(match.start(), match.end(), stem(word), content, _is_denial(word))
 
 
 def as_written(statement: str, wanted: str) -> str:

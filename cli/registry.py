@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cli import (
     about,
+    cross_check,
     evidence,
     exporting,
     intake,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from cli.command import Command
 
 GROUPS: Mapping[str, str] = {
+    "cross-check": "compare claims across documents, and decide on what is found",
     "evidence": "link, retract or suggest evidence",
     "verdict": "give or withdraw a review",
 }
@@ -45,6 +47,11 @@ COMMANDS: tuple[Command, ...] = (
     evidence.SUGGEST,
     evidence.LINK,
     evidence.RETRACT,
+    cross_check.LIST,
+    cross_check.PROPOSE,
+    cross_check.CONFIRM,
+    cross_check.REJECT,
+    cross_check.CAVEAT,
     about.SCALES_COMMAND,
     verdicts.GIVE,
     verdicts.WITHDRAW,

@@ -5,6 +5,14 @@ Screens hold finished facts and no labels: words and colours are the page's. Not
 
 from desk.screens.claim import ClaimScreen, Context, claim_screen
 from desk.screens.claim_list import ClaimsScreen, ListedClaim, ListedVerdict, claims_screen
+from desk.screens.cross_check import (
+    CrossCheckScreen,
+    Pair,
+    PairFilter,
+    Side,
+    claim_pairs,
+    cross_check_screen,
+)
 from desk.screens.documents import (
     DocumentScreen,
     ListedDocument,
@@ -18,15 +26,21 @@ __all__ = [
     "ClaimScreen",
     "ClaimsScreen",
     "Context",
+    "CrossCheckScreen",
     "DocumentScreen",
     "ListedClaim",
     "ListedDocument",
     "ListedVerdict",
     "MarkedClaim",
     "Overview",
+    "Pair",
+    "PairFilter",
     "SettingsScreen",
+    "Side",
+    "claim_pairs",
     "claim_screen",
     "claims_screen",
+    "cross_check_screen",
     "document_screen",
     "documents_screen",
     "overview",

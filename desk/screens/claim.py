@@ -103,7 +103,7 @@ def claim_screen(
         documents = _documents(snapshot, claim, evidence)
         return ClaimScreen(
             claim=claim,
-            contexts=tuple(_context(snapshot, o, documents) for o in claim.occurrences),
+            contexts=tuple(context_of(snapshot, o, documents) for o in claim.occurrences),
             scale=scale_called(claim.scale),
             layers=rules.layers(claim),
             evidence=evidence,
@@ -141,11 +141,16 @@ def _documents(
     return {d.id: d for d in documents_store.several(snapshot, sorted(wanted))}
 
 
-def _context(
-    snapshot: Snapshot, occurrence: Occurrence, documents: Mapping[str, Document]
+def context_of(
+    snapshot: Snapshot,
+    occurrence: Occurrence,
+    documents: Mapping[str, Document],
+    *,
+    most: int = AROUND,
 ) -> Context:
+    """Return an occurrence with at most `most` characters around it; `documents` are by id."""
     document = documents[occurrence.span.document_id]
-    around = _around(document.text, occurrence.span.extent)
+    around = _around(document.text, occurrence.span.extent, most)
     published = document.published_on
     return Context(
         occurrence=occurrence,
@@ -160,9 +165,9 @@ def _context(
     )
 
 
-def _around(text: str, words: Extent) -> Extent:
+def _around(text: str, words: Extent, most: int = AROUND) -> Extent:
     """Widen to some text on either side, cut at a paragraph's edge or else between words."""
-    start, end = max(0, words.start - AROUND), min(len(text), words.end + AROUND)
+    start, end = max(0, words.start - most), min(len(text), words.end + most)
     if start > 0:
         start += _cut(text[start : words.start])
     if end < len(text):

@@ -185,11 +185,8 @@ def test_comparing_is_due_when_a_document_came_or_the_rules_changed(
 
 
 def test_within_one_document_agreement_is_not_proposed(desk: Desk) -> None:
-    a_document(
-        desk,
-        "The port fined 90 fishing boats in 2018. Lindow is small. "
-        "Inspectors of the port fined 90 fishing boats in 2018.",
-    )
+    text = "Inspectors of the port fined ninety fishing boats in Lindow."
+    a_document(desk, f"{text} It rained. {text}")
 
     assert propose(desk).made == ()
 
