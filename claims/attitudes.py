@@ -14,12 +14,9 @@ from typing import TYPE_CHECKING
 
 from claims import word_classes as classes
 from claims.contents import scope_end
-from claims.cues import Cue
-from claims.given_names import ORGANISATION_WORDS, PLURAL_SOURCES
+from claims.cues import Cue, is_somebody
 from claims.inflection import every_form
-from claims.lexicon import DOCUMENT_NOUNS
 from claims.noun_phrases import phrase_after, subject_before
-from claims.people import is_office
 from claims.verbs import finite_in, is_adverb, is_finite
 from claims.word_lists import listed
 
@@ -97,7 +94,6 @@ _NOUNS = {
 
 _TOLD_TO = listed("urge encourage remind")
 _VERBS = every_form(_OBJECT | _QUESTION | _INFINITIVE | _WITH_PREPOSITION.keys())
-_HOLDERS = PLURAL_SOURCES | ORGANISATION_WORDS | DOCUMENT_NOUNS
 _OPEN = classes.CONJUNCTIONS | classes.SUBORDINATORS | {"to"}
 _ASKING = frozenset({"what", "how", "why", "whether", "if", "who", "where"})
 _AWAY = listed("away back down forth out up")
@@ -128,7 +124,7 @@ def _of_verb(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
     elif _is_active(stream, verb, helper):
         source = subject_before(stream, verb)
         content = _about(stream, verb)
-        if source and content and _can_hold(stream, source) and not _is_named(stream, source, verb):
+        if source and content and is_somebody(stream, source) and not _is_named(stream, source, verb):
             yield Cue(verb=verb, source=source, contents=(content,), manner=MANNER)
 
 
@@ -159,7 +155,7 @@ def _passive(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
         return
     source = phrase_after(stream, verb + 2)
     about = subject_before(stream, verb)
-    if source and about and _can_hold(stream, source):
+    if source and about and is_somebody(stream, source):
         yield Cue(verb=verb, source=source, contents=(about,), manner=MANNER)
 
 
@@ -197,15 +193,6 @@ def _range(stream: Sequence[Token], start: int) -> Range | None:
             end = place
             break
     return (start, end) if start < end else None
-
-
-def _can_hold(stream: Sequence[Token], source: Range) -> bool:
-    """Whether a source is somebody: a name, an office, an organisation, a pronoun."""
-    words = stream[source[0] : source[1]]
-    if len(words) == 1 and words[0].key in classes.SUBJECTS:
-        return words[0].key not in {"there", "nobody"}
-    named = any(token.is_capital for token in words[source[0] == 0 and len(words) > 1 :])
-    return named or any(token.key in _HOLDERS or is_office(token.key) for token in words)
 
 
 def _of_noun(stream: Sequence[Token], noun: int) -> Iterator[Cue]:

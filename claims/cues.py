@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from claims import word_classes as classes
 from claims.contents import content_after, content_around, content_before, scope_end
+from claims.given_names import ORGANISATION_WORDS, PLURAL_SOURCES
 from claims.lexicon import ACCUSING, DOCUMENT_NOUNS, QUOTING, REPORTING, SAYING, SPEAKING_NOUNS
 from claims.noun_phrases import phrase_after, subject_before, with_apposition_after
+from claims.people import is_office
 from claims.verbs import finite_in, is_adverb, is_finite, is_reporting_verb
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 
+_SOMEBODY = PLURAL_SOURCES | ORGANISATION_WORDS | DOCUMENT_NOUNS
+_FEW = 6
 _CITING = {"quoted", "quotes", "quoting", "cited", "cites", "citing"}
 _PLURAL_REPORTS = {"reports", "rumors", "rumours", "claims", "allegations", "fears", "concerns"}
 _AFTER_INVERTED = {".", ",", ";", "who", ":", "(", "—", "–", "-", "!", "?"}
@@ -52,6 +56,34 @@ def cues(stream: Sequence[Token]) -> list[Cue]:
         if token.is_word and not cited:
             found.extend(_at(stream, place))
     return found
+
+
+def named_beside(stream: Sequence[Token], quotation: int) -> Range | None:
+    """Return who is named beside a whole quotation, whatever the verb: `“…!” Roe barked.`
+
+    Or before it and a colon or comma: `Roe:`, `Roe went on, smiling: “…”`.
+    """
+    after = phrase_after(stream, quotation + 1)
+    if after and after[1] < len(stream) and is_finite(stream, after[1]):
+        closes = after[1] + 1 == len(stream) or stream[after[1] + 1].key in {".", ",", ":"}
+        return after if closes and is_somebody(stream, after) else None
+    if quotation < 2 or stream[quotation - 1].key != ":":
+        return None
+    verb = finite_in(stream, 0, quotation)
+    source = (0, quotation - 1) if verb is None else subject_before(stream, verb)
+    if source is None or not is_somebody(stream, source):
+        return None
+    few = source[1] - source[0] < _FEW and stream[source[0]].is_capital
+    return source if verb is not None or few else None
+
+
+def is_somebody(stream: Sequence[Token], source: Range) -> bool:
+    """Whether a phrase is somebody: a name, an office, an organisation, a pronoun."""
+    words = stream[source[0] : source[1]]
+    if len(words) == 1 and words[0].key in classes.SUBJECTS:
+        return words[0].key not in {"there", "nobody"}
+    named = any(token.is_capital for token in words[source[0] == 0 and len(words) > 1 :])
+    return named or any(token.key in _SOMEBODY or is_office(token.key) for token in words)
 
 
 def _at(stream: Sequence[Token], place: int) -> Iterator[Cue]:

@@ -14,9 +14,9 @@ FEMALE_NAMES = listed(
     abigail ada adele adriana agatha agnes aileen aisha alana alexandra alexis alice alicia
     alison aliyah alma althea alyssa amanda amber amelia amina amy ana anastasia andrea anette
     angela angelina angelique anika anita ann anna anne annie antonia april ariana arlene ashley
-    astrid audrey ayesha barbara beatrice beatriz becky belinda bella bernadette bernice bess
+    astrid audrey ayesha ava barbara beatrice beatriz becky belinda bella bernadette bernice bess
     beth betsy betty beverly bianca blanca bonnie brenda bridget brigitte brittany camila
-    candice carla carmela carmen carol carole carolina caroline carolyn cassandra catherine
+    candice carla carly carmela carmen carol carole carolina caroline carolyn cassandra catherine
     cathy cecilia charlene charlotte chelsea cheryl chloe christina christine cindy claire clara
     clarissa claudia colleen connie consuelo cora corinne courtney crystal cynthia daisy dana
     daniela danielle daphne dawn debbie deborah debra denise desley diana diane dianne dina

@@ -25,7 +25,7 @@ from claims.given_names import (
 )
 from claims.lexicon import SAYING
 from claims.text import Extent
-from claims.verbs import is_adverb, is_finite
+from claims.verbs import in_capitals, is_adverb, is_finite
 from claims.word_lists import listed
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ _NO_TITLE = frozenset(
 )
 """Small words before a name that say something else: "major Bay Area raids"."""
 _KIN = listed("wife husband father mother son daughter brother sister cousin widow widower")
+_TITLE_CASE = 4
+"""Capitalised words in a row that are no name where every word of the sentence has a capital."""
 _OPENING = 12
 """Tokens from the start of a sentence within which its subject is looked for."""
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -62,6 +64,10 @@ class Mention:
     """Whether they open their sentence as its subject."""
     speaks: bool = False
     """Whether a verb of saying stands beside the name."""
+    oblique: bool = False
+    """Whether the name hangs on a preposition or another noun."""
+    sentence: int = 0
+    """Counts the sentences that name anybody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +92,8 @@ class Table:
     people: tuple[Person, ...]
     mentions: tuple[Mention, ...]
     by_surname: dict[str, list[Person]]
+    strangers: tuple[Mention, ...] = ()
+    """Names that lead a sentence and may be a person's, though the table does not have them."""
 
     def named(self, words: Sequence[str]) -> list[Person]:
         """Return the people that these name words can mean: by full name, else by surname."""
@@ -147,6 +155,15 @@ class _Register:
         return person
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Naming:
+    """A run of name words in its sentence."""
+
+    stream: Sequence[Token]
+    run: Run
+    leads: bool
+
+
 @dataclass(slots=True, kw_only=True)
 class _Owners:
     """Whose a bare surname is, where several bear it, while the names go by in order.
@@ -183,7 +200,8 @@ def people(streams: Sequence[Sequence[Token]]) -> Table:
     runs = [(stream, run) for stream in streams for run in name_runs(stream)]
     found = _Register()
     for stream, run in runs:
-        _learn(stream, run, found)
+        if run.end - run.start < _TITLE_CASE or not in_capitals(stream):
+            _learn(stream, run, found)
     _learn_speakers(runs, found)
     known = tuple(
         Person(name=f.name, surname=f.surname, titles=tuple(f.titles), gender=f.gender)
@@ -192,8 +210,13 @@ def people(streams: Sequence[Sequence[Token]]) -> Table:
     namesakes: dict[str, list[Person]] = {}
     for person in known:
         namesakes.setdefault(person.surname, []).append(person)
-    mentions = tuple(sorted(_mentions(runs, found), key=lambda each: each.extent))
-    return Table(people=known, mentions=mentions, by_surname=namesakes)
+    namings = sorted(_namings(runs, found), key=lambda each: each[0].extent)
+    return Table(
+        people=known,
+        mentions=tuple(mention for mention, is_known in namings if is_known),
+        by_surname=namesakes,
+        strangers=tuple(mention for mention, is_known in namings if not is_known),
+    )
 
 
 def name_runs(stream: Sequence[Token]) -> Iterator[Run]:
@@ -419,35 +442,73 @@ def _same(left: str, right: str) -> bool:
     return a[0] == b[0] and ends == (_surname(b), b[-1].lower() in _SUFFIXES)
 
 
-def _mentions(runs: Sequence[tuple[Sequence[Token], Run]], found: _Register) -> Iterator[Mention]:
-    """Yield where each person is named."""
-    before: tuple[Sequence[Token], Run, bool] | None = None
+def _namings(
+    runs: Sequence[tuple[Sequence[Token], Run]], found: _Register
+) -> Iterator[tuple[Mention, bool]]:
+    """Yield where anybody is named, and whether that is a person of the register."""
     owners = _Owners()
+    before: _Naming | None = None
+    sentence = -1
     for stream, run in runs:
+        sentence += before is None or before.stream is not stream
         leads = _is_joined(stream, run, before) or _leads(stream, run)
-        before = (stream, run, leads)
-        words = [stream[n].bare for n in range(run.name, run.end)]
-        told = gender_of([token.key for token in stream[run.start : run.name]])
-        person = found.known(words, told) if words else None
-        if person is None and len(words) == 1 and told is None:
-            person = owners.of(words[0])
-        elif person is not None:
-            owners.note(person, leads=leads)
-        if person is not None:
-            last = stream[run.end - 1]
-            end = last.start + len(last.bare)
-            extent = Extent(start=stream[run.name].start, end=end)
-            speaks = _says(stream, run)
-            yield Mention(extent=extent, person=person.place, leads=leads, speaks=speaks)
+        before = _Naming(stream=stream, run=run, leads=leads)
+        person = _named_by(stream, run, found, owners, leads=leads)
+        known = person is not None
+        if known or (leads and _may_be_stranger(stream, run)):
+            mention = Mention(
+                extent=_extent_of_name(stream, run),
+                person=person.place if person is not None else -1,
+                sentence=sentence,
+                leads=leads,
+                speaks=_says(stream, run),
+                oblique=_is_oblique(stream, run),
+            )
+            yield mention, known
 
 
-def _is_joined(
-    stream: Sequence[Token], run: Run, before: tuple[Sequence[Token], Run, bool] | None
-) -> bool:
+def _named_by(
+    stream: Sequence[Token], run: Run, found: _Register, owners: _Owners, *, leads: bool
+) -> _Found | None:
+    """Whom a run of name words means."""
+    words = [stream[n].bare for n in range(run.name, run.end)]
+    told = gender_of([token.key for token in stream[run.start : run.name]])
+    person = found.known(words, told) if words else None
+    if person is not None:
+        owners.note(person, leads=leads)
+    elif len(words) == 1 and told is None:
+        return owners.of(words[0])
+    return person
+
+
+def _extent_of_name(stream: Sequence[Token], run: Run) -> Extent:
+    """Where the name stands, without titles and a genitive ending."""
+    last = stream[run.end - 1]
+    start = stream[min(run.name, run.end - 1)].start
+    return Extent(start=start, end=last.start + len(last.bare))
+
+
+def _may_be_stranger(stream: Sequence[Token], run: Run) -> bool:
+    """Whether a name that is not in the register can be a person's all the same: "Obama"."""
+    words = [stream[n].bare for n in range(run.name, run.end)]
+    article = run.start > 0 and stream[run.start - 1].key in classes.ARTICLES
+    return 0 < len(words) < 4 and not article and _is_no_organisation(words)
+
+
+def _is_oblique(stream: Sequence[Token], run: Run) -> bool:
+    """Whether the name hangs on another word: "a friend of Ann Roe", "Ann Roe's plan"."""
+    start = run.start
+    while start and (is_office(stream[start - 1].key) or stream[start - 1].key in classes.ARTICLES):
+        start -= 1
+    preposition = start > 0 and stream[start - 1].key in classes.PREPOSITIONS | {"to"}
+    return preposition or stream[run.end - 1].is_possessive
+
+
+def _is_joined(stream: Sequence[Token], run: Run, before: _Naming | None) -> bool:
     """Whether "and" joins the name to one that leads the sentence."""
-    if before is None or before[0] is not stream or not before[2]:
+    if before is None or before.stream is not stream or not before.leads:
         return False
-    return before[1].end == run.start - 1 and stream[run.start - 1].key in {"and", "or", "&"}
+    return before.run.end == run.start - 1 and stream[run.start - 1].key in {"and", "or", "&"}
 
 
 def _leads(stream: Sequence[Token], run: Run) -> bool:

@@ -75,6 +75,11 @@ def resolve(context: Context, phrase: Sequence[Token]) -> Source:
     return _described(context, phrase, head)
 
 
+def pronoun_gender(phrase: Sequence[Token]) -> Gender | None:
+    """Return the gender of "he" or "she"; None for any other phrase."""
+    return _GENDERS.get(phrase[0].key) if len(phrase) == 1 else None
+
+
 def unresolved(phrase: str) -> Source:
     """Return the source of words whose phrase nobody could be found for."""
     return Source(speaker=phrase, role=SpeakerRole.UNNAMED, method="phrase", confidence=0.5)
@@ -262,7 +267,7 @@ def _pronoun(context: Context, token: Token) -> Source:
     if not near:
         return Source(speaker=None, role=SpeakerRole.UNKNOWN, method="pronoun", confidence=0.2)
     names = tuple(dict.fromkeys(person.name for person, _ in near))
-    person = _meant(context, near)
+    person = _meant(context, near, token.start)
     if person is None:
         return Source(
             speaker=None,
@@ -282,14 +287,38 @@ def _pronoun(context: Context, token: Token) -> Source:
     )
 
 
-def _meant(context: Context, near: Sequence[tuple[Person, Mention]]) -> Person | None:
-    """Who of those named last is meant: the only one, or the only one who speaks there."""
+def _meant(context: Context, near: Sequence[tuple[Person, Mention]], place: int) -> Person | None:
+    """Who of those named last before `place` is meant, or None where that is not settled.
+
+    The only one named in the last sentence that names any; else the only one who speaks there; else
+    who leads it, when the others only hang on a preposition or another noun.
+    """
     last = near[0][1]
-    group = [(p, m) for p, m in near if _same_sentence(context, m.extent, last.extent)]
-    everybody = {person.name: person for person, _ in group}
-    speaking = {person.name: person for person, mention in group if mention.speaks}
-    chosen = everybody if len(everybody) == 1 else speaking
-    return next(iter(chosen.values())) if len(chosen) == 1 else None
+    if stranger_between(context, last.extent.end, place) or _beside_stranger(context, last):
+        return None
+    group = [(p, m) for p, m in near if m.sentence == last.sentence]
+    speaking = {p.name: p for p, m in group if m.speaks}
+    leading = {p.name: p for p, m in group if m.leads or not m.oblique}
+    for chosen in ({p.name: p for p, _ in group}, speaking, leading):
+        if len(chosen) == 1:
+            return next(iter(chosen.values()))
+    return None
+
+
+def stranger_between(context: Context, start: int, end: int) -> bool:
+    """Whether somebody who is not in the table leads a sentence or speaks between two places."""
+    strangers = context.table.strangers
+    place = bisect_left(strangers, start, key=lambda each: each.extent.start)
+    here = strangers[place : place + 1]
+    return any(each.extent.end <= end for each in here)
+
+
+def _beside_stranger(context: Context, mention: Mention) -> bool:
+    """Whether a mention only hangs on a sentence that somebody else leads."""
+    strangers = context.table.strangers
+    place = bisect_left(strangers, mention.extent.start, key=lambda each: each.extent.start)
+    same = any(each.sentence == mention.sentence for each in strangers[max(0, place - 1) : place])
+    return mention.oblique and same
 
 
 def _agreeing(context: Context, token: Token) -> list[tuple[Person, Mention]]:
@@ -312,9 +341,3 @@ def _is_inside(context: Context, mention: Mention, token: Token) -> bool:
     first = bisect_right(context.quoted, mention.extent.start, key=lambda each: each.start)
     around = context.quoted[first - 1] if first else None
     return around is not None and mention.extent.end <= around.end <= token.start
-
-
-def _same_sentence(context: Context, left: Extent, right: Extent) -> bool:
-    """Whether no full stop stands between two mentions."""
-    between = context.text[min(left.end, right.end) : max(left.start, right.start)]
-    return ". " not in between and ".\n" not in between and len(between) < 200

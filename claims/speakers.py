@@ -14,12 +14,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claims.attitudes import MANNER, attitudes
-from claims.cues import Cue, cues
+from claims.cues import Cue, cues, named_beside
 from claims.headlines import headline_cues
 from claims.lexicon import SAYING, TELLING
 from claims.model import Attribution, Mode, SpeakerRole
 from claims.people import Table, people
-from claims.resolution import Context, Source, resolve
+from claims.resolution import Context, Source, pronoun_gender, resolve, stranger_between
 from claims.structure import BlockKind, QuotationKind, Statement
 from claims.text import Extent, fold, trim
 from claims.tokens import LONGEST, Token, tokens
@@ -38,6 +38,8 @@ _SIGNATURE = re.compile(
     r"(?=\s*(?:\n|$|,[^\n]{0,80}(?:\n|$)))"
 )
 """A name behind a dash that ends its line, a role after it or not."""
+_NEAR = 500
+"""Characters within which a pronoun goes on with the last speaker: about a paragraph."""
 _REST = 0.85
 """What a continued quotation keeps of the confidence of the one before it."""
 
@@ -61,6 +63,8 @@ class _Work:
     quotations: Sequence[Quotation]
     outer: list[int]
     starts: list[int]
+    last: tuple[Source, int] | None = None
+    """The last person who spoke in a sentence of their own, and where that was."""
     institution: Source | None = None
     """The last organisation or document that spoke in its own name: "it" may stand for it."""
     given: dict[int, Attribution] = field(default_factory=dict)
@@ -147,7 +151,23 @@ def _read_sentence(work: _Work, place: Extent, *, headline: bool) -> None:
             if attribution.speaker is not None or cue.source is None or attribution.method:
                 _give(work, stream, cue, chained)
         if not headline:
+            _beside(work, stream)
             _held(work, stream, frozenset(cue.verb for cue in found))
+
+
+def _beside(work: _Work, stream: Sequence[Token]) -> None:
+    """Give whole quotations without a cue to whoever is named right beside them."""
+    for place, token in enumerate(stream):
+        number = token.quotation
+        if number is None or number in work.given:
+            continue
+        if work.quotations[number].kind is QuotationKind.DIRECT:
+            source = named_beside(stream, place)
+            if source is not None:
+                cue = Cue(verb=source[1] - 1, source=source, contents=(), manner="beside")
+                given = _attribution(work, stream, cue)
+                if given.role is SpeakerRole.PERSON:
+                    _hand(work, number, replace(given, confidence=0.7, verb=None), len(stream))
 
 
 def _held(work: _Work, stream: Sequence[Token], taken: frozenset[int]) -> None:
@@ -202,10 +222,28 @@ def _source(work: _Work, stream: Sequence[Token], cue: Cue) -> Source:
     if [token.key for token in phrase] == ["it"] and work.institution is not None:
         return replace(work.institution, method="pronoun", confidence=0.6)
     source = resolve(work.context, phrase)
-    if source.speaker is not None:
-        institutional = source.role in {SpeakerRole.ORGANISATION, SpeakerRole.DOCUMENT}
-        work.institution = source if institutional else None
+    if source.speaker is None:
+        return _carried(work, phrase, source)
+    institutional = source.role in {SpeakerRole.ORGANISATION, SpeakerRole.DOCUMENT}
+    work.institution = source if institutional else None
+    if source.role is SpeakerRole.PERSON:
+        work.last = (source, phrase[-1].end)
     return source
+
+
+def _carried(work: _Work, phrase: Sequence[Token], source: Source) -> Source:
+    """Let a pronoun that is open go on with the one who spoke last, if near and fitting."""
+    wanted = pronoun_gender(phrase)
+    if wanted is None or work.last is None or source.method != "pronoun":
+        return source
+    last, place = work.last
+    if last.gender not in {None, wanted} or not 0 <= phrase[0].start - place < _NEAR:
+        return source
+    if stranger_between(work.context, place, phrase[0].start):
+        return source
+    others = tuple(name for name in source.candidates if name != last.speaker)
+    work.last = (last, phrase[-1].end)
+    return replace(last, method="pronoun", confidence=0.55, candidates=others)
 
 
 def _passed_on(work: _Work, stream: Sequence[Token], cue: Cue) -> tuple[str, ...]:
@@ -332,6 +370,7 @@ def _introduced(work: _Work, blocks: Sequence[Block], sentences: Sequence[Senten
         for cue in cues(joined)[-1:]:
             if any(end == len(joined) for _, end in cue.contents):
                 _hand(work, number, _attribution(work, joined, cue), 1)
+        _beside(work, joined)
 
 
 def _signed(work: _Work) -> None:

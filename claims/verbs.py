@@ -30,7 +30,7 @@ def is_finite(stream: Sequence[Token], place: int) -> bool:
         return False
     if token.key in classes.AUXILIARIES:
         return not _is_month_or_name(stream, place)
-    if token.is_capital and place and not _in_capitals(stream):
+    if token.is_capital and place and not in_capitals(stream):
         return False
     before = _word_before(stream, place)
     if before in _NOT_BEFORE or before in classes.AUXILIARIES:
@@ -49,7 +49,7 @@ def is_reporting_verb(stream: Sequence[Token], place: int) -> bool:
     Nouns of the same form ("the claims", "a report") are told apart by the word before them.
     """
     token = stream[place]
-    if token.key not in REPORTING or (token.is_capital and place and not _in_capitals(stream)):
+    if token.key not in REPORTING or (token.is_capital and place and not in_capitals(stream)):
         return False
     before = _word_before(stream, place)
     if token.key in NOUN_LIKE and not _is_verb_after_all(stream, place, before):
@@ -147,7 +147,7 @@ def _is_month_or_name(stream: Sequence[Token], place: int) -> bool:
     return stream[place].is_capital and place > 0 and stream[place].key in {"may", "will"}
 
 
-def _in_capitals(stream: Sequence[Token]) -> bool:
+def in_capitals(stream: Sequence[Token]) -> bool:
     """Whether the sentence is set in title case, so that capitals tell nothing."""
     words = [token for token in stream if token.is_word and len(token.raw) > 3]
     return len(words) > 2 and all(token.is_capital for token in words)
