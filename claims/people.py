@@ -449,13 +449,14 @@ def _namings(
     owners = _Owners()
     before: _Naming | None = None
     sentence = -1
+    inside = frozenset(stream[n].bare for stream, run in runs for n in range(run.name, run.end) if n)
     for stream, run in runs:
         sentence += before is None or before.stream is not stream
         leads = _is_joined(stream, run, before) or _leads(stream, run)
         before = _Naming(stream=stream, run=run, leads=leads)
         person = _named_by(stream, run, found, owners, leads=leads)
         known = person is not None
-        if known or (leads and _may_be_stranger(stream, run)):
+        if known or (leads and _may_be_stranger(stream, run, inside)):
             mention = Mention(
                 extent=_extent_of_name(stream, run),
                 person=person.place if person is not None else -1,
@@ -488,11 +489,15 @@ def _extent_of_name(stream: Sequence[Token], run: Run) -> Extent:
     return Extent(start=start, end=last.start + len(last.bare))
 
 
-def _may_be_stranger(stream: Sequence[Token], run: Run) -> bool:
-    """Whether a name that is not in the register can be a person's all the same: "Obama"."""
+def _may_be_stranger(stream: Sequence[Token], run: Run, inside: frozenset[str]) -> bool:
+    """Whether a name that is not in the register can be a person's all the same: "Obama".
+
+    A lone word that opens a sentence must have its capital `inside` some other one, too.
+    """
     words = [stream[n].bare for n in range(run.name, run.end)]
     article = run.start > 0 and stream[run.start - 1].key in classes.ARTICLES
-    return 0 < len(words) < 4 and not article and _is_no_organisation(words)
+    sure = run.end > 1 or words[:1] == [] or words[0] in inside
+    return 0 < len(words) < 4 and sure and not article and _is_no_organisation(words)
 
 
 def _is_oblique(stream: Sequence[Token], run: Run) -> bool:

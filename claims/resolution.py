@@ -309,8 +309,12 @@ def stranger_between(context: Context, start: int, end: int) -> bool:
     """Whether somebody who is not in the table leads a sentence or speaks between two places."""
     strangers = context.table.strangers
     place = bisect_left(strangers, start, key=lambda each: each.extent.start)
-    here = strangers[place : place + 1]
-    return any(each.extent.end <= end for each in here)
+    for each in strangers[place:]:
+        if each.extent.end > end:
+            return False
+        if not _is_inside(context, each, end):
+            return True
+    return False
 
 
 def _beside_stranger(context: Context, mention: Mention) -> bool:
@@ -331,13 +335,13 @@ def _agreeing(context: Context, token: Token) -> list[tuple[Person, Mention]]:
         if token.start - mention.extent.end > _REACH:
             break
         person = context.table.people[mention.person]
-        if person.gender in {None, wanted} and not _is_inside(context, mention, token):
+        if person.gender in {None, wanted} and not _is_inside(context, mention, token.start):
             found.append((person, mention))
     return found
 
 
-def _is_inside(context: Context, mention: Mention, token: Token) -> bool:
-    """Whether a mention stands in a quotation that the pronoun is not in."""
+def _is_inside(context: Context, mention: Mention, place: int) -> bool:
+    """Whether a mention stands in a quotation that ends before a pronoun's place."""
     first = bisect_right(context.quoted, mention.extent.start, key=lambda each: each.start)
     around = context.quoted[first - 1] if first else None
-    return around is not None and mention.extent.end <= around.end <= token.start
+    return around is not None and mention.extent.end <= around.end <= place
