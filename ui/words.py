@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.model import Mode, SpeakerRole
+from claims.model import Mode
 from claims.worth import IN_WORDS
 from reports import wording
 from review.model import Layer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from claims.model import Attribution, Reason
@@ -33,18 +34,21 @@ LAYER_QUESTIONS = {
 
 LAYER_CHIPS = {Layer.SO: "so", Layer.SAID: "said"}
 
-EVENT_WORDS = {
-    "took in": "took in the document",
-    "accepted": "accepted",
-    "dismissed": "dismissed",
-    "restored": "restored",
-}
+STRONGEST = 7
+"""Reasons shown with a score; what lies beyond hardly moves it."""
 
 
 def reason(one: Reason) -> str:
     """Return a feature of check-worthiness in words, with how much it adds."""
     said = IN_WORDS.get(one.feature, wording.plain(one.feature))
     return f"{said} ({one.weight:+.2f})"
+
+
+def reasons(found: Sequence[Reason]) -> tuple[str, ...]:
+    """Return the strongest reasons of a score in words, and how many weaker ones there are."""
+    told = tuple(reason(one) for one in found[:STRONGEST])
+    rest = len(found) - len(told)
+    return (*told, f"and {wording.count(rest, 'weaker one')}") if rest > 0 else told
 
 
 def speaker(said: Attribution | None) -> str:
@@ -55,11 +59,6 @@ def speaker(said: Attribution | None) -> str:
     if said.title and said.title.lower() not in who.lower():
         who = f"{who}, {said.title}"
     return " → ".join((who, *said.via))
-
-
-def is_open(said: Attribution) -> bool:
-    """Whether the text leaves open who speaks."""
-    return said.speaker is None and said.role is SpeakerRole.UNKNOWN
 
 
 def ago(then: datetime, now: datetime) -> str:

@@ -74,7 +74,7 @@ def _row(claim: ListedClaim) -> ClaimRow:
         kind=wording.label(claim.kind),
         state=wording.label(claim.state),
         score=claim.score,
-        reasons=tuple(words.reason(one) for one in claim.reasons),
+        reasons=words.reasons(claim.reasons),
         supports=claim.stances[Stance.SUPPORTS],
         refutes=claim.stances[Stance.REFUTES],
         qualifies=claim.stances[Stance.QUALIFIES],
