@@ -238,7 +238,8 @@ def _after_metadata(text: str, line: _Line, found: list[Block]) -> int:
     if match is None or any(block.kind is not BlockKind.METADATA for block in found):
         return line.start
     found.append(_block(BlockKind.METADATA, line.start, line.start + len(match[0].rstrip())))
-    return match.end()
+    rest = trim(text, match.end(), line.end)
+    return rest.start if rest is not None else line.end
 
 
 def _with_headlines(text: str, found: list[Block], lines: list[_Line]) -> list[Block]:

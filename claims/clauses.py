@@ -106,6 +106,16 @@ def asserts(stream: Sequence[Token], start: int, end: int) -> bool:
     return (quoted or verbal) and words_in(stream, start, end) >= _SHORTEST
 
 
+def subject_verb(stream: Sequence[Token], start: int) -> int | None:
+    """Return the finite verb of the subject that begins at `start`, or None."""
+    start = _past_adverbs(stream, start, len(stream))
+    phrase = phrase_after(stream, start) if start < len(stream) else None
+    if phrase is None:
+        return None
+    verb = _past_adverbs(stream, phrase[1], len(stream))
+    return verb if verb < len(stream) and is_finite(stream, verb) else None
+
+
 def _cut(
     stream: Sequence[Token], begin: int, place: int, end: int
 ) -> tuple[int, Range | None] | None:
@@ -158,13 +168,8 @@ def _past_lead(stream: Sequence[Token], place: int, end: int) -> int:
 
 def _is_clause(stream: Sequence[Token], start: int, end: int) -> bool:
     """Whether a subject directly followed by its finite verb stands at `start`."""
-    while start < end and is_adverb(stream[start]):
-        start += 1
-    phrase = phrase_after(stream, start) if start < end else None
-    if phrase is None or phrase[1] >= end:
-        return False
-    verb = _past_adverbs(stream, phrase[1], end)
-    return verb < end and is_finite(stream, verb) and end - start >= _SHORTEST
+    verb = subject_verb(stream[:end], start)
+    return verb is not None and end - _past_adverbs(stream, start, end) >= _SHORTEST
 
 
 def _past_adverbs(stream: Sequence[Token], place: int, end: int) -> int:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from claims.structure import Block, Sentence
     from claims.text import Extent
 
-ENGINE = "reading@3"
+ENGINE = "reading@4"
 """Rises when the same text would be read differently."""
 
 

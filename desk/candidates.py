@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.attitudes import MANNER as ATTITUDE
 from claims.candidates import propose
 from claims.model import NARRATED, ClaimState
 from db.rows import attribution_json, quantities_json, reasons_json, times_json
@@ -34,7 +35,11 @@ def read_between(document: Document, extent: Extent) -> Candidate:
 
 def speaker_at(reading: Reading, extent: Extent) -> Attribution:
     """Return whose words stand at `extent`: of the narrowest statement around it."""
-    around = [s for s in reading.statements if s.extent.contains(extent)]
+    around = [
+        s
+        for s in reading.statements
+        if s.extent.contains(extent) and s.attribution.method != ATTITUDE
+    ]
     around.sort(key=lambda s: s.extent.end - s.extent.start)
     return around[0].attribution if around else NARRATED
 

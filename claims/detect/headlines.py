@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.candidates import propose
 from claims.detect.registry import Detector
+from claims.edges import fitted
 from claims.model import NARRATED
 from claims.structure import BlockKind
 
@@ -26,7 +27,9 @@ def _detect(article: Article) -> Iterator[Candidate]:
             stated = statements[first] if first < len(statements) else None
             if stated is not None and not block.extent.contains(stated.extent):
                 stated = None
-            extent = stated.extent if stated is not None else block.extent
+            extent = fitted(article.text, stated.extent if stated is not None else block.extent)
+            if extent is None:
+                continue
             yield propose(
                 article.text,
                 article.reading,

@@ -12,8 +12,18 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from claims.candidates import propose
-from claims.clauses import Clause, asserts, clauses, has_main_clause, without_loose_ends
+from claims.attitudes import MANNER as ATTITUDE
+from claims.clauses import (
+    Clause,
+    asserts,
+    clauses,
+    has_main_clause,
+    subject_verb,
+    without_loose_ends,
+)
 from claims.detect.registry import Detector
+from claims.edges import fitted
+from claims.inflection import every_form
 from claims.lexicon import SAYING
 from claims.model import NARRATED, Mode
 from claims.resolution import Context
@@ -21,6 +31,7 @@ from claims.standalone import standalone
 from claims.structure import QuotationKind
 from claims.text import Extent, trim
 from claims.tokens import LONGEST, Token, tokens
+from claims.verbs import is_finite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,23 +43,32 @@ if TYPE_CHECKING:
 _DENIALS = frozenset({"deny", "denies", "denied", "denying", "doubt", "doubts", "doubted"})
 _EVALUATED = frozenset({"what", "headline"})
 """Methods whose content is no claim of its own in running text."""
+_QUESTIONS = frozenset({"whether", "what", "who", "whom", "which", "whose"})
+"""A content that begins so is a question: it asserts nothing."""
+_WONDERING = every_form({"ask", "wonder", "inquire", "question", "know", "doubt"})
+"""After these, "if", "when" and "where" ask, too; elsewhere they are conditions and claims."""
+_TAKEN_FOR_TRUE = frozenset({"why", "how"})
+"""What follows is taken for true: "explained why she left"."""
+_WINDOW = 60
+"""Statements before the end of a sentence among which those that touch it are looked for."""
 _MARKS = "\"“”„«»'‘’`,"
 
 
 def _detect(article: Article) -> Iterator[Candidate]:
     """Yield the claims of every sentence."""
     starts = [statement.extent.start for statement in article.reading.statements]
+    context = Context(text=article.text, table=article.table)
     for sentence in article.reading.sentences:
         near = _touching(article, starts, sentence.extent)
         for extent, attribution in _stretches(article, sentence.extent, near):
-            yield from _claims(article, extent, attribution)
+            yield from _claims(article, context, extent, attribution)
 
 
 def _touching(article: Article, starts: Sequence[int], place: Extent) -> list[Statement]:
     """The statements that share words with a sentence."""
     last = bisect_left(starts, place.end)
-    near = article.reading.statements[max(0, last - 40) : last]
-    return [statement for statement in near if statement.extent.overlaps(place)]
+    near = article.reading.statements[max(0, last - _WINDOW) : last]
+    return [s for s in near if s.extent.overlaps(place) and s.attribution.method != ATTITUDE]
 
 
 def _stretches(
@@ -77,11 +97,26 @@ def _said(
         start, end = max(place.start, statement.extent.start), min(place.end, statement.extent.end)
         exact = statement.attribution.mode is Mode.DIRECT
         extent = _bare(article.text, start, end, _MARKS if exact else ",")
+        if not exact and extent is not None:
+            extent = _asserted(article, extent, statement.attribution.verb)
         if extent is None or not _is_claim(article, statement):
             continue
         if not any(extent.overlaps(other) for other, _ in chosen):
             chosen.append((extent, statement.attribution))
     yield from sorted(chosen, key=lambda pair: pair[0])
+
+
+def _asserted(article: Article, extent: Extent, verb: str | None) -> Extent | None:
+    """What a reported content asserts; None for a question and for a mere "that is so"."""
+    stream = tokens(article.plain, extent)[:LONGEST]
+    if not stream or stream[0].key in _QUESTIONS:
+        return None
+    if verb in _WONDERING and stream[0].key in {"if", "when", "where"}:
+        return None
+    if stream[0].key in _TAKEN_FOR_TRUE:
+        clear = len(stream) > 2 and subject_verb(stream, 1) is not None
+        return Extent(start=stream[1].start, end=extent.end) if clear else None
+    return None if is_finite(stream, 0) else extent
 
 
 def _preference(statement: Statement) -> tuple[int, int]:
@@ -128,16 +163,22 @@ def _narrated(
         yield Extent(start=stream[first].start, end=stream[last - 1].end), NARRATED
 
 
-def _claims(article: Article, extent: Extent, attribution: Attribution) -> Iterator[Candidate]:
+def _claims(
+    article: Article, context: Context, whole: Extent, attribution: Attribution
+) -> Iterator[Candidate]:
     """The clauses of a stretch as candidates."""
+    extent = fitted(article.text, whole)
+    if extent is None:
+        return
     stream = _tokens(article, extent)
-    context = Context(text=article.text, table=article.table)
     found = clauses(stream, 0, len(stream), spoken=attribution.mode is Mode.DIRECT)
     if len(found) < 2:
         found = [Clause(start=0, end=len(stream))] if stream else []
     for clause in found:
-        start, end = stream[clause.start].start, stream[clause.end - 1].end
-        place = extent if len(found) == 1 else Extent(start=start, end=end)
+        part = Extent(start=stream[clause.start].start, end=stream[clause.end - 1].end)
+        place = extent if len(found) == 1 else fitted(article.text, part)
+        if place is None:
+            continue
         borrowed = stream[slice(*clause.subject)] if clause.subject else []
         yield propose(
             article.text,

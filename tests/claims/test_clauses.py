@@ -76,10 +76,28 @@ def test_a_pronoun_of_reported_speech_means_the_speaker() -> None:
     assert statements_of(text) == ["[Tova Lind] now opposes the sale"]
 
 
-def test_a_question_word_may_stand_before_the_speakers_pronoun() -> None:
+def test_what_an_explanation_takes_for_true_is_a_claim_without_its_why() -> None:
     text = "Councilwoman Tova Lind explained why she opposes the sale."
 
-    assert statements_of(text) == ["why [Tova Lind] opposes the sale"]
+    assert statements_of(text) == ["[Tova Lind] opposes the sale"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Councilwoman Tova Lind asked whether the pier was safe.",
+        "Councilwoman Tova Lind asked if the pier was safe.",
+        "Councilwoman Tova Lind wondered who had sold the pier.",
+    ],
+)
+def test_a_question_asserts_only_that_it_was_asked(text: str) -> None:
+    assert statements_of(text) == [text]
+
+
+def test_a_condition_in_reported_speech_is_a_claim() -> None:
+    text = "Councilwoman Tova Lind said if the pier closes the shops close too."
+
+    assert statements_of(text) == ["if the pier closes the shops close too"]
 
 
 def test_a_pronoun_means_a_speaker_who_is_named_only_later() -> None:
