@@ -28,6 +28,7 @@ pins: $(VENV)/ready-dev
 	$(BIN)/pip-compile --quiet --strip-extras --no-annotate --no-emit-index-url --no-emit-find-links -o requirements-dev.txt requirements-dev.in
 
 $(VENV)/ready: requirements.txt pyproject.toml
+	@echo "Setting up in $(VENV), once: this takes a minute or two."
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/pip install --quiet -r requirements.txt

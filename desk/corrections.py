@@ -54,7 +54,10 @@ def _fields(
         if clean != (iso(before) if isinstance(before, date) else before):
             fields[name] = clean
     if not fields:
-        msg = "Nothing was changed, so nothing was saved. Change a field and send again."
+        msg = (
+            "Nothing was changed, so nothing was saved. "
+            "Change a field (a date has to be complete) and send again."
+        )
         raise InvalidInput(msg)
     return fields
 

@@ -45,7 +45,7 @@ def suggest(
     evidence: Sequence[Evidence],
     *,
     words: str = "",
-    most: int = 8,
+    most: int = 12,
 ) -> tuple[Suggestion, ...]:
     """Return up to `most` passages, the likeliest first.
 
@@ -89,12 +89,17 @@ def _suggestion(row: Row, claim: Claim) -> Suggestion:
 def _reason(claim: str, passage: str) -> str:
     """Say which telling words and numbers the two share."""
     there = {_stem(word.lower()): word for word in reversed(search.words(passage))}
-    asked = [token for token in search.tokens(claim) if token not in search.STOP_WORDS]
+    asked = [one for one in search.tokens(claim) if one not in search.STOP_WORDS and _tells(one)]
     shared = list(dict.fromkeys(there[_stem(one)] for one in asked if _stem(one) in there))
     if not shared:
         return "stands beside a sentence with the same words"
     shared.sort(key=lambda word: (not word.isdecimal(), -len(word)))
     return "shares " + ", ".join(f"“{word}”" for word in shared[:MOST_REASONS])
+
+
+def _tells(token: str) -> bool:
+    """Whether a word is more than a letter, such as what is left of a possessive."""
+    return len(token) > 1 or token.isdecimal()
 
 
 def _stem(token: str) -> str:

@@ -68,9 +68,9 @@ VOCABULARY: Mapping[type[StrEnum], Mapping[str, Word]] = {
     },
     ClaimState: {
         ClaimState.CANDIDATE: Word("To triage", "A rule proposed it; no person has looked yet."),
-        ClaimState.TRIAGED: Word("Triaged", "A person has decided that it is worth checking."),
+        ClaimState.TRIAGED: Word("Accepted", "A person has decided that it is worth checking."),
         ClaimState.IN_REVIEW: Word("In review", "Reviewers are working on it."),
-        ClaimState.READY: Word("Ready", "A verdict of record stands."),
+        ClaimState.READY: Word("Decided", "A verdict of record stands."),
         ClaimState.DISMISSED: Word("Dismissed", "A person has decided not to check it."),
     },
     Mode: {

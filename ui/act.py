@@ -46,9 +46,15 @@ def tell(words: str, *, kind: str = "done") -> None:
 
 
 def show_notices() -> None:
-    """Show what was told since the last time."""
-    for kind, words in st.session_state.pop(_NOTICES, []):
-        if kind == "refused":
-            st.error(plain(words), icon=":material/block:")
-        else:
-            st.toast(plain(words), icon=":material/check:")
+    """Show what was told since the last time; a refusal also where the eyes are, as a toast.
+
+    The box is there without any notice, too: what stands below would otherwise be drawn anew
+    when one comes, and a form that was open would fold.
+    """
+    with st.container(key="notices"):
+        for kind, words in st.session_state.pop(_NOTICES, []):
+            if kind == "refused":
+                st.error(plain(words), icon=":material/block:")
+                st.toast(plain(words), icon=":material/block:", duration="long")
+            else:
+                st.toast(plain(words), icon=":material/check:")

@@ -44,7 +44,7 @@ def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Database:
 def visit() -> Callable[..., AppTest]:
     """Open a page: `visit("claim", claim="12")`; the name is the file's in ui/pages."""
 
-    def open_page(page: str = "claims", **parameters: str | list[str]) -> AppTest:
+    def open_page(page: str = "claims", /, **parameters: str | list[str]) -> AppTest:
         app = AppTest.from_file(str(MAIN), default_timeout=PATIENCE)
         for name, value in parameters.items():
             app.query_params[name] = value

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from claims.model import Claim
     from db.connection import Database
 
-PAGES = ("claims", "documents", "reports", "settings")
+PAGES = ("claims", "documents", "cross_check", "reports", "settings")
 
 
 def button(app: AppTest, label: str) -> None:
@@ -207,8 +207,10 @@ def test_an_outside_source_is_linked_and_a_bad_address_refused(
     next(t for t in app.text_input if t.label == "Title").set_value("The register")
     next(t for t in app.text_input if t.label == "Address").set_value("javascript:alert(1)")
     button(app, "Link the source")
+    assert "Choose what the source does" in errors(app)
+    next(s for s in app.selectbox if s.label == "Stance").set_value("supports")
+    button(app, "Link the source")
     assert "address" in errors(app)
-    next(t for t in app.text_input if t.label == "Title").set_value("The register")
     next(t for t in app.text_input if t.label == "Address").set_value("https://example.org/r")
     button(app, "Link the source")
 

@@ -90,14 +90,18 @@ function keyIsTaken(event, box) {
   const target = event.composedPath()[0];
   if (box.contains(target)) return target.matches?.("input:not([type=checkbox]), textarea") ?? false;
   if (document.querySelector('[role="dialog"], dialog[open]')) return true;
-  return ownsKeys(target);
+  return ownsKeys(target, event.key);
 }
 
-function ownsKeys(target) {
-  const controls =
-    "input, textarea, select, button, a[href], summary, [contenteditable]:not([contenteditable=false])," +
-    "[role=textbox], [role=combobox], [role=listbox], [role=slider], [role=button], [role=tab], [role=menu]";
-  return target instanceof Element && target.closest(controls) !== null;
+// A link or a button keeps Enter, the space bar and the arrows; letters typed on it are ours, or
+// whoever came by the menu would press keys that do nothing.
+function ownsKeys(target, key) {
+  const writing =
+    "input, textarea, select, [contenteditable]:not([contenteditable=false])," +
+    "[role=textbox], [role=combobox], [role=listbox], [role=slider], [role=tab], [role=menu]";
+  const pressing = "button, a[href], summary, [role=button]";
+  const isLetter = key.length === 1 && key !== " ";
+  return target instanceof Element && target.closest(isLetter ? writing : `${writing}, ${pressing}`) !== null;
 }
 
 // How full the disc is says how true; a bar, a query and a split stand beside the order.

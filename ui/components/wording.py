@@ -75,9 +75,9 @@ READER_WORDS: dict[str, str] = {
 
 STATE_WORDS: dict[str, str] = {
     "candidate": "to triage",
-    "triaged": "triaged",
+    "triaged": "accepted",
     "in_review": "in review",
-    "ready": "ready",
+    "ready": "decided",
     "published": "published",
     "dismissed": "dismissed",
 }

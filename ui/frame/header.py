@@ -18,11 +18,12 @@ def header() -> None:
         lines(
             [Line(words=session.name(), href="/welcome")], key="who-lines", label="You sit here as"
         )
-    if session.where().is_sample:
-        _sample_notice()
-    known = warning()
-    if known is not None:
-        st.warning(plain(known))
+    with st.container(key="about-this-desk"):
+        if session.where().is_sample:
+            _sample_notice()
+        known = warning()
+        if known is not None:
+            st.warning(plain(known))
 
 
 def _sample_notice() -> None:

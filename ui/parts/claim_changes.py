@@ -15,7 +15,7 @@ from review.scales import SCALES
 from review.workflow import ClaimAction, actions
 from ui import session
 from ui.act import attempt, tell
-from ui.plain import plain, shortened
+from ui.plain import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -154,9 +154,7 @@ def _merge(claim: Claim) -> None:
         st.markdown("No other claim holds these words.")
         return
     with st.form(f"merge {claim.id} {claim.revision}", border=False):
-        other = st.selectbox(
-            "Claim", list(labels), format_func=lambda one: plain(shortened(labels[one]))
-        )
+        other = st.selectbox("Claim", list(labels), format_func=lambda one: shortened(labels[one]))
         if st.form_submit_button("Merge it into this one"):
             _do(claim, lambda one: triage.merge(session.desk(), one, [other]), "Merged.")
 

@@ -102,7 +102,10 @@ def _place(number: int, start: int) -> str:
 
 def _nothing(sought: str) -> str:
     if sought:
-        return "No passage holds all of these words. Try fewer, or take in another document."
+        return (
+            "No further passage holds all of these words; what is linked already is left out. "
+            "Try fewer words, or take in another document."
+        )
     return "No other document has a passage like this. Search, or add an outside source."
 
 

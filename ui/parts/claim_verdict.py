@@ -19,11 +19,11 @@ from review.workflow import ClaimAction, actions
 from ui import session, words
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
-from ui.plain import plain, shortened
+from ui.plain import shortened
 
 if TYPE_CHECKING:
     from desk.screens import ClaimScreen
-    from review.model import Evidence
+    from review.model import Evidence, Verdict
 
 FIELDS = ("layer", "rating", "confidence", "rationale")
 
@@ -34,7 +34,8 @@ def show(screen: ClaimScreen) -> None:
     _standing(screen)
     possible = actions(screen.claim.state)
     if ClaimAction.REVIEW in possible or ClaimAction.ACCEPT in possible:
-        _form(screen)
+        with st.expander("Give another review", key="again") if screen.standing else st.container():
+            _form(screen)
     else:
         st.markdown("A dismissed claim is not judged. Restore it first.")
 
@@ -49,11 +50,16 @@ def _standing(screen: ClaimScreen) -> None:
         stale = " · rests on retracted evidence: look again" if verdict in screen.stale else ""
         by = f"{verdict.decided_by}, {wording.moment(verdict.decided_at)}{stale}"
         question = f"{words.LAYER_QUESTIONS[layer]} " if len(screen.layers) > 1 else ""
-        shown.append(
-            Line(lead=rating.label, words=question + rating.meaning, quiet=by, colour=rating.colour)
-        )
+        told = f"{question}{rating.meaning}\n\n{_rationale(screen, verdict)}".strip()
+        shown.append(Line(lead=rating.label, words=told, quiet=by, colour=rating.colour))
     if shown:
         lines(shown, key=f"standing {screen.claim.id}", label="Verdicts of record")
+
+
+def _rationale(screen: ClaimScreen, verdict: Verdict) -> str:
+    """Return the reason given with the last review that a verdict rests on."""
+    given = [review.rationale for review in screen.reviews if review.id in verdict.review_ids]
+    return given[-1] if given else ""
 
 
 def _form(screen: ClaimScreen) -> None:
@@ -136,7 +142,7 @@ def _rests_on(screen: ClaimScreen) -> tuple[str, ...]:
 def _piece(piece: Evidence, number: int) -> str:
     title = piece.source.title if piece.source else ""
     symbol = wording.SYMBOLS[Stance(piece.stance)]
-    return plain(f"{number} {symbol} {shortened(piece.quote or title, 40)}")
+    return f"{number} {symbol} {shortened(piece.quote or title, 40)}"
 
 
 def _give(screen: ClaimScreen, layer: Layer, rests_on: tuple[str, ...]) -> None:

@@ -19,6 +19,10 @@ from ui.components.claim_list import ClaimRow, Paging, VerdictChip, claim_list
 from ui.parts.filters import rail, state_strip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desk import Desk
+    from desk.act import Done
     from desk.screens import ClaimsScreen, ListedClaim
     from ui.components.claim_list import BulkAction, FigureKind
 
@@ -114,13 +118,20 @@ def _bulk(asked: BulkAction) -> None:
     if asked.everything:
         with session.database().snapshot() as snapshot:
             ids = board_view.ids(snapshot, state.chosen_filter())
-    do = triage.accept if asked.action == "accept" else triage.dismiss
-    done = attempt(lambda: do(session.desk(), ids))
-    if done is not None:
-        told = "accepted" if asked.action == "accept" else "dismissed"
+    do, told = _action(asked)
+    if attempt(lambda: do(session.desk(), ids)) is not None:
         tell(f"{wording.count(len(ids), 'claim')} {told}.")
         st.session_state["selected"] = []
     st.rerun()
+
+
+def _action(asked: BulkAction) -> tuple[Callable[[Desk, list[str]], Done], str]:
+    """Return what an action means here: in the list of dismissed claims, accepting restores."""
+    if asked.action == "dismiss":
+        return triage.dismiss, "dismissed. “Dismissed” above lists them"
+    if state.chosen_filter().states == (ClaimState.DISMISSED.value,):
+        return triage.restore, "brought back to triage"
+    return triage.accept, "accepted"
 
 
 def _nothing_here(screen: ClaimsScreen) -> str:

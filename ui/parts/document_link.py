@@ -29,9 +29,7 @@ def link_dialog(document: Document, start: int, end: int) -> None:
         return
     if not labels:
         return
-    claim = st.selectbox(
-        "Claim", list(labels), format_func=lambda one: plain(shortened(labels[one], 110))
-    )
+    claim = st.selectbox("Claim", list(labels), format_func=lambda one: shortened(labels[one], 110))
     stance = st.segmented_control(
         "These words …",
         [one.value for one in Stance],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -21,6 +22,7 @@ from ui.parts.reread_notice import reread_notice
 from ui.plain import plain, shortened
 
 if TYPE_CHECKING:
+    from desk.act import Done
     from desk.screens import DocumentScreen, MarkedClaim
     from ui.components.reader import Chosen
 
@@ -187,8 +189,18 @@ def _correct(screen: DocumentScreen) -> None:
                 )
             )
             if done is not None:
-                tell("Corrected.")
+                tell(_corrected(done))
             st.rerun()
+
+
+def _corrected(done: Done) -> str:
+    """Say what a correction brought about."""
+    resolved: int = json.loads(done.event.details).get("resolved", 0)
+    return (
+        f"Corrected; {wording.count(resolved, 'claim')} got other dates."
+        if resolved
+        else "Corrected."
+    )
 
 
 def _found(screen: DocumentScreen) -> None:

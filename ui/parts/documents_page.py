@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
-import pandas as pd
 import streamlit as st
 
 from desk.screens import documents_screen
 from reports import wording
-from ui import links, session
+from ui import session
+from ui.components.passage import Line, lines
 from ui.parts.intake_form import intake_form, show_results
 
 if TYPE_CHECKING:
     from desk.screens import ListedDocument
 
-_MOST_ROWS = 200
-"""Rows that a table of Streamlit's draws without a wait."""
+MOST_SHOWN = 200
+"""Documents listed at once; beyond, one looks for a title or publisher."""
 
 
 def show() -> None:
     """Draw the form for taking in, what came of it, and the documents."""
     st.title("Documents")
     documents = documents_screen(session.database())
-    with st.expander("Take in documents", expanded=not documents, icon=":material/upload_file:"):
+    with st.expander(
+        "Take in documents", expanded=not documents, icon=":material/upload_file:", key="take-in"
+    ):
         intake_form()
-    show_results()
+    with st.container(key="taken-in"):
+        show_results()
     if documents:
-        _table(documents)
+        _list(documents)
     else:
         st.markdown(
             "No document is here yet. Drop files above, or paste a text: "
@@ -35,37 +39,41 @@ def show() -> None:
         )
 
 
-def _table(documents: tuple[ListedDocument, ...]) -> None:
-    shown = documents[:_MOST_ROWS]
-    st.markdown(
-        f"{wording.count(len(documents), 'document')}, the latest first. Select one to open it."
+def _list(documents: tuple[ListedDocument, ...]) -> None:
+    found = documents
+    if len(documents) > 8:
+        sought = st.text_input("Find a document", type="search", live=True, key="find-document")
+        found = tuple(one for one in documents if _holds(one, sought or ""))
+    lines(
+        [_line(one) for one in found[:MOST_SHOWN]],
+        key="documents",
+        label="Documents, the latest first",
     )
-    chosen = st.dataframe(
-        pd.DataFrame([_row(one) for one in shown]),
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row",
-        key=f"documents {documents[0].number}",
-        column_config={
-            "No.": st.column_config.NumberColumn(width=60),
-            "Title": st.column_config.TextColumn(width="large"),
-        },
-    )
-    rows = chosen.selection.rows
-    if rows:
-        number = shown[rows[0]].number
-        st.switch_page(links.DOCUMENT, query_params={"document": str(number)})
+    if len(found) > MOST_SHOWN:
+        rest = wording.count(len(found) - MOST_SHOWN, "older document")
+        st.markdown(f"{rest} not shown. Look for a title or publisher above.")
+    if not found:
+        st.markdown("No document has these words in its title or publisher. Try fewer.")
 
 
-def _row(one: ListedDocument) -> dict[str, str | int]:
-    return {
-        "No.": one.number,
-        "Title": one.title,
-        "Publisher": one.publisher or "",
-        "Published": wording.day(one.published_on) if one.published_on else "not known",
-        "Claims": one.claims,
-        "To triage": one.candidates,
-        "Used as evidence": one.evidence,
-        "Taken in": wording.day(one.added_at.date()),
-        "By": one.added_by,
-    }
+def _holds(one: ListedDocument, sought: str) -> bool:
+    named = f"{one.title} {one.publisher or ''} {one.author or ''} {one.file}".casefold()
+    return all(word in named for word in sought.casefold().split())
+
+
+def _line(one: ListedDocument) -> Line:
+    published = wording.day(one.published_on) if one.published_on else "publication date not known"
+    waiting = f", {one.candidates:,} to triage" if one.candidates else ""
+    told = (
+        one.publisher,
+        published,
+        f"{wording.count(one.claims, 'claim')}{waiting}",
+        f"used as evidence {wording.count(one.evidence, 'time')}" if one.evidence else "",
+        f"taken in by {one.added_by}, {wording.day(one.added_at.date())}",
+    )
+    return Line(
+        lead=str(one.number),
+        words=one.title,
+        quiet=" · ".join(filter(None, told)),
+        href="document?" + urlencode({"document": one.number}),
+    )

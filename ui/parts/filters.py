@@ -10,7 +10,7 @@ from claims.model import Checkability, ClaimState, Kind
 from reports import wording
 from review.model import Stance
 from ui import state
-from ui.plain import plain, shortened
+from ui.plain import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,19 +23,19 @@ def rail(screen: ClaimsScreen) -> None:
     with st.sidebar:
         _words()
         titles = {one: f"{number}. {title}" for one, number, title in screen.documents}
-        _choice("document", "Document", list(titles), lambda one: shortened(titles[one], 60))
+        choice("document", "Document", list(titles), lambda one: shortened(titles[one], 60))
         speakers = dict(screen.speakers)
-        _choice("speaker", "Speaker", list(speakers), lambda one: f"{one} ({speakers[one]})")
-        _choice("kind", "Kind", [k.value for k in Kind], lambda one: wording.label(Kind(one)))
-        _choice(
+        choice("speaker", "Speaker", list(speakers), lambda one: f"{one} ({speakers[one]})")
+        choice("kind", "Kind", [k.value for k in Kind], lambda one: wording.label(Kind(one)))
+        choice(
             "checkability",
             "Checkability",
             [c.value for c in Checkability],
             lambda one: wording.label(Checkability(one)),
         )
         ratings = {key: f"{rating.label} ({count})" for key, rating, count in screen.ratings}
-        _choice("rating", "Verdict", list(ratings), lambda one: ratings[one])
-        _choice(
+        choice("rating", "Verdict", list(ratings), lambda one: ratings[one])
+        choice(
             "stance",
             "Has evidence that",
             [s.value for s in Stance],
@@ -72,12 +72,13 @@ def state_strip(screen: ClaimsScreen) -> None:
     )
 
 
-def _choice(name: str, label: str, options: Sequence[str], shown: Callable[[str], str]) -> None:
+def choice(name: str, label: str, options: Sequence[str], shown: Callable[[str], str]) -> None:
+    """Draw a choice of several values that is part of the address under `name`."""
     _remember(name, options)
     st.multiselect(
         label,
         options,
-        format_func=lambda one: plain(shown(one)),
+        format_func=shown,
         key=f"filter-{name}",
         on_change=_changed_list,
         args=(name,),

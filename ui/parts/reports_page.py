@@ -53,7 +53,7 @@ def _choice() -> tuple[Scope, str]:
     documents = st.multiselect(
         "Documents",
         list(titles),
-        format_func=lambda one: plain(shortened(titles[one], 60)),
+        format_func=lambda one: shortened(titles[one], 60),
         placeholder="All",
         key="report-documents",
     )
@@ -91,6 +91,7 @@ def _download(made: Export, scope: Scope, key: str) -> None:
         type="primary",
         width="stretch",
         on_click=lambda: exports.log(session.desk(), scope, key, made),
+        disabled=made.claims == 0,
     )
     if made.claims == 0:
         st.info("No claim fits this choice yet. Give a verdict, or choose more claims.")

@@ -25,20 +25,25 @@ def source_form(claim: Claim) -> None:
     """Draw the form; sending it links the source to the claim."""
     form = f"source {claim.id}"
     generation = st.session_state.get(f"{form} sent", 0)
-    with st.expander("Add an outside source"), st.form(f"{form} {generation}", border=False):
+    with (
+        st.expander("Add an outside source", key=f"outside {claim.id}"),
+        st.form(f"{form} {generation}", border=False),
+    ):
         link = _fields(claim, form)
         if st.form_submit_button("Link the source", type="primary"):
-            if attempt(lambda: evidence.link_source(session.desk(), link)) is not None:
+            if link is None:
+                tell("Choose what the source does to the claim. Nothing was saved.", kind="refused")
+            elif attempt(lambda: evidence.link_source(session.desk(), link)) is not None:
                 session.carried_out(form)
                 st.session_state[f"{form} sent"] = generation + 1
                 tell("Linked.")
             st.rerun()
 
 
-def _fields(claim: Claim, form: str) -> evidence.LinkSource:
+def _fields(claim: Claim, form: str) -> evidence.LinkSource | None:
     one, two = st.columns(2)
     kind = _code(one, "What it is", SourceKind)
-    stance = _code(two, "Stance", Stance)
+    stance = _stance(two)
     title = st.text_input("Title", placeholder="What people call it")
     address = st.text_input("Address", placeholder="https://…")
     three, four = st.columns(2)
@@ -49,6 +54,8 @@ def _fields(claim: Claim, form: str) -> evidence.LinkSource:
     note = st.text_area("Why it matters", height=70)
     confidentiality = _code(st.container(), "May be quoted", Confidentiality)
     file = st.file_uploader("File to keep with it (optional)")
+    if stance is None:
+        return None
     return evidence.LinkSource(
         claim=claim.id,
         kind=kind,
@@ -64,6 +71,19 @@ def _fields(claim: Claim, form: str) -> evidence.LinkSource:
         attachment=(file.name, file.getvalue()) if file is not None else None,
         command_id=session.command_id(form),
     )
+
+
+def _stance(place: DeltaGenerator) -> Stance | None:
+    """Ask for the stance; none is chosen beforehand, because a wrong one is easily recorded."""
+    values = [stance.value for stance in Stance]
+    chosen = place.selectbox(
+        "Stance",
+        values,
+        index=None,
+        placeholder="Choose",
+        format_func=lambda one: wording.label(Stance(one)),
+    )
+    return Stance(chosen) if chosen else None
 
 
 def _code(place: DeltaGenerator, label: str, codes: type[_Code]) -> _Code:
