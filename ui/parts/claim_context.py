@@ -57,7 +57,8 @@ def _said(context: Context) -> list[Line]:
     dated = f"published {published}" if published else "date not known"
     who = words.speaker(said) or "In the writer's own voice"
     how = wording.label(said.mode) if words.speaker(said) else ""
-    cue = f"{how} · “{said.verb}”" if how and said.verb else how
+    verb = "according to" if said.verb == "according" else said.verb
+    cue = f"{how} · “{verb}”" if how and verb else how
     return [Line(lead=who, quiet=cue), Line(words=where, quiet=dated)]
 
 
