@@ -254,8 +254,17 @@ def _denied(both: Both) -> Proposal | None:
     if both.left.quantities and both.right.quantities and not _numbers(both, Bearing.AGREE):
         return None
     sure = both.alike() >= SURE
-    reason = "One denies what the other says." if sure else "One may deny what the other says."
+    verb = "denies" if sure else "may deny"
+    reason = f"One {verb} what the other says ({_denied_words(both)})."
     return both.propose(RelationKind.CONTRADICTS, reason, 0.7 if sure else 0.5)
+
+
+def _denied_words(both: Both) -> str:
+    """Return what is denied as each of the two words it: “assist”, “support”."""
+    shared = min(both.one.denied & both.other.stems or both.other.denied & both.one.stems)
+    sides = (both.left.statement, both.right.statement)
+    words = dict.fromkeys(as_written(side, shared).casefold() for side in sides)
+    return ", ".join(f"“{word}”" for word in words)
 
 
 def _opposed(both: Both) -> Proposal | None:

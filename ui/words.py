@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.model import Mode
+from claims.model import Mode, RelationKind
 from claims.worth import IN_WORDS
 from reports import wording
 from review.model import Layer
@@ -33,6 +33,17 @@ LAYER_QUESTIONS = {
 }
 
 LAYER_CHIPS = {Layer.SO: "so", Layer.SAID: "said"}
+
+RELATION_SYMBOLS = {
+    RelationKind.CONTRADICTS: "≠",
+    RelationKind.DISPUTES: "⊘",
+    RelationKind.QUALIFIES: "◆",
+    RelationKind.UPDATES: "↻",
+    RelationKind.CORROBORATES: "+",
+    RelationKind.SAME: "=",
+    RelationKind.DUPLICATE: "≡",
+}
+"""Beside the word, never in its place; in the order in which pairs are listed."""
 
 STRONGEST = 7
 """Reasons shown with a score; what lies beyond hardly moves it."""

@@ -3,6 +3,7 @@
 Screens hold finished facts and no labels: words and colours are the page's. Nothing here writes.
 """
 
+from desk.screens.bearings import Bearing
 from desk.screens.claim import ClaimScreen, Context, claim_screen
 from desk.screens.claim_list import ClaimsScreen, ListedClaim, ListedVerdict, claims_screen
 from desk.screens.cross_check import (
@@ -10,7 +11,6 @@ from desk.screens.cross_check import (
     Pair,
     PairFilter,
     Side,
-    claim_pairs,
     cross_check_screen,
 )
 from desk.screens.documents import (
@@ -23,6 +23,7 @@ from desk.screens.documents import (
 from desk.screens.settings import Overview, SettingsScreen, overview, settings_screen
 
 __all__ = [
+    "Bearing",
     "ClaimScreen",
     "ClaimsScreen",
     "Context",
@@ -37,7 +38,6 @@ __all__ = [
     "PairFilter",
     "SettingsScreen",
     "Side",
-    "claim_pairs",
     "claim_screen",
     "claims_screen",
     "cross_check_screen",

@@ -14,9 +14,11 @@ from db import (
     drafts_store,
     events_store,
     evidence_store,
+    relations_store,
     verdicts_store,
 )
 from desk.act import claim_of
+from desk.screens.bearings import bearings
 from desk.suggestions import Suggestion, suggest
 from review import rules
 from review.scales import scale as scale_called
@@ -24,10 +26,11 @@ from review.scales import scale as scale_called
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claims.model import Claim, Document, Occurrence
+    from claims.model import Caveat, Claim, Document, Occurrence
     from db.board_view import ClaimFilter, Order
     from db.transaction import Snapshot
     from desk import Desk
+    from desk.screens.bearings import Bearing
     from review.model import Event, Evidence, Layer, Review, Verdict, VerdictScale
 
 AROUND = 320
@@ -80,13 +83,15 @@ class ClaimScreen:
     stale: tuple[Verdict, ...]
     history: tuple[Event, ...]
     titles: Mapping[str, tuple[int, str]]
-    """Number and title of the documents that evidence points to, by id."""
+    """Number and title, by id, of the documents that evidence points to or other claims are of."""
     before: int | None
     after: int | None
     merged_into: int | None
     draft: Mapping[str, str]
     actor: str
     """The name of whoever looks."""
+    bearings: tuple[Bearing, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
 
 
 def claim_screen(
@@ -100,7 +105,8 @@ def claim_screen(
         verdicts = verdicts_store.verdicts_of(snapshot, [claim.id])
         before, after = board_view.neighbours(snapshot, chosen, order=order, claim_id=claim.id)
         merged = claims_store.merged_into(snapshot, claim.id)
-        documents = _documents(snapshot, claim, evidence)
+        found = bearings(snapshot, claim)
+        documents = _documents(snapshot, claim, evidence, found)
         return ClaimScreen(
             claim=claim,
             contexts=tuple(context_of(snapshot, o, documents) for o in claim.occurrences),
@@ -121,6 +127,8 @@ def claim_screen(
             merged_into=merged["number"] if merged else None,
             draft=_draft(snapshot, desk, claim),
             actor=_name(snapshot, desk),
+            bearings=found,
+            caveats=relations_store.caveats_of(snapshot, [claim.id]),
         )
 
 
@@ -134,9 +142,13 @@ def _stands(verdict: Verdict, verdicts: tuple[Verdict, ...]) -> bool:
 
 
 def _documents(
-    snapshot: Snapshot, claim: Claim, evidence: tuple[Evidence, ...]
+    snapshot: Snapshot,
+    claim: Claim,
+    evidence: tuple[Evidence, ...],
+    found: tuple[Bearing, ...],
 ) -> dict[str, Document]:
     wanted = {o.span.document_id for o in claim.occurrences}
+    wanted |= {document for bearing in found for document in bearing.documents}
     wanted |= {e.span.document_id for e in evidence if e.span}
     return {d.id: d for d in documents_store.several(snapshot, sorted(wanted))}
 

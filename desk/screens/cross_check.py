@@ -113,12 +113,6 @@ def cross_check_screen(
         )
 
 
-def claim_pairs(snapshot: Snapshot, claim: Claim) -> tuple[Pair, ...]:
-    """Return the pairs of one claim that nobody rejected, the most telling first."""
-    found = relations_store.of_claims(snapshot, [claim.id])
-    return _pairs(snapshot, [one for one in found if one.state in OPEN])
-
-
 def _fits(one: Relation, chosen: PairFilter) -> bool:
     return _has_state(one, chosen) and _has_kind(one, chosen)
 

@@ -23,6 +23,7 @@ PAGES = {
     "claim": "/claim?claim=2",
     "documents": "/documents",
     "document": "/document?document=1",
+    "cross-check": "/cross-check",
     "reports": "/reports",
     "settings": "/settings",
 }

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.model import RelationKind, RelationState
+from db.board_view import ClaimFilter
 from desk import triage
-from desk.relations import decide
-from desk.screens import PairFilter, claim_pairs, cross_check_screen
+from desk.relations import decide, make_caveat
+from desk.screens import PairFilter, claim_screen, cross_check_screen
 from tests.builders import a_claim, a_document, the_claim
 from tests.fireboat import EVENING, a_checked_desk, of_kind, relations
 
@@ -73,17 +74,29 @@ def test_the_overview_says_what_each_claim_meets_in_which_document(
     assert len(matrix) == 6
 
 
-def test_a_claim_has_its_pairs_and_keeps_them_when_it_takes_in_another(
+def test_a_claim_shows_what_others_do_to_it_also_after_it_took_another_in(
     desk: Desk, update: Relation
 ) -> None:
     again = a_document(desk, EVENING.replace("decides on", "wants"), title="Night")
     taker = a_claim(desk, again, "The harbour council voted for the fire boat on Tuesday.")
+    make_caveat(desk, update.id, "The vote was taken.")
 
     triage.merge(desk, taker.id, [update.left])
+    screen = claim_screen(desk, update.right, chosen=ClaimFilter(), order="number")
 
-    with desk.database.snapshot() as snapshot:
-        (pair,) = claim_pairs(snapshot, the_claim(desk, taker.id))
-    assert (pair.relation.id, pair.left.number) == (update.id, taker.number)
+    (bearing,) = screen.bearings
+    assert (bearing.relation.id, bearing.from_left) == (update.id, False)
+    assert bearing.other == taker.number
+    assert [screen.titles[one] for one in bearing.documents] == [(2, "Evening"), (3, "Night")]
+    assert [one.text for one in screen.caveats] == ["The vote was taken."]
+
+
+def test_a_claim_does_not_show_what_was_rejected(desk: Desk, update: Relation) -> None:
+    decide(desk, update.id, RelationState.REJECTED)
+
+    screen = claim_screen(desk, update.right, chosen=ClaimFilter(), order="number")
+
+    assert screen.bearings == ()
 
 
 def test_documents_that_were_not_compared_yet_are_told(desk: Desk) -> None:

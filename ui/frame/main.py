@@ -22,6 +22,7 @@ st.set_page_config(
 PAGES = [
     st.Page(links.CLAIMS, title="Claims", default=True),
     st.Page(links.DOCUMENTS, title="Documents", url_path="documents"),
+    st.Page(links.CROSS_CHECK, title="Cross-check", url_path="cross-check"),
     st.Page(links.REPORTS, title="Reports", url_path="reports"),
     st.Page(links.SETTINGS, title="Settings", url_path="settings"),
     st.Page(links.CLAIM, title="Claim", url_path="claim", visibility="hidden"),

@@ -10,7 +10,15 @@ from claims.errors import Refusal
 from desk.screens import claim_screen
 from reports import wording
 from ui import links, session, state
-from ui.parts import claim_changes, claim_context, claim_evidence, claim_history, claim_verdict
+from ui.parts import (
+    claim_bearings,
+    claim_caveats,
+    claim_changes,
+    claim_context,
+    claim_evidence,
+    claim_history,
+    claim_verdict,
+)
 from ui.plain import plain
 
 if TYPE_CHECKING:
@@ -30,8 +38,11 @@ def show() -> None:
         claim_changes.show(screen)
     with middle:
         claim_evidence.show(screen)
+        claim_bearings.show(screen)
     with right:
+        claim_caveats.show(screen)
         claim_verdict.show(screen)
+        claim_caveats.offer(screen)
         claim_history.show(screen)
 
 

@@ -1,0 +1,98 @@
+"""The cross-check without a browser: comparing, filters, what stands beside a claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claims.model import RelationKind, RelationState
+from desk import team
+from desk.relations import decide, make_caveat
+from desk.upkeep import verify
+from tests.builders import a_document, the_claim
+from tests.fireboat import both_reports, of_kind, relations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from streamlit.testing.v1 import AppTest
+
+    from db.connection import Database
+    from desk import Desk
+
+
+@pytest.fixture
+def desk(own: Database) -> Desk:
+    """Maya's desk, with two reports on it that nobody has compared."""
+    found = team.sit_down(own, "Maya")
+    both_reports(found)
+    return found
+
+
+def said(app: AppTest) -> str:
+    return " ".join(one.value for one in (*app.markdown, *app.toast))
+
+
+def press(app: AppTest, label: str) -> None:
+    next(one for one in app.button if one.label == label).click().run()
+    assert not app.exception
+
+
+@pytest.mark.usefixtures("own")
+def test_an_empty_desk_says_what_to_do(visit: Callable[..., AppTest]) -> None:
+    assert "Take in at least two documents" in said(visit("cross_check"))
+
+
+def test_opening_the_page_compares_what_came_in_since(
+    desk: Desk, visit: Callable[..., AppTest]
+) -> None:
+    app = visit("cross_check")
+
+    assert "**3 pairs**" in said(app)
+    assert len(relations(desk)) == 3
+    assert verify(desk.database).ok
+
+
+def test_claims_are_compared_again_when_asked(desk: Desk, visit: Callable[..., AppTest]) -> None:
+    app = visit("cross_check")
+    press(app, "Compare again")
+
+    assert "0 new relations" in said(app)
+    assert len(relations(desk)) == 3
+
+
+def test_the_address_narrows_the_list(desk: Desk, visit: Callable[..., AppTest]) -> None:
+    visit("cross_check")
+    update = of_kind(relations(desk), RelationKind.UPDATES)
+    decide(desk, update.id, RelationState.REJECTED)
+
+    assert "**2 pairs**" in said(visit("cross_check"))
+    assert "**1 pair**" in said(visit("cross_check", decision="rejected"))
+    assert "**2 pairs**" in said(visit("cross_check", relation="contradicts"))
+    assert "No pair fits these filters" in said(visit("cross_check", relation="updates"))
+    assert "**2 pairs**" in said(visit("cross_check", relation="nonsense"))
+
+
+def test_a_desk_where_nothing_bears_on_anything_says_so(
+    own: Database, visit: Callable[..., AppTest]
+) -> None:
+    desk = team.sit_down(own, "Maya")
+    a_document(desk, "The goats of the mayor graze on the north quay every day.")
+    a_document(desk, "A ferry sailed to Lindow at noon with 40 people.")
+
+    assert "No claim contradicts" in said(visit("cross_check"))
+
+
+def test_a_claim_has_its_relations_and_caveats_beside_it(
+    desk: Desk, visit: Callable[..., AppTest]
+) -> None:
+    visit("cross_check")
+    update = of_kind(relations(desk), RelationKind.UPDATES)
+    make_caveat(desk, update.id, "The vote was taken.")
+
+    app = visit("claim", claim=str(the_claim(desk, update.right).number))
+
+    assert {"Other claims", "Caveats"} <= {one.value for one in app.subheader}
+    other = visit("claim", claim=str(the_claim(desk, update.left).number))
+    assert "Caveats" not in {one.value for one in other.subheader}

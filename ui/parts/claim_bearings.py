@@ -1,0 +1,37 @@
+"""What other claims do to a claim, in a few lines that lead to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from reports import wording
+from ui import words
+from ui.components.passage import Line, lines
+
+if TYPE_CHECKING:
+    from desk.screens import Bearing, ClaimScreen
+
+
+def show(screen: ClaimScreen) -> None:
+    """Draw the relations of the claim, if there are any."""
+    if not screen.bearings:
+        return
+    st.subheader("Other claims")
+    shown = [_line(one, screen) for one in screen.bearings]
+    lines(shown, key=f"bearings {screen.claim.id}", label="What other claims do to this one")
+
+
+def _line(one: Bearing, screen: ClaimScreen) -> Line:
+    relation = one.relation
+    verb = wording.relation(relation.kind, from_left=one.from_left)
+    titles = [f"document {screen.titles[document][0]}" for document in one.documents]
+    where = f" ({wording.listed(tuple(titles))})" if titles else ""
+    return Line(
+        lead=f"{words.RELATION_SYMBOLS[relation.kind]} It {verb} claim {one.other}{where}",
+        words=relation.reason,
+        quiet=wording.label(relation.state),
+        href="claim?" + urlencode({"claim": one.other}),
+    )

@@ -1,0 +1,67 @@
+"""The caveats of a claim: what limits how far it reaches; adding one, and settling one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from desk import relations
+from reports import wording
+from ui import session
+from ui.act import attempt, tell
+from ui.components.passage import Line, lines
+from ui.plain import plain, shortened
+
+if TYPE_CHECKING:
+    from claims.model import Caveat
+    from desk.screens import ClaimScreen
+
+
+def show(screen: ClaimScreen) -> None:
+    """Draw the standing caveats, and the way to settle each."""
+    standing = [one for one in screen.caveats if one.resolved_at is None]
+    if not standing:
+        return
+    st.subheader("Caveats")
+    shown = [_line(one) for one in standing]
+    lines(shown, key=f"caveats {screen.claim.id}", label="Caveats, oldest first")
+    with st.container(horizontal=True):
+        for one in standing:
+            _resolve(one)
+
+
+def offer(screen: ClaimScreen) -> None:
+    """Draw the way to add a caveat; a claim that was folded into another gets none."""
+    if screen.merged_into is not None:
+        return
+    form = f"add caveat {screen.claim.id}"
+    with st.popover("Add a caveat"), st.form(form, clear_on_submit=True, border=False):
+        said = st.text_area("What limits the claim", placeholder="Federal courts alone")
+        if st.form_submit_button("Add"):
+            caveat = relations.AddCaveat(
+                claim=screen.claim.id, words=said, command_id=session.command_id(form)
+            )
+            if attempt(lambda: relations.add_caveat(session.desk(), caveat)) is not None:
+                session.carried_out(form)
+                tell("The caveat stands beside the claim.")
+            st.rerun()
+
+
+def _line(one: Caveat) -> Line:
+    added = wording.moment(one.added_at) if one.added_at else ""
+    quote = f"“{shortened(one.span.quote, 120)}” · " if one.span else ""
+    return Line(words=one.text, quiet=f"{quote}{one.added_by}, {added}")
+
+
+def _resolve(one: Caveat) -> None:
+    label = plain(f"Resolve “{shortened(one.text, 24)}”")
+    with st.popover(label), st.form(f"resolve {one.id}", border=False):
+        because = st.text_input("Why it no longer limits the claim")
+        if st.form_submit_button("Resolve"):
+            done = attempt(
+                lambda: relations.resolve_caveat(session.desk(), one.id, because=because)
+            )
+            if done is not None:
+                tell("Resolved. It stays in the record.")
+            st.rerun()

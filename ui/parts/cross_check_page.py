@@ -1,0 +1,227 @@
+"""The page of the cross-check: pairs of claims side by side, and what people make of them.
+
+Claims are compared when the page is opened after documents came in, and whenever somebody asks.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from claims.model import RelationKind, RelationState
+from desk import cross_check, relations
+from desk.screens import PairFilter, cross_check_screen
+from reports import wording
+from ui import session, state, words
+from ui.act import attempt, tell
+from ui.components.pairs import PairsResult, ShownPair, ShownSide, pairs_board
+from ui.parts.cross_check_overview import overview
+from ui.parts.filters import choice
+from ui.plain import plain, shortened
+
+if TYPE_CHECKING:
+    from desk.screens import CrossCheckScreen, Pair, Side
+
+PAGE_SIZE = 20
+_TOLD = {RelationState.CONFIRMED: "Confirmed.", RelationState.REJECTED: "Rejected for good."}
+
+
+def show() -> None:
+    """Draw the pairs that the address asks for, and do what is asked of them."""
+    screen = _screen()
+    if screen.is_due and _compare(asked=False):
+        screen = _screen()
+    with st.sidebar:
+        _filters(screen)
+    st.title("Cross-check")
+    _above(screen)
+    if not screen.pairs:
+        st.markdown(_nothing(screen))
+        return
+    result = pairs_board([_pair(one) for one in screen.pairs], key="pairs")
+    _pages(screen)
+    overview(screen)
+    _carry_out(result, screen)
+
+
+def _screen() -> CrossCheckScreen:
+    return cross_check_screen(
+        session.database(), _chosen(), page=state.page_number(), size=PAGE_SIZE
+    )
+
+
+def _chosen() -> PairFilter:
+    asked = st.query_params.get_all
+    return PairFilter(
+        kinds=tuple(one for one in RelationKind if one.value in asked("relation")),
+        states=tuple(one for one in RelationState if one.value in asked("decision")),
+        documents=tuple(asked("document")),
+    )
+
+
+def _filters(screen: CrossCheckScreen) -> None:
+    kinds = [one for one in words.RELATION_SYMBOLS if screen.kinds.get(one, 0)]
+    choice(
+        "relation",
+        "What the one does to the other",
+        [one.value for one in kinds],
+        lambda one: _counted(RelationKind(one), screen.kinds.get(RelationKind(one), 0)),
+    )
+    choice(
+        "decision",
+        "What people decided",
+        [one.value for one in RelationState],
+        lambda one: _counted(RelationState(one), screen.states.get(RelationState(one), 0)),
+    )
+    titles = {one: f"{number}. {title}" for one, number, title in screen.documents}
+    choice("document", "Document", list(titles), lambda one: shortened(titles[one], 60))
+
+
+def _counted(code: RelationKind | RelationState, count: int) -> str:
+    return f"{wording.label(code)} ({count})"
+
+
+def _above(screen: CrossCheckScreen) -> None:
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        st.markdown(
+            f"**{wording.count(screen.total, 'pair')}** of claims that bear on each other, the "
+            "most telling first. Rules propose them; you decide."
+        )
+        if st.button("Compare again", icon=":material/compare_arrows:", key="compare"):
+            _compare(asked=True)
+            st.rerun()
+
+
+def _compare(*, asked: bool) -> bool:
+    """Compare the claims; return whether that went well."""
+    with st.spinner("Comparing the claims…"):
+        found = attempt(lambda: cross_check.propose(session.desk()))
+    if found is not None and (asked or found.made):
+        compared = wording.count(found.claims, "claim")
+        tell(f"Compared {compared}: {wording.count(len(found.made), 'new relation')}.")
+    return found is not None
+
+
+def _pair(one: Pair) -> ShownPair:
+    relation = one.relation
+    return ShownPair(
+        id=relation.id,
+        symbol=words.RELATION_SYMBOLS[relation.kind],
+        verb=wording.relation(relation.kind, from_left=True),
+        state=relation.state,
+        state_label=wording.label(relation.state),
+        reason=relation.reason,
+        decided=_decided(one),
+        left=_side(one.left),
+        right=_side(one.right),
+    )
+
+
+def _decided(one: Pair) -> str:
+    relation = one.relation
+    if relation.decided_at is None:
+        return ""
+    who = f"{wording.label(relation.state).capitalize()} by {relation.decided_by}"
+    because = f": {relation.because}" if relation.because else ""
+    return f"{who}, {wording.moment(relation.decided_at)}{because}"
+
+
+def _side(side: Side) -> ShownSide:
+    context = side.context
+    place = {"document": context.document_number, "at": context.occurrence.span.start}
+    return ShownSide(
+        number=side.number,
+        href="claim?" + urlencode({"claim": side.number}),
+        source=_source(side),
+        place="document?" + urlencode(place),
+        said=words.speaker(context.occurrence.attribution),
+        before=context.before,
+        parts=_parts(side),
+        after=context.after,
+    )
+
+
+def _source(side: Side) -> str:
+    context = side.context
+    published = context.published_on and wording.day(date.fromisoformat(context.published_on))
+    title = f"{context.document_number}. {context.title}"
+    return " · ".join(filter(None, (title, context.publisher, published, context.place)))
+
+
+def _parts(side: Side) -> tuple[tuple[str, str], ...]:
+    """Cut the claim's words at its marks."""
+    quote = side.context.occurrence.span.quote
+    parts: list[tuple[str, str]] = []
+    at = 0
+    for mark in side.marks:
+        parts.append((quote[at : mark.extent.start], ""))
+        parts.append((mark.extent.of(quote), mark.kind.value))
+        at = mark.extent.end
+    parts.append((quote[at:], ""))
+    return tuple(part for part in parts if part[0])
+
+
+def _pages(screen: CrossCheckScreen) -> None:
+    last = -(-screen.total // PAGE_SIZE)
+    if last < 2:
+        return
+    page = state.page_number()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for label, wanted in (("Previous page", page - 1), ("Next page", page + 1)):
+            if st.button(label, disabled=not 1 <= wanted <= last, key=label):
+                state.set_single("page", str(wanted))
+                st.rerun()
+        st.markdown(f"Page {page} of {last}")
+
+
+def _nothing(screen: CrossCheckScreen) -> str:
+    if len(screen.documents) < 2:
+        return "Take in at least two documents, and their claims are compared here."
+    if state.page_number() > 1:
+        return "There is nothing on this page of the list. Go back to the first one."
+    if any(screen.states.values()):
+        return "No pair fits these filters. Clear one of them, or choose “rejected” to see those."
+    return (
+        "No claim contradicts, qualifies, updates or confirms another one, as far as rules can see."
+    )
+
+
+def _carry_out(result: PairsResult, screen: CrossCheckScreen) -> None:
+    if result.decided:
+        relation, decision = result.decided
+        done = attempt(lambda: relations.decide(session.desk(), relation, decision))
+        if done is not None:
+            tell(_TOLD[decision])
+        st.rerun()
+    if result.caveat:
+        _caveat(next(one for one in screen.pairs if one.relation.id == result.caveat))
+
+
+@st.dialog("Make a caveat of this pair?")
+def _caveat(pair: Pair) -> None:
+    st.markdown("It confirms the pair, and is printed with the claim that it limits.")
+    key = pair.relation.id
+    sides = {side.claim: side for side in (pair.right, pair.left)}
+    claim = st.radio(
+        "Which claim it limits",
+        list(sides),
+        format_func=lambda one: plain(
+            f"{sides[one].number}. {shortened(sides[one].statement, 110)}"
+        ),
+        key=f"caveat-claim {key}",
+    )
+    said = st.text_area("The caveat", pair.relation.reason, key=f"caveat-words {key}")
+    if st.button("Make the caveat", type="primary", key=f"caveat-make {key}"):
+        form = f"caveat {key}"
+        made = attempt(
+            lambda: relations.make_caveat(
+                session.desk(), key, said, claim=claim, command_id=session.command_id(form)
+            )
+        )
+        if made is not None:
+            session.carried_out(form)
+            tell("The caveat stands beside the claim.")
+        st.rerun()
