@@ -229,9 +229,7 @@ def spoken(text: str, result: Speech) -> list[Quotation]:
     return [
         each
         for each in result.quotations
-        if each.kind in _SPEECH
-        and not each.unopened
-        and text.startswith(_MARKS, each.extent.start)
+        if each.kind in _SPEECH and not each.unopened and text.startswith(_MARKS, each.extent.start)
     ]
 
 

@@ -124,7 +124,12 @@ def _of_verb(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
     elif _is_active(stream, verb, helper):
         source = subject_before(stream, verb)
         content = _about(stream, verb)
-        if source and content and is_somebody(stream, source) and not _is_named(stream, source, verb):
+        if (
+            source
+            and content
+            and is_somebody(stream, source)
+            and not _is_named(stream, source, verb)
+        ):
             yield Cue(verb=verb, source=source, contents=(content,), manner=MANNER)
 
 

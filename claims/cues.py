@@ -15,7 +15,7 @@ from claims.contents import content_after, content_around, content_before, scope
 from claims.given_names import ORGANISATION_WORDS, PLURAL_SOURCES
 from claims.lexicon import ACCUSING, DOCUMENT_NOUNS, QUOTING, REPORTING, SAYING, SPEAKING_NOUNS
 from claims.noun_phrases import phrase_after, subject_before, with_apposition_after
-from claims.people import is_office
+from claims.names import is_office
 from claims.verbs import finite_in, is_adverb, is_finite, is_reporting_verb
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from claims.cues import Cue
 from claims.given_names import ORGANISATION_WORDS, PLURAL_SOURCES
 from claims.lexicon import DOCUMENT_NOUNS
-from claims.people import is_office
+from claims.names import is_office
 from claims.verbs import finite_in
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from claims import word_classes as classes
 from claims.given_names import HONORIFICS, ORGANISATION_WORDS, PLURAL_SOURCES
 from claims.lexicon import DOCUMENT_NOUNS
 from claims.model import SpeakerRole
-from claims.people import Gender, Run, gender_of, is_office, name_runs
+from claims.names import Gender, Run, gender_of, is_office, name_runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

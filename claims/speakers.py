@@ -22,7 +22,7 @@ from claims.people import Table, people
 from claims.resolution import Context, Source, pronoun_gender, resolve, stranger_between
 from claims.structure import BlockKind, QuotationKind, Statement
 from claims.text import Extent, fold, trim
-from claims.tokens import LONGEST, Token, tokens
+from claims.tokens import LONGEST, Token, quoted, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,9 +87,7 @@ def speech(
     work = _Work(
         text=text,
         plain=plain,
-        context=Context(
-            text=text, table=table, quoted=[quotations[n].extent for n in outer]
-        ),
+        context=Context(text=text, table=table, quoted=[quotations[n].extent for n in outer]),
         quotations=quotations,
         outer=outer,
         starts=[quotations[n].extent.start for n in outer],
@@ -366,7 +364,7 @@ def _introduced(work: _Work, blocks: Sequence[Block], sentences: Sequence[Senten
         if number in work.given or lead is None or work.plain[lead.end - 1] != ":":
             continue
         stream = tokens(work.plain, lead)[-LONGEST:]
-        joined = [*stream, Token(lead.end, lead.end + 1, '"', '"', number)]
+        joined = [*stream, quoted(lead.end, lead.end + 1, number)]
         for cue in cues(joined)[-1:]:
             if any(end == len(joined) for _, end in cue.contents):
                 _hand(work, number, _attribution(work, joined, cue), 1)

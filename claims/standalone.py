@@ -10,7 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from claims.model import Mode, SpeakerRole
-from claims.people import Gender
+from claims.names import Gender
 from claims.resolution import Context, resolve
 from claims.verbs import is_finite
 from claims.word_lists import listed
@@ -109,7 +109,7 @@ def _named_since(context: Context, attribution: Attribution, token: Token) -> bo
 def _mentioned(context: Context, token: Token) -> str | None:
     """The one person the pronoun can mean, by the people named before it."""
     key = {"him": "he", "his": "he", "her": "she"}.get(token.key, token.key)
-    source = resolve(context, [type(token)(token.start, token.end, token.raw, key)])
+    source = resolve(context, [token._replace(key=key)])
     return source.speaker
 
 

@@ -8,49 +8,58 @@ are absolute.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from claims.text import Extent
 
 _TOKEN = re.compile(r"\w+(?:(?:[-'.&/]|(?<=\d),(?=\d{3}))\w+)*|[^\w\s]")
-_POSSESSIVE = re.compile(r"'s?$")
 LONGEST = 300
 """Tokens read as one sentence; a longer one is cut, so that odd text costs only its length."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a mark, or the quotation with index `quotation`."""
+class Token(NamedTuple):
+    """A word, a mark, or the quotation with index `quotation`; made by `word` and `quoted`.
+
+    A tuple, and what is asked again and again is worked out once: reading an article asks half a
+    million times whether a token is a word.
+    """
 
     start: int
     end: int
     raw: str
     key: str
-    quotation: int | None = None
-
-    @property
-    def is_word(self) -> bool:
-        """Whether this is a word and not a mark or a quotation."""
-        return self.quotation is None and (self.raw[0].isalnum() or self.raw[0] == "_")
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether this is a word that begins with a capital."""
-        return self.raw[0].isupper()
+    quotation: int | None
+    is_word: bool
+    """Whether this is a word and not a mark or a quotation."""
+    is_capital: bool
+    """Whether this is a word that begins with a capital."""
 
     @property
     def is_possessive(self) -> bool:
         """Whether this is a word in the genitive."""
-        return self.is_word and _POSSESSIVE.search(self.key) is not None
+        return self.is_word and self.key.endswith(("'s", "'"))
 
     @property
     def bare(self) -> str:
         """The word without a genitive ending, as written."""
-        return _POSSESSIVE.sub("", self.raw) if self.is_possessive else self.raw
+        if not self.is_possessive:
+            return self.raw
+        return self.raw[:-2] if self.key.endswith("'s") else self.raw[:-1]
+
+
+def word(start: int, raw: str) -> Token:
+    """Return the token of a word or mark that stands at `start`."""
+    first = raw[0]
+    is_word = first.isalnum() or first == "_"
+    return Token(start, start + len(raw), raw, raw.lower(), None, is_word, first.isupper())
+
+
+def quoted(start: int, end: int, number: int) -> Token:
+    """Return the token that stands for the quotation with index `number`."""
+    return Token(start, end, '"', '"', number, False, False)  # noqa: FBT003 - fields of a tuple
 
 
 def tokens(
@@ -65,27 +74,30 @@ def tokens(
     for number, quotation in quotations:
         start, end = max(place, quotation.start), min(quotation.end, extent.end)
         if start < end:
-            found.extend(_words(plain, place, start, last=False))
-            found.append(Token(start, end, '"', '"', number))
+            found += _words(plain, place, start, last=False)
+            found.append(quoted(start, end, number))
             place = end
-    found.extend(_words(plain, place, extent.end, last=True))
+    found += _words(plain, place, extent.end, last=True)
     return found
 
 
-def _words(plain: str, start: int, end: int, *, last: bool) -> Iterator[Token]:
+def _words(plain: str, start: int, end: int, *, last: bool) -> list[Token]:
     """Words and marks; an inner full stop right after a word belongs to it."""
-    held: Token | None = None
+    found: list[Token] = []
     for match in _TOKEN.finditer(plain, start, end):
-        if match[0] == "." and held is not None and held.is_word and held.end == match.start():
-            inner = match.end() < end and plain[match.end() : match.end() + 1] not in "\"')"
-            if inner or not last:
-                held = Token(held.start, match.end(), held.raw + ".", held.key + ".")
-                continue
-        if held is not None:
-            yield held
-        held = Token(match.start(), match.end(), match[0], match[0].lower())
-    if held is not None:
-        yield held
+        raw = match[0]
+        if raw == "." and found and _is_inner(plain, found[-1], match.end(), end, last=last):
+            found[-1] = word(found[-1].start, found[-1].raw + ".")
+        else:
+            found.append(word(match.start(), raw))
+    return found
+
+
+def _is_inner(plain: str, before: Token, place: int, end: int, *, last: bool) -> bool:
+    """Whether the full stop that ends at `place` belongs to the word before it."""
+    if not before.is_word or before.end != place - 1:
+        return False
+    return not last or (place < end and plain[place] not in "\"')")
 
 
 def text_of(stream: Sequence[Token]) -> str:

@@ -149,5 +149,10 @@ def _is_month_or_name(stream: Sequence[Token], place: int) -> bool:
 
 def in_capitals(stream: Sequence[Token]) -> bool:
     """Whether the sentence is set in title case, so that capitals tell nothing."""
-    words = [token for token in stream if token.is_word and len(token.raw) > 3]
-    return len(words) > 2 and all(token.is_capital for token in words)
+    long = 0
+    for token in stream:
+        if token.is_word and len(token.raw) > 3:
+            if not token.is_capital:
+                return False
+            long += 1
+    return long > 2

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claims.model import SpeakerRole
-from claims.people import Gender, people
+from claims.names import Gender
+from claims.people import people
 from claims.resolution import Context, resolve
 from tests.claims.speech_cases import attribution_of, speech_of, stream_of
 
