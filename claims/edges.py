@@ -20,7 +20,7 @@ _LONGEST = 12
 
 
 def fitted(text: str, extent: Extent) -> Extent | None:
-    """Return the words of `extent` without what hangs loose at its ends; None if nothing is left."""
+    """Return the words of `extent` without what hangs loose at the ends, or None."""
     start, end = _started(text, extent.start, extent.end), extent.end
     while start < end:
         while start < end and not (text[end - 1].isalnum() or text[end - 1] in _CLOSING):

@@ -110,7 +110,7 @@ def _speaking(runs: Sequence[tuple[Sequence[Token], Run]]) -> Iterator[str]:
 
 
 def learn_speakers(runs: Sequence[tuple[Sequence[Token], Run]], found: Register) -> None:
-    """Take in full names whose last word alone speaks elsewhere, like a surname, and is nobody's."""
+    """Take in full names whose last word, nobody's yet, speaks alone like a surname."""
     speaking = frozenset(_speaking(runs)) - found.namesakes.keys()
     for stream, run in runs if speaking else ():
         words = [stream[n].bare for n in range(run.name, run.end)]

@@ -59,7 +59,7 @@ def word(start: int, raw: str) -> Token:
 
 def quoted(start: int, end: int, number: int) -> Token:
     """Return the token that stands for the quotation with index `number`."""
-    return Token(start, end, '"', '"', number, False, False)  # noqa: FBT003 - fields of a tuple
+    return Token(start, end, '"', '"', number, False, False)
 
 
 def tokens(

@@ -11,8 +11,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from claims.candidates import propose
 from claims.attitudes import MANNER as ATTITUDE
+from claims.candidates import propose
 from claims.clauses import (
     Clause,
     asserts,
@@ -97,10 +97,12 @@ def _said(
         start, end = max(place.start, statement.extent.start), min(place.end, statement.extent.end)
         exact = statement.attribution.mode is Mode.DIRECT
         extent = _bare(article.text, start, end, _MARKS if exact else ",")
-        if not exact and extent is not None:
-            extent = _asserted(article, extent, statement.attribution.verb)
-        if extent is None or not _is_claim(article, statement):
+        if extent is None or not _is_claim(statement):
             continue
+        asserted = extent if exact else _asserted(article, extent, statement.attribution.verb)
+        if asserted is None:
+            continue
+        extent = asserted
         if not any(extent.overlaps(other) for other, _ in chosen):
             chosen.append((extent, statement.attribution))
     yield from sorted(chosen, key=lambda pair: pair[0])
@@ -116,7 +118,9 @@ def _asserted(article: Article, extent: Extent, verb: str | None) -> Extent | No
     if stream[0].key in _TAKEN_FOR_TRUE:
         clear = len(stream) > 2 and subject_verb(stream, 1) is not None
         return Extent(start=stream[1].start, end=extent.end) if clear else None
-    return None if is_finite(stream, 0) else extent
+    if is_finite(stream, 0) or not asserts(stream, 0, len(stream)):
+        return None
+    return extent
 
 
 def _preference(statement: Statement) -> tuple[int, int]:
@@ -128,15 +132,10 @@ def _preference(statement: Statement) -> tuple[int, int]:
     return (1 if attribution.verb in SAYING else 2, length)
 
 
-def _is_claim(article: Article, statement: Statement) -> bool:
-    """Whether the content says something by itself."""
+def _is_claim(statement: Statement) -> bool:
+    """Whether a content can be a claim of its own, by the cue it has."""
     attribution = statement.attribution
-    if attribution.method in _EVALUATED or attribution.verb in _DENIALS:
-        return False
-    if attribution.mode is Mode.DIRECT:
-        return True
-    stream = tokens(article.plain, statement.extent)[:LONGEST]
-    return asserts(stream, 0, len(stream))
+    return attribution.method not in _EVALUATED and attribution.verb not in _DENIALS
 
 
 def _bare(text: str, start: int, end: int, marks: str) -> Extent | None:
