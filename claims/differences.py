@@ -1,8 +1,8 @@
 """Where two claims that are compared differ: the numbers, days and words to look at.
 
 Marks are places in a claim's own words, in order and without overlaps. A number or a day is
-marked unless the other claim has the same one. A word is marked when the reason quotes it and the
-other lacks it, or when it denies; where the two are nearly the same sentence, every content word that the other lacks is.
+marked unless the other claim has the same one. A word is marked when the reason quotes it or it
+denies; where the two are nearly the same sentence, every content word that the other lacks is.
 Where they are not, such marks would cover the page and show nothing.
 """
 
@@ -69,8 +69,7 @@ def _words(one: Occurrence, other: Occurrence, reason: str) -> Iterator[Mark]:
     theirs = {word.stem for word in others if word.is_content}
     for quoted in _QUOTED.findall(reason):
         at = words.lower().find(quoted.lower())
-        shared = {word.stem for word in words_in(quoted)} <= theirs
-        if at >= 0 and not shared and len(words.lower()) == len(words):
+        if at >= 0 and len(words.lower()) == len(words):
             yield Mark(extent=Extent(start=at, end=at + len(quoted)), kind=Difference.WORD)
     own = [word for word in words_in(words) if word.is_content or word.is_denial]
     denials = any(word.is_denial for word in others)

@@ -142,6 +142,26 @@ def compared(snapshot: Snapshot) -> list[str]:
     return [row["id"] for row in found]
 
 
+def numbers(snapshot: Snapshot, ids: Iterable[str]) -> dict[str, tuple[int, tuple[int, ...]]]:
+    """Return, for each of these claims, its number and those of the documents where it stands."""
+    found = snapshot.rows(
+        """
+        select distinct c.id, c.number, d.number as document
+        from claims c
+        join occurrences o on o.claim_id = c.id
+        join documents d on d.id = o.document_id
+        where c.id in (select value from json_each(:ids))
+        order by d.number
+        """,
+        ids=rows.id_list(ids),
+    )
+    grouped: dict[str, tuple[int, tuple[int, ...]]] = {}
+    for row in found:
+        before = grouped.get(row["id"], (0, ()))[1]
+        grouped[row["id"]] = row["number"], (*before, row["document"])
+    return grouped
+
+
 def newest_document(snapshot: Snapshot) -> int:
     """Return the number of the document that was taken in last; 0 where there is none."""
     return snapshot.number("select max(number) from documents")
@@ -181,7 +201,8 @@ def resolve_caveat(writing: Writing, caveat_id: str, *, by: str, at: str, becaus
 
 def _caveats(snapshot: Snapshot, sql: str, **values: Value) -> tuple[Caveat, ...]:
     found = snapshot.rows(sql, **values)
-    texts = documents_store.bodies(snapshot, [row["document_id"] for row in found])
+    pointed_to = {row["document_id"] for row in found} - {None}
+    texts = documents_store.bodies(snapshot, pointed_to) if pointed_to else {}
     return tuple(_caveat(row, texts.get(row["document_id"])) for row in found)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.model import RelationState
-from db import claims_store, relations_store
+from db import relations_store
 
 if TYPE_CHECKING:
     from claims.model import Claim, Relation
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 class Bearing:
     """A relation as one of its claims sees it.
 
-    `from_left` says that this claim does it to the other, whose numbers are given: its own, and
-    those of the documents where it stands.
+    `from_left` says that this claim does it to the other, whose number is given, and those of
+    the documents where it stands.
     """
 
     relation: Relation
     from_left: bool
     other: int
-    documents: tuple[str, ...]
+    documents: tuple[int, ...]
 
 
 def bearings(snapshot: Snapshot, claim: Claim) -> tuple[Bearing, ...]:
@@ -34,15 +34,16 @@ def bearings(snapshot: Snapshot, claim: Claim) -> tuple[Bearing, ...]:
         for one in relations_store.of_claims(snapshot, [claim.id])
         if one.state is not RelationState.REJECTED
     ]
-    ids = {claim_id for one in found for claim_id in (one.left, one.right)}
-    others = {other.id: other for other in claims_store.several(snapshot, sorted(ids))}
-    return tuple(_bearing(one, claim, others) for one in found)
-
-
-def _bearing(relation: Relation, claim: Claim, others: dict[str, Claim]) -> Bearing:
-    from_left = relation.left == claim.id
-    other = others[relation.right if from_left else relation.left]
-    documents = dict.fromkeys(occurrence.span.document_id for occurrence in other.occurrences)
-    return Bearing(
-        relation=relation, from_left=from_left, other=other.number, documents=tuple(documents)
+    if not found:
+        return ()
+    others = [one.right if one.left == claim.id else one.left for one in found]
+    numbers = relations_store.numbers(snapshot, others)
+    return tuple(
+        Bearing(
+            relation=one,
+            from_left=one.left == claim.id,
+            other=numbers[other][0],
+            documents=numbers[other][1],
+        )
+        for one, other in zip(found, others, strict=True)
     )

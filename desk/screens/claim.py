@@ -83,7 +83,7 @@ class ClaimScreen:
     stale: tuple[Verdict, ...]
     history: tuple[Event, ...]
     titles: Mapping[str, tuple[int, str]]
-    """Number and title, by id, of the documents that evidence points to or other claims are of."""
+    """Number and title of the documents that evidence points to, by id."""
     before: int | None
     after: int | None
     merged_into: int | None
@@ -105,8 +105,7 @@ def claim_screen(
         verdicts = verdicts_store.verdicts_of(snapshot, [claim.id])
         before, after = board_view.neighbours(snapshot, chosen, order=order, claim_id=claim.id)
         merged = claims_store.merged_into(snapshot, claim.id)
-        found = bearings(snapshot, claim)
-        documents = _documents(snapshot, claim, evidence, found)
+        documents = _documents(snapshot, claim, evidence)
         return ClaimScreen(
             claim=claim,
             contexts=tuple(context_of(snapshot, o, documents) for o in claim.occurrences),
@@ -127,7 +126,7 @@ def claim_screen(
             merged_into=merged["number"] if merged else None,
             draft=_draft(snapshot, desk, claim),
             actor=_name(snapshot, desk),
-            bearings=found,
+            bearings=bearings(snapshot, claim),
             caveats=relations_store.caveats_of(snapshot, [claim.id]),
         )
 
@@ -142,13 +141,9 @@ def _stands(verdict: Verdict, verdicts: tuple[Verdict, ...]) -> bool:
 
 
 def _documents(
-    snapshot: Snapshot,
-    claim: Claim,
-    evidence: tuple[Evidence, ...],
-    found: tuple[Bearing, ...],
+    snapshot: Snapshot, claim: Claim, evidence: tuple[Evidence, ...]
 ) -> dict[str, Document]:
     wanted = {o.span.document_id for o in claim.occurrences}
-    wanted |= {document for bearing in found for document in bearing.documents}
     wanted |= {e.span.document_id for e in evidence if e.span}
     return {d.id: d for d in documents_store.several(snapshot, sorted(wanted))}
 

@@ -29,6 +29,10 @@ OPEN = (RelationState.PROPOSED, RelationState.CONFIRMED)
 """The states that a list shows unless another is asked for: what was rejected is out of the way."""
 
 
+_AGREEING = frozenset({RelationKind.CORROBORATES, RelationKind.SAME, RelationKind.DUPLICATE})
+"""The reason of these quotes what both have, which is no difference."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairFilter:
     """What the list is narrowed to; an empty field narrows nothing but `states` (see OPEN)."""
@@ -148,6 +152,7 @@ def _pair(
     documents: Mapping[str, Document],
 ) -> Pair:
     left, right = _places(*claims)
+    reason = "" if relation.kind in _AGREEING else relation.reason
 
     def side(claim: Claim, own: Occurrence, other: Occurrence) -> Side:
         return Side(
@@ -155,7 +160,7 @@ def _pair(
             number=claim.number,
             statement=claim.statement,
             context=context_of(snapshot, own, documents, most=AROUND),
-            marks=differences(own, other, relation.reason),
+            marks=differences(own, other, reason),
         )
 
     return Pair(

@@ -61,12 +61,6 @@ def test_words_that_the_reason_quotes_are_marked() -> None:
     assert ("loophole", "word") in marked(one, "Lindow helps nobody", "It names a “loophole”.")
 
 
-def test_words_that_the_reason_quotes_and_both_have_are_no_difference() -> None:
-    one, other = "[The pilot] now faces deportation", "Otto Lind is facing deportation in Lindow"
-
-    assert marked(one, other, "Both tell of the same thing (“faces deportation”).") == []
-
-
 def test_in_nearly_the_same_sentence_every_other_word_is_marked() -> None:
     one = "The port fined federal inspectors on the north quay"
     other = "The port fined inspectors on the north quay"

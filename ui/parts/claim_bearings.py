@@ -20,15 +20,15 @@ def show(screen: ClaimScreen) -> None:
     if not screen.bearings:
         return
     st.subheader("Other claims")
-    shown = [_line(one, screen) for one in screen.bearings]
+    shown = [_line(one) for one in screen.bearings]
     lines(shown, key=f"bearings {screen.claim.id}", label="What other claims do to this one")
 
 
-def _line(one: Bearing, screen: ClaimScreen) -> Line:
+def _line(one: Bearing) -> Line:
     relation = one.relation
     verb = wording.relation(relation.kind, from_left=one.from_left)
-    titles = [f"document {screen.titles[document][0]}" for document in one.documents]
-    where = f" ({wording.listed(tuple(titles))})" if titles else ""
+    numbers = tuple(str(number) for number in one.documents)
+    where = f" ({'document' if len(numbers) == 1 else 'documents'} {wording.listed(numbers)})"
     return Line(
         lead=f"{words.RELATION_SYMBOLS[relation.kind]} It {verb} claim {one.other}{where}",
         words=relation.reason,
