@@ -16,6 +16,7 @@ from db import (
     events_store,
     evidence_store,
     people_store,
+    relations_store,
     verdicts_store,
 )
 from db.digest import of_bytes
@@ -29,13 +30,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from claims.model import Claim, Document
+    from claims.model import Caveat, Claim, Document
     from db.board_view import ClaimFilter
     from db.transaction import Snapshot
     from desk import Desk
     from review.model import Evidence, Review, Verdict
 
-_Belongs = TypeVar("_Belongs", "Evidence", "Review", "Verdict")
+_Belongs = TypeVar("_Belongs", "Caveat", "Evidence", "Review", "Verdict")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +146,7 @@ def _dossier(snapshot: Snapshot, scope: Scope) -> Dossier:
         scope=scope.words,
         documents=_documents(snapshot, records),
         claims=records,
-        relations=(),
+        relations=relations_store.among(snapshot, [claim.id for claim in claims]),
         scales=tuple(scale_called(reference) for reference in scales),
         head=events_store.head(snapshot),
         people={row["id"]: row["name"] for row in people_store.everybody(snapshot)},
@@ -167,6 +168,7 @@ def _records(snapshot: Snapshot, claims: Sequence[Claim]) -> tuple[ClaimRecord, 
     reviews = _by_claim(verdicts_store.reviews_of(snapshot, ids))
     verdicts = _by_claim(verdicts_store.verdicts_of(snapshot, ids))
     history = events_store.histories(snapshot, ids)
+    caveats = _by_claim(relations_store.caveats_of(snapshot, ids))
     return tuple(
         ClaimRecord(
             claim=claim,
@@ -175,6 +177,7 @@ def _records(snapshot: Snapshot, claims: Sequence[Claim]) -> tuple[ClaimRecord, 
             reviews=tuple(reviews.get(claim.id, ())),
             verdicts=tuple(verdicts.get(claim.id, ())),
             history=tuple(history.get(claim.id, ())),
+            caveats=tuple(caveats.get(claim.id, ())),
         )
         for claim in claims
     )

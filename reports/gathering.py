@@ -68,6 +68,7 @@ def _claim_view(
         worth=_worth(claim),
         places=tuple(place_view(o, claim.statement, dossier) for o in claim.occurrences),
         verdicts=verdict_views(record, dossier),
+        caveats=tuple(" ".join(c.text.split()) for c in record.caveats if c.resolved_at is None),
         stances=stance_views(record, dossier),
         bearings=tuple(_bearings(claim.id, dossier.relations, numbers)),
         earlier=earlier_views(record, dossier),

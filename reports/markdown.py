@@ -112,6 +112,9 @@ def _claim(claim: ClaimView) -> Iterator[str]:
     yield _joined((*claim.nature, claim.worth))
     for verdict in claim.verdicts:
         yield from _verdict(verdict)
+    if claim.caveats:
+        head = "Caveat" if len(claim.caveats) == 1 else "Caveats"
+        yield f"### {head}\n\n" + _bullets(map(escaped, claim.caveats))
     for place in claim.places:
         yield from _place(place)
     for stance in claim.stances:

@@ -123,6 +123,7 @@ class ClaimView:
     worth: str
     places: tuple[PlaceView, ...]
     verdicts: tuple[VerdictView, ...]
+    caveats: tuple[str, ...]
     stances: tuple[StanceView, ...]
     bearings: tuple[str, ...]
     earlier: tuple[ReviewView, ...]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claims.model import Claim, Document, Relation
+    from claims.model import Caveat, Claim, Document, Relation
     from review.model import Event, Evidence, Head, Review, Verdict, VerdictScale
 
 
@@ -21,7 +21,7 @@ class ClaimRecord:
     """One claim with everything the desk knows of it, oldest first in each list.
 
     `evidence` holds retracted pieces too (`retracted_at` is set); `verdicts` holds superseded
-    ones: the last of each layer is the one that stands.
+    ones: the last of each layer is the one that stands. `caveats` holds resolved ones.
     """
 
     claim: Claim
@@ -30,6 +30,7 @@ class ClaimRecord:
     reviews: tuple[Review, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     history: tuple[Event, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

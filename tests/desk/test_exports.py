@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.errors import NotFound, Refusal
+from claims.model import RelationKind
 from db.board_view import ClaimFilter
 from db.digest import of_bytes
 from desk import exports, triage
 from desk.exports import Scope
+from desk.relations import make_caveat, resolve_caveat
 from tests.builders import (
     LEDGER,
     a_claim,
@@ -20,7 +22,9 @@ from tests.builders import (
     a_review,
     checked,
     events,
+    the_claim,
 )
+from tests.fireboat import a_checked_desk, of_kind
 
 if TYPE_CHECKING:
     from claims.model import Claim
@@ -95,6 +99,29 @@ def test_a_record_of_a_claim_is_whole(desk: Desk, claim: Claim) -> None:
         "linked evidence",
         "gave a review",
     ]
+
+
+def test_a_report_says_what_its_claims_do_to_each_other_and_what_limits_them(desk: Desk) -> None:
+    update = of_kind(a_checked_desk(desk), RelationKind.UPDATES)
+    make_caveat(desk, update.id, "The *vote* was\ntaken.")
+    settled = make_caveat(desk, update.id, "It was moved.").made[0]
+    resolve_caveat(desk, settled, because="It was not.")
+
+    everything = json.loads(exports.preview(desk, Scope(), "json").body)
+    alone = exports.preview(desk, Scope(claims=(update.right,)), "json").body
+    page = exports.preview(desk, Scope(), "html").body.decode()
+    text = exports.preview(desk, Scope(), "markdown").body.decode()
+
+    assert [one["kind"] for one in everything["relations"] if one["state"] == "confirmed"] == [
+        "updates"
+    ]
+    assert len(everything["relations"]) == 3
+    assert json.loads(alone)["relations"] == []
+    assert "<h3>Caveat</h3>" in page
+    assert "The *vote* was taken." in page
+    assert "### Caveat\n\n- The \\*vote\\* was taken.\n" in text
+    assert "It was moved." not in page + text
+    assert f"It is updated by claim {the_claim(desk, update.left).number}: One speaks" in page
 
 
 def test_an_empty_desk_exports_an_empty_report(desk: Desk) -> None:
