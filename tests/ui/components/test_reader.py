@@ -126,7 +126,7 @@ def test_tab_reaches_the_marks_and_enter_opens_one(reading: Page) -> None:
     mark(reading, 4).focus()
     press(reading, "Tab")
     expect(mark(reading, 5)).to_be_focused()
-    expect(reading.locator(".tip")).to_contain_text("Claim 5 · True · ready")
+    expect(reading.locator(".tip")).to_contain_text("Claim 5 · True · decided")
     press(reading, "Enter")
 
     expect(reading.get_by_text("Said: opened m5")).to_be_visible()
@@ -256,6 +256,7 @@ def test_a_person_who_wants_no_motion_is_taken_there_at_once(reading: Page) -> N
 def test_a_document_of_a_thirty_thousand_words_can_be_read_and_marked(open_app: OpenApp) -> None:
     page = open_app("reader_app", "words=30000")
     document = long_document(30_000)
+    page.locator("button", has_text="last").first.wait_for()
     page.evaluate(
         "[...document.querySelectorAll('button')].find(b => b.innerText.includes('last')).click()"
     )
