@@ -65,13 +65,17 @@ _WITH_PREPOSITION = {
         "argue": "for against", "advocate": "for", "balk": "at", "beg": "for", "boast": "about of",
         "brag": "about", "call": "for on out upon", "campaign": "against", "caution": "against",
         "comment": "on", "complain": "about of", "concur": "with", "decide": "against on",
-        "describe": "as", "disagree": "with", "fire": "back", "grumble": "about", "hint": "at",
-        "hit": "back", "inquire": "about", "insist": "on", "joke": "about", "lash": "out",
-        "object": "to", "plead": "for with", "point": "to out", "press": "for", "protest": "against",
+        "describe": "as", "disagree": "with", "fire": "back",
+        "grumble": "about",
+        "hint": "at", "hit": "back", "inquire": "about", "insist": "on", "joke": "about",
+        "lash": "out",
+        "object": "to", "plead": "for with", "point": "to out", "press": "for",
+        "protest": "against",
         "push": "for back", "rail": "against", "refer": "to", "reflect": "on", "respond": "to",
         "rule": "out", "say": "about", "seek": "to", "share": "with", "shoot": "back",
         "speak": "about of out against", "stand": "by", "talk": "about", "testify": "about",
-        "think": "about", "touch": "on", "view": "as", "vote": "against", "warn": "about against of",
+        "think": "about", "touch": "on", "view": "as", "vote": "against",
+        "warn": "about against of",
         "weigh": "in", "worry": "about", "write": "about",
     }.items()
 }  # fmt: skip
@@ -98,6 +102,7 @@ _OPEN = classes.CONJUNCTIONS | classes.SUBORDINATORS | {"to"}
 _ASKING = frozenset({"what", "how", "why", "whether", "if", "who", "where"})
 _AWAY = listed("away back down forth out up")
 _NAMING = listed("called named described known")
+_BEFORE_ING = classes.BE | classes.CONTRACTED | {","}
 _HELPS = classes.HAVE | {"will", "would", "did", "does", "do"}
 
 
@@ -144,7 +149,7 @@ def _helper(stream: Sequence[Token], verb: int) -> str:
 def _is_active(stream: Sequence[Token], verb: int, helper: str) -> bool:
     """Whether the verb says of its subject that it does so, has done so or will."""
     if stream[verb].key.endswith("ing"):
-        return helper in classes.BE | classes.CONTRACTED | {","}
+        return helper in _BEFORE_ING
     return helper in _HELPS or (helper not in classes.MODALS and is_finite(stream, verb))
 
 

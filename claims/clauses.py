@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 
 _JOINTS = frozenset({"and", "but", "so", "while", "whereas", "yet"})
+_CUTS = _JOINTS | {";", "where", "who", "which"}
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
 _SHORTEST = 3
 """Words a clause needs to be worth a claim of its own."""
@@ -32,6 +33,7 @@ _EMPTY_LEADS = (
     ("it", "emerged", "that"),
     ("it", "appears", "that"),
 )
+_LEADS = classes.PREPOSITIONS | classes.SUBORDINATORS
 _LOOSE = _JOINTS | {"when", "where", "who", "which", "that", "because", "as", "after", "or", "if"}
 
 
@@ -52,6 +54,8 @@ def clauses(stream: Sequence[Token], start: int, end: int, *, spoken: bool = Fal
     found: list[Clause] = []
     begin, subject = start, None
     for place in range(start + 1, end - 1):
+        if stream[place].key not in _CUTS:
+            continue
         cut = _cut(stream, begin, place, end)
         if cut is None or (spoken and (cut[1] or stream[place].key == "where")):
             continue
@@ -71,7 +75,7 @@ def words_in(stream: Sequence[Token], start: int, end: int) -> int:
 def has_main_clause(stream: Sequence[Token], besides: frozenset[str]) -> bool:
     """Whether the words hold a clause whose verb is none of `besides`, the verbs of saying."""
     starts = [0, *(n + 1 for n, token in enumerate(stream) if token.key == ",")]
-    leads = classes.PREPOSITIONS | classes.SUBORDINATORS
+    leads = _LEADS
     if stream and stream[0].key in _JOINTS:
         starts.append(1)
     for start in starts:

@@ -76,6 +76,11 @@ class Both:
         return len((self.one.stems & self.other.stems) - self.names)
 
     @property
+    def subjects_meet(self) -> bool:
+        """Whether what each statement opens with is in the other: the port, not the library."""
+        return self.one.opening in self.other.stems and self.other.opening in self.one.stems
+
+    @property
     def denied_is_shared(self) -> bool:
         """Whether what one denies is what the other says."""
         denied = self.one.denied & self.other.stems

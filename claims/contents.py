@@ -32,11 +32,17 @@ Range = tuple[int, int]
 
 _GAP = 16
 """Tokens between a verb and its "that": "said in a long interview on Monday that"."""
+_NOT_TOLD = classes.SUBORDINATORS | classes.SUBJECTS | {"to"}
+_TOLD = ADDRESSEES | PLURAL_SOURCES
+_NO_OBJECT = classes.PREPOSITIONS | {"to"}
+_BEFORE_CLAUSE = classes.PREPOSITIONS | classes.CALENDAR
 _LONGEST = 160
 _QUESTIONS = frozenset({"what", "why", "how", "whether", "who", "where", "when", "if", "which"})
 _TURNS = frozenset({"but", "while", "although", "though", "whereas"})
 _WHICH_DAY = frozenset({"this", "last", "next", "same", "that", "earlier", "late", "early"})
 _ENDS = frozenset(".!?;")
+_RETURNS = _ENDS | {",", "according", "that", *(form for form in SAYING if form.endswith("ing"))}
+"""Words and marks at which a content may end; few, so that long texts cost little."""
 
 
 def content_after(stream: Sequence[Token], verb: int) -> tuple[tuple[Range, ...], Range | None]:
@@ -104,23 +110,24 @@ def _quoted_near(stream: Sequence[Token], source: int, after: int) -> bool:
 
 def scope_end(stream: Sequence[Token], start: int) -> int:
     """Return where a content that begins at `start` ends: before the reporter speaks again."""
-    for place in range(start, min(len(stream), start + _LONGEST)):
-        if place > start and _reporter_returns(stream, place):
-            return place
-    return min(len(stream), start + _LONGEST)
+    limit = min(len(stream), start + _LONGEST)
+    for place in range(start + 1, limit):
+        if stream[place].key in _RETURNS and _reporter_returns(stream, place):
+            return place - (stream[place].key == "that") if place > start + 1 else place
+    return limit
 
 
 def _reporter_returns(stream: Sequence[Token], place: int) -> bool:
-    """Whether the content ends before this token."""
-    token = stream[place]
-    if not token.is_word and token.quotation is None:
-        if token.key in _ENDS:
-            return True
-        return token.key == "," and _after_comma(stream, place + 1)
-    keys = [each.key for each in stream[place : place + 4]]
-    if keys[:2] == ["according", "to"] or keys[1:4] == ["that", "is", "what"]:
+    """Whether the content ends before this token, or with "that is what" before the one before."""
+    key = stream[place].key
+    if key in _ENDS:
         return True
-    return keys[0] in SAYING and keys[0].endswith("ing") and stream[place - 1].quotation is not None
+    if key == ",":
+        return _after_comma(stream, place + 1)
+    after = [each.key for each in stream[place + 1 : place + 3]]
+    if key in {"according", "that"}:
+        return after == ["is", "what"] if key == "that" else after[:1] == ["to"]
+    return stream[place - 1].quotation is not None
 
 
 def _after_comma(stream: Sequence[Token], place: int) -> bool:
@@ -166,14 +173,14 @@ def _addressee(stream: Sequence[Token], place: int) -> Range | None:
 def _addresses(stream: Sequence[Token], place: int, start: int) -> bool:
     """Whether the word still belongs to the addressee's noun phrase."""
     token = stream[place]
-    if not token.is_word or token.key in classes.SUBORDINATORS | classes.SUBJECTS | {"to"}:
+    if not token.is_word or token.key in _NOT_TOLD:
         return False
     if token.key in classes.PREPOSITIONS or is_finite(stream, place):
         return False
     if place == start:
         return True
     before = stream[place - 1]
-    if before.key in ADDRESSEES | PLURAL_SOURCES:
+    if before.key in _TOLD:
         return False
     return not (token.key in classes.DETERMINERS and before.key not in {"all", "both"})
 
@@ -203,7 +210,7 @@ def _content_start(stream: Sequence[Token], place: int, lemma: str, *, told: boo
         return place
     if lemma in CERTAIN_THAT or (lemma in TELL and not told and lemma != "promise"):
         return None
-    return _bare_clause(stream, place, lemma)
+    return _bare_clause(stream, place)
 
 
 def _is_quoted(stream: Sequence[Token], place: int | None) -> bool:
@@ -252,7 +259,7 @@ def _content_word(stream: Sequence[Token], start: int, quotation: int) -> int | 
 
 def _is_called(stream: Sequence[Token], place: int, lemma: str) -> bool:
     """Whether an object and a judgement follow: "called it a mistake", "described him as"."""
-    if stream[place].key in classes.PREPOSITIONS | {"to"} or not stream[place].is_word:
+    if stream[place].key in _NO_OBJECT or not stream[place].is_word:
         return False
     near = stream[place : place + 14]
     if any(token.quotation is not None for token in near):
@@ -263,11 +270,11 @@ def _is_called(stream: Sequence[Token], place: int, lemma: str) -> bool:
     return any(token.key == "as" for token in near)
 
 
-def _bare_clause(stream: Sequence[Token], place: int, lemma: str) -> int | None:
+def _bare_clause(stream: Sequence[Token], place: int) -> int | None:
     """A clause without "that": "said the plan was ready", "said on Monday he would go"."""
     end = scope_end(stream, place)
     start = place
-    if stream[place].key in classes.PREPOSITIONS | classes.CALENDAR or _is_day(stream, place):
+    if stream[place].key in _BEFORE_CLAUSE or _is_day(stream, place):
         later = (n for n in range(place + 1, end) if stream[n].key in classes.SUBJECTS)
         start = next(later, end)
         if finite_in(stream, place, start) is not None:

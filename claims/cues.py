@@ -14,8 +14,8 @@ from claims import word_classes as classes
 from claims.contents import content_after, content_around, content_before, scope_end
 from claims.given_names import ORGANISATION_WORDS, PLURAL_SOURCES
 from claims.lexicon import ACCUSING, DOCUMENT_NOUNS, QUOTING, REPORTING, SAYING, SPEAKING_NOUNS
-from claims.noun_phrases import phrase_after, subject_before, with_apposition_after
 from claims.names import is_office
+from claims.noun_phrases import phrase_after, subject_before, with_apposition_after
 from claims.verbs import finite_in, is_adverb, is_finite, is_reporting_verb
 
 if TYPE_CHECKING:
@@ -26,8 +26,12 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 
 _SOMEBODY = PLURAL_SOURCES | ORGANISATION_WORDS | DOCUMENT_NOUNS
+_LEFT_OF_NOUN = classes.PREPOSITIONS | classes.CONJUNCTIONS
+_SPEAKING_THINGS = DOCUMENT_NOUNS | {"rumors", "rumours"}
+_PASSIVE = classes.BE | {"become", "becomes", "became", "get", "got"}
 _FEW = 6
 _CITING = {"quoted", "quotes", "quoting", "cited", "cites", "citing"}
+_TRIGGERS = frozenset({"according", *_CITING, *ACCUSING, *SPEAKING_NOUNS, *REPORTING})
 _PLURAL_REPORTS = {"reports", "rumors", "rumours", "claims", "allegations", "fears", "concerns"}
 _AFTER_INVERTED = {".", ",", ";", "who", ":", "(", "—", "–", "-", "!", "?"}
 
@@ -52,14 +56,16 @@ def cues(stream: Sequence[Token]) -> list[Cue]:
     """Return the cues of a sentence in order of their verbs."""
     found: list[Cue] = []
     for place, token in enumerate(stream):
+        if token.key not in _TRIGGERS or not token.is_word:
+            continue
         cited = found and found[-1].manner == "cited" and place < found[-1].contents[0][0]
-        if token.is_word and not cited:
+        if not cited:
             found.extend(_at(stream, place))
     return found
 
 
 def named_beside(stream: Sequence[Token], quotation: int) -> Range | None:
-    """Return who is named beside a whole quotation, whatever the verb: `“…!” Roe barked.`
+    """Return who is named beside a whole quotation, whatever the verb (`“…!” Roe barked`).
 
     Or before it and a colon or comma: `Roe:`, `Roe went on, smiling: “…”`.
     """
@@ -133,13 +139,7 @@ def _is_hypothetical(stream: Sequence[Token], verb: int) -> bool:
     passive = verb - 1
     while passive > 0 and is_adverb(stream[passive]):
         passive -= 1
-    if passive >= 0 and stream[passive].key in classes.BE | {
-        "become",
-        "becomes",
-        "became",
-        "get",
-        "got",
-    }:
+    if passive >= 0 and stream[passive].key in _PASSIVE:
         return not stream[verb].key.endswith("ing")
     if verb and stream[verb - 1].key == "to":
         return near[-3:-1] not in (["went", "on"], ["goes", "on"], ["going", "on"])
@@ -305,7 +305,7 @@ def _left_of_noun(stream: Sequence[Token], noun: int) -> int:
     place = noun
     while place > max(0, noun - 6) and stream[place - 1].is_word:
         key = stream[place - 1].key
-        if key in classes.PREPOSITIONS | classes.CONJUNCTIONS or is_finite(stream, place - 1):
+        if key in _LEFT_OF_NOUN or is_finite(stream, place - 1):
             break
         place -= 1
         if key in classes.DETERMINERS:
@@ -318,7 +318,7 @@ def _owner(stream: Sequence[Token], left: int, noun: int) -> Range | None:
     for place in range(left, noun):
         if stream[place].is_possessive:
             return (left, place + 1)
-    if stream[noun].key in DOCUMENT_NOUNS | {"rumors", "rumours"}:
+    if stream[noun].key in _SPEAKING_THINGS:
         return (left, noun + 1)
     return None
 

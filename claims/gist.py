@@ -70,7 +70,8 @@ class Gist:
 
     `names` are stems only ever written with a capital inside the statement. `ends` is true
     where it tells of stopping or forbidding something, which is near to a denial of it and
-    no denial either. `denied` holds the stem that each denial stands before.
+    no denial either. `denied` holds the stem that each denial stands before. `opening` is the
+    first content stem: mostly the head of the subject.
     """
 
     stems: frozenset[str]
@@ -80,6 +81,7 @@ class Gist:
     denies: bool
     denied: frozenset[str]
     ends: bool
+    opening: str
 
 
 @lru_cache(maxsize=4096)
@@ -99,6 +101,7 @@ def gist(statement: str) -> Gist:
         denies=sum(map(_is_denial, words)) % 2 == 1,
         denied=frozenset(_denied(words)),
         ends=not _ENDING_VERBS.isdisjoint(words),
+        opening=content[0][0] if content else "",
     )
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from claims.tokens import Token
 
+_KNOWN = DOCUMENT_NOUNS | PLURAL_SOURCES | ORGANISATION_WORDS
 _SOURCE_WORDS = 5
 
 
@@ -48,6 +49,6 @@ def _is_source(stream: Sequence[Token], start: int, end: int) -> bool:
     if not words or len(words) > _SOURCE_WORDS or not all(token.is_word for token in words):
         return False
     last = words[-1].key
-    known = last in DOCUMENT_NOUNS | PLURAL_SOURCES | ORGANISATION_WORDS or is_office(last)
+    known = last in _KNOWN or is_office(last)
     named = len(words) <= 3 and all(token.is_capital for token in words)
     return known or (named and finite_in(stream, start, end) is None)

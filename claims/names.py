@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from claims.tokens import Token
 
 PARTICLES = listed("de da di del della der den van von al el bin ibn la le dos du mac st")
+_HELPERS = classes.AUXILIARIES - {"will", "may"}
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
@@ -52,6 +53,9 @@ def name_runs(stream: Sequence[Token]) -> Iterator[Run]:
     """Yield the runs of capitalised words of a sentence, titles told from names."""
     place = 0
     while place < len(stream):
+        if not stream[place].is_capital:
+            place += 1
+            continue
         end = _run_end(stream, place)
         if end > place:
             yield Run(start=place, name=_name_start(stream, place, end), end=end)
@@ -143,7 +147,7 @@ def _opens_sentence_only(stream: Sequence[Token], place: int) -> bool:
         or key in classes.CONJUNCTIONS
         or key in classes.SUBJECTS
         or key in classes.OBJECTS
-        or key in classes.AUXILIARIES - {"will", "may"}
+        or key in _HELPERS
         or key in classes.ADVERBS
         or (place == 0 and key.endswith("ly"))
     )

@@ -27,6 +27,13 @@ _NOT_A_START = (
 )
 _LINKS = frozenset({"of", "for", "at", "in", "with", "from", "on", "to", "and", "&", "against"})
 _AFTER_INVERTED = classes.PREPOSITIONS - {"of", "for", "at", "with", "from"}
+_LOOSE_ENDS = _LINKS | {"the"}
+_PERSONAL = classes.SUBJECTS | classes.OBJECTS
+_HELPERS = classes.AUXILIARIES - classes.CONTRACTED
+_LEFT_EDGES = _CLAUSE_OPENERS - {"and", "or"}
+_RIGHT_EDGES = _CLAUSE_OPENERS - {"and"}
+_PHRASE_STARTS = classes.DETERMINERS | classes.SUBJECTS
+_BEFORE_ANTECEDENT = _CLAUSE_OPENERS | (classes.PREPOSITIONS - _LINKS)
 _LONGEST = 60
 
 
@@ -58,7 +65,7 @@ def phrase_after(stream: Sequence[Token], start: int) -> tuple[int, int] | None:
     place = start
     while place < min(len(stream), start + _LONGEST) and _goes_on(stream, place, start):
         place += 1
-    while place > start and stream[place - 1].key in _LINKS | {"the"}:
+    while place > start and stream[place - 1].key in _LOOSE_ENDS:
         place -= 1
     starts = place > start and _may_start(stream[start])
     return (start, place) if starts else None
@@ -88,11 +95,11 @@ def _goes_on(stream: Sequence[Token], place: int, start: int) -> bool:
         return token.key in {"'", "&", "/", "-"}
     if token.key in classes.SUBJECTS:
         return place == start
-    if place > start and stream[place - 1].key in classes.SUBJECTS | classes.OBJECTS:
+    if place > start and stream[place - 1].key in _PERSONAL:
         return False
     if token.key in classes.CALENDAR or token.key in _AFTER_INVERTED:
         return False
-    if token.key in _CLAUSE_OPENERS - {"and"} or (is_adverb(token) and place > start):
+    if token.key in _RIGHT_EDGES or (is_adverb(token) and place > start):
         return False
     return not is_finite(stream, place)
 
@@ -101,7 +108,7 @@ def _back_over_auxiliaries(stream: Sequence[Token], verb: int) -> int:
     """The place after the subject: before "has also repeatedly" or ", too,"."""
     place = verb
     while place > 0 and (
-        stream[place - 1].key in classes.AUXILIARIES - classes.CONTRACTED
+        stream[place - 1].key in _HELPERS
         or is_adverb(stream[place - 1])
         or stream[place - 1].key in {"to", "n't"}
     ):
@@ -131,7 +138,7 @@ def _left_edge(stream: Sequence[Token], end: int) -> int:
         token = stream[place - 1]
         if _breaks(stream, place - 1) or token.key in {",", "."}:
             return place
-        if token.key in _CLAUSE_OPENERS - {"and", "or"}:
+        if token.key in _LEFT_EDGES:
             return place
         if token.key in {"and", "or"} and _joins_clauses(stream, place):
             return place
@@ -167,7 +174,7 @@ def _last_name_or_determiner(stream: Sequence[Token], start: int, end: int) -> i
     if place < end - 1:
         return place + 1
     while place > start:
-        if stream[place].key in classes.DETERMINERS | classes.SUBJECTS:
+        if stream[place].key in _PHRASE_STARTS:
             return place
         place -= 1
     return end
@@ -217,7 +224,7 @@ def _antecedent(stream: Sequence[Token], pronoun: int) -> tuple[int, int] | None
         return None
     start = end
     while start > max(0, end - 14) and stream[start - 1].is_word:
-        if stream[start - 1].key in _CLAUSE_OPENERS | (classes.PREPOSITIONS - _LINKS):
+        if stream[start - 1].key in _BEFORE_ANTECEDENT:
             break
         if is_finite(stream, start - 1):
             break

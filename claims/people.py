@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from claims.tokens import Token
 
 _KIN = listed("wife husband father mother son daughter brother sister cousin widow widower")
+_BEFORE_OBLIQUE = classes.PREPOSITIONS | {"to"}
 _OPENING = 12
 """Tokens from the start of a sentence within which its subject is looked for."""
 
@@ -208,7 +209,7 @@ def _is_oblique(stream: Sequence[Token], run: Run) -> bool:
     start = run.start
     while start and (is_office(stream[start - 1].key) or stream[start - 1].key in classes.ARTICLES):
         start -= 1
-    preposition = start > 0 and stream[start - 1].key in classes.PREPOSITIONS | {"to"}
+    preposition = start > 0 and stream[start - 1].key in _BEFORE_OBLIQUE
     return preposition or stream[run.end - 1].is_possessive
 
 

@@ -36,6 +36,13 @@ _NO_TITLE = frozenset(
     {"major", "general", "private", "principal", "head", "chief", "miss", "source"}
 )
 """Small words before a name that say something else: "major Bay Area raids"."""
+_GRAMMAR = (
+    classes.DETERMINERS
+    | classes.PREPOSITIONS
+    | classes.CONJUNCTIONS
+    | classes.SUBORDINATORS
+    | classes.AUXILIARIES
+)
 _TITLE_CASE = 4
 """Capitalised words in a row that are no name where every word of the sentence has a capital."""
 
@@ -167,12 +174,9 @@ def _is_title_word(stream: Sequence[Token], place: int, name: int) -> bool:
         return False
     if place == name - 1:
         return is_office(token.key) and token.key not in _NO_TITLE
-    grammar = (
-        classes.DETERMINERS | classes.PREPOSITIONS | classes.CONJUNCTIONS | classes.SUBORDINATORS
-    )
     if token.is_capital and place:
         return False
-    return token.key not in grammar | classes.AUXILIARIES and token.key not in classes.VERBS
+    return token.key not in _GRAMMAR and token.key not in classes.VERBS
 
 
 def _role_after(stream: Sequence[Token], run: Run) -> str:

@@ -194,9 +194,15 @@ def _numbers_exclude(both: Both) -> Proposal | None:
 
 
 def _about_one_thing(both: Both, pair: tuple[Quantity, Quantity]) -> bool:
-    """Whether the rest of both claims, the counted noun apart, tells of the same."""
+    """Whether the rest of both claims, the counted noun apart, tells of the same.
+
+    "The council employs 765 people" and "The library employs 669 people" share half their words:
+    what each opens with has to be in the other, too.
+    """
     units = frozenset(stem(word.lower()) for each in pair for word in each.unit.split())
     if both.names_apart or at_other_times(both) or both.alike(units) < LIKELY:
+        return False
+    if not both.subjects_meet:
         return False
     return not is_measure(pair[0].unit) or both.same_scope(units)
 

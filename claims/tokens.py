@@ -8,6 +8,8 @@ are absolute.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -52,9 +54,15 @@ class Token(NamedTuple):
 
 def word(start: int, raw: str) -> Token:
     """Return the token of a word or mark that stands at `start`."""
+    key, is_word, is_capital = _shape(raw)
+    return Token(start, start + len(raw), raw, key, None, is_word, is_capital)
+
+
+@lru_cache(maxsize=1 << 14)
+def _shape(raw: str) -> tuple[str, bool, bool]:
+    """A word in small letters, whether it is one, and whether it begins with a capital."""
     first = raw[0]
-    is_word = first.isalnum() or first == "_"
-    return Token(start, start + len(raw), raw, raw.lower(), None, is_word, first.isupper())
+    return raw.lower(), first.isalnum() or first == "_", first.isupper()
 
 
 def quoted(start: int, end: int, number: int) -> Token:
@@ -98,6 +106,22 @@ def _is_inner(plain: str, before: Token, place: int, end: int, *, last: bool) ->
     if not before.is_word or before.end != place - 1:
         return False
     return not last or (place < end and plain[place] not in "\"')")
+
+
+def part_of(stream: list[Token], plain: str, extent: Extent) -> list[Token]:
+    """Return the tokens of `extent`, which lies inside the stretch that `stream` was made of.
+
+    They are taken from `stream`, which has no quotations, unless `extent` cuts one of them.
+    """
+    first = bisect_left(stream, extent.start, key=_start)
+    last = bisect_left(stream, extent.end, key=_start)
+    found = stream[first:last]
+    cut = found and (found[0].start != extent.start or found[-1].end > extent.end)
+    return found if found and not cut else tokens(plain, extent)
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def text_of(stream: Sequence[Token]) -> str:

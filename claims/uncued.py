@@ -32,6 +32,7 @@ _SIGNATURE = re.compile(
     r"(?=\s*(?:\n|$|,[^\n]{0,80}(?:\n|$)))"
 )
 """A name behind a dash that ends its line, a role after it or not."""
+_TELLS = frozenset(SAYING) | frozenset(TELLING)
 _REST = 0.85
 """What a continued quotation keeps of the confidence of the one before it."""
 
@@ -199,7 +200,7 @@ def _read_inner(work: Work, place: Extent, number: int) -> None:
     for stream in pieces(tokens(work.plain, place)):
         for cue in cues(stream):
             lemma = stream[cue.verb].key
-            if lemma not in SAYING | TELLING or cue.source is None:
+            if lemma not in _TELLS or cue.source is None:
                 continue
             attribution = attribution_of(work, stream, cue)
             if attribution.speaker is None or attribution.method == "pronoun":

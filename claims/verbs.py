@@ -20,13 +20,24 @@ if TYPE_CHECKING:
 _NOT_BEFORE = classes.DETERMINERS | classes.PREPOSITIONS | {"to", "be", "been", "being", "'s"}
 _BEFORE_BASE = classes.SUBJECTS - {"he", "she", "it"}
 _BASES = frozenset(classes.VERBS.values())
+_FORMS = (
+    classes.AUXILIARIES | classes.PASTS | classes.PRESENTS | classes.SURE_PRESENTS
+    | _BASES | FINITE_REPORTING
+)  # fmt: skip
+"""Every word that can be a finite verb, but for regular pasts."""
+_ARTICLE_LIKE = classes.DETERMINERS - classes.DEMONSTRATIVES - {"all", "both", "some", "many"}
+_BEFORE_VERB = classes.AUXILIARIES | {"to"}
+_SOURCES = DOCUMENT_NOUNS | ORGANISATION_WORDS | OFFICES
+_HELPERS = classes.HAVE | classes.BE
 _NEVER = frozenset({"including", "according", "need", "used", "based"})
 
 
 def is_finite(stream: Sequence[Token], place: int) -> bool:
     """Whether the word at `place` is a finite verb of its clause."""
     token = stream[place]
-    if not token.is_word or token.key in _NEVER:
+    if token.key not in _FORMS and (not token.key.endswith("ed") or not token.is_word):
+        return False
+    if token.key in _NEVER:
         return False
     if token.key in classes.AUXILIARIES:
         return not _is_month_or_name(stream, place)
@@ -56,7 +67,7 @@ def is_reporting_verb(stream: Sequence[Token], place: int) -> bool:
         return False
     if token.key.endswith("ing"):
         return before not in classes.DETERMINERS
-    if before in classes.DETERMINERS - classes.DEMONSTRATIVES - {"all", "both", "some", "many"}:
+    if before in _ARTICLE_LIKE:
         return False
     if before in classes.PREPOSITIONS and token.key != "said":
         return False
@@ -67,13 +78,13 @@ def _is_verb_after_all(stream: Sequence[Token], place: int, before: str) -> bool
     """Whether a form that may be a noun is a verb: by its subject, or by what it opens."""
     if place == 0 or (stream[place - 1].is_possessive and before not in classes.CONTRACTED):
         return False
-    if before in classes.AUXILIARIES | {"to"}:
+    if before in _BEFORE_VERB:
         return True
     if not stream[place].key.endswith("s") or stream[place].key == "press":
         return before in _BEFORE_BASE or _is_plural(before)
     after = [token for token in stream[place + 1 : place + 3] if token.key != ","][:1]
     opens = any(token.key in {"that", ":"} or token.quotation is not None for token in after)
-    sources = DOCUMENT_NOUNS | ORGANISATION_WORDS | OFFICES
+    sources = _SOURCES
     singular = before in sources or before in {"he", "she", "it", "who", "which", "that"}
     named = stream[place - 1].is_capital and not before.endswith("s") and place > 1
     capital = stream[place - 1].is_capital
@@ -95,7 +106,7 @@ def _is_past(stream: Sequence[Token], place: int, before: str) -> bool:
     """A past form that is no participle: not "made by", not "the case filed in"."""
     key = stream[place].key
     after = stream[place + 1].key if place + 1 < len(stream) else "."
-    if after == "by" or before in classes.HAVE | classes.BE:
+    if after == "by" or before in _HELPERS:
         return False
     if key in classes.PASTS or key in FINITE_REPORTING:
         return not key.endswith("s") or key in FINITE_REPORTING

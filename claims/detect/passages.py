@@ -9,6 +9,7 @@ classified, not dropped. Candidates of one sentence do not overlap.
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.attitudes import MANNER as ATTITUDE
@@ -30,7 +31,7 @@ from claims.resolution import Context
 from claims.standalone import standalone
 from claims.structure import QuotationKind
 from claims.text import Extent, trim
-from claims.tokens import LONGEST, Token, tokens
+from claims.tokens import LONGEST, Token, part_of, tokens
 from claims.verbs import is_finite
 
 if TYPE_CHECKING:
@@ -54,14 +55,29 @@ _WINDOW = 60
 _MARKS = "\"“”„«»'‘’`,"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """A sentence of an article and its words."""
+
+    article: Article
+    extent: Extent
+    words: list[Token]
+
+    def tokens(self, extent: Extent) -> list[Token]:
+        """The words of a stretch of the sentence, none of them a whole quotation."""
+        return part_of(self.words, self.article.plain, extent)[:LONGEST]
+
+
 def _detect(article: Article) -> Iterator[Candidate]:
     """Yield the claims of every sentence."""
     starts = [statement.extent.start for statement in article.reading.statements]
     context = Context(text=article.text, table=article.table)
     for sentence in article.reading.sentences:
+        words = tokens(article.plain, sentence.extent)
+        place = _Place(article=article, extent=sentence.extent, words=words)
         near = _touching(article, starts, sentence.extent)
-        for extent, attribution in _stretches(article, sentence.extent, near):
-            yield from _claims(article, context, extent, attribution)
+        for extent, attribution in _stretches(place, near):
+            yield from _claims(place, context, extent, attribution)
 
 
 def _touching(article: Article, starts: Sequence[int], place: Extent) -> list[Statement]:
@@ -71,35 +87,32 @@ def _touching(article: Article, starts: Sequence[int], place: Extent) -> list[St
     return [s for s in near if s.extent.overlaps(place) and s.attribution.method != ATTITUDE]
 
 
-def _stretches(
-    article: Article, place: Extent, near: Sequence[Statement]
-) -> list[tuple[Extent, Attribution]]:
+def _stretches(place: _Place, near: Sequence[Statement]) -> list[tuple[Extent, Attribution]]:
     """Part a sentence into what is said and what is narrated."""
-    said = [pair for pair in _said(article, place, near) if pair is not None]
+    said = list(_said(place, near))
+    if not said:
+        return [(place.extent, NARRATED)]
     found: list[tuple[Extent, Attribution]] = []
-    begin = place.start
+    begin = place.extent.start
     for extent, attribution in said:
-        if extent.start > begin:
-            found.extend(_narrated(article, begin, extent.start, near))
+        found.extend(_narrated(place, begin, extent.start, near))
         found.append((extent, attribution))
         begin = max(begin, extent.end)
-    if begin < place.end:
-        found.extend(_narrated(article, begin, place.end, near) if said else [(place, NARRATED)])
+    found.extend(_narrated(place, begin, place.extent.end, near))
     return found
 
 
-def _said(
-    article: Article, place: Extent, near: Sequence[Statement]
-) -> Iterator[tuple[Extent, Attribution]]:
+def _said(place: _Place, near: Sequence[Statement]) -> Iterator[tuple[Extent, Attribution]]:
     """The contents within a sentence that are claims, none inside another."""
     chosen: list[tuple[Extent, Attribution]] = []
     for statement in sorted(near, key=_preference):
-        start, end = max(place.start, statement.extent.start), min(place.end, statement.extent.end)
+        start = max(place.extent.start, statement.extent.start)
+        end = min(place.extent.end, statement.extent.end)
         exact = statement.attribution.mode is Mode.DIRECT
-        extent = _bare(article.text, start, end, _MARKS if exact else ",")
+        extent = _bare(place.article.text, start, end, _MARKS if exact else ",")
         if extent is None or not _is_claim(statement):
             continue
-        asserted = extent if exact else _asserted(article, extent, statement.attribution.verb)
+        asserted = extent if exact else _asserted(place, extent, statement.attribution.verb)
         if asserted is None:
             continue
         extent = asserted
@@ -108,9 +121,9 @@ def _said(
     yield from sorted(chosen, key=lambda pair: pair[0])
 
 
-def _asserted(article: Article, extent: Extent, verb: str | None) -> Extent | None:
+def _asserted(place: _Place, extent: Extent, verb: str | None) -> Extent | None:
     """What a reported content asserts; None for a question and for a mere "that is so"."""
-    stream = tokens(article.plain, extent)[:LONGEST]
+    stream = place.tokens(extent)
     if not stream or stream[0].key in _QUESTIONS:
         return None
     if verb in _WONDERING and stream[0].key in {"if", "when", "where"}:
@@ -149,11 +162,11 @@ def _bare(text: str, start: int, end: int, marks: str) -> Extent | None:
 
 
 def _narrated(
-    article: Article, start: int, end: int, near: Sequence[Statement]
+    place: _Place, start: int, end: int, near: Sequence[Statement]
 ) -> Iterator[tuple[Extent, Attribution]]:
     """The reporter's part beside a content, unless it is only who said it."""
-    extent = trim(article.text, start, end)
-    stream = tokens(article.plain, extent)[:LONGEST] if extent is not None else []
+    extent = trim(place.article.text, start, end)
+    stream = place.tokens(extent) if extent is not None else []
     verbs = frozenset(each.attribution.verb for each in near if each.attribution.verb)
     if not has_main_clause(stream, verbs):
         return
@@ -163,30 +176,31 @@ def _narrated(
 
 
 def _claims(
-    article: Article, context: Context, whole: Extent, attribution: Attribution
+    place: _Place, context: Context, whole: Extent, attribution: Attribution
 ) -> Iterator[Candidate]:
     """The clauses of a stretch as candidates."""
+    article = place.article
     extent = fitted(article.text, whole)
     if extent is None:
         return
-    stream = _tokens(article, extent)
+    stream = _with_quotations(place, extent)
     found = clauses(stream, 0, len(stream), spoken=attribution.mode is Mode.DIRECT)
     if len(found) < 2:
         found = [Clause(start=0, end=len(stream))] if stream else []
     for clause in found:
         part = Extent(start=stream[clause.start].start, end=stream[clause.end - 1].end)
-        place = extent if len(found) == 1 else fitted(article.text, part)
-        if place is None:
+        claim = extent if len(found) == 1 else fitted(article.text, part)
+        if claim is None:
             continue
         borrowed = stream[slice(*clause.subject)] if clause.subject else []
         yield propose(
             article.text,
             article.reading,
-            place,
+            claim,
             statement=standalone(
                 context,
                 stream,
-                place,
+                claim,
                 attribution,
                 subject=context.words(borrowed) if borrowed else None,
             ),
@@ -195,10 +209,10 @@ def _claims(
         )
 
 
-def _tokens(article: Article, extent: Extent) -> list[Token]:
+def _with_quotations(place: _Place, extent: Extent) -> list[Token]:
     """The tokens of a stretch; exact words that are not cut stay whole."""
     kinds = {QuotationKind.DIRECT, QuotationKind.MIXED}
-    quotations = article.reading.quotations
+    quotations = place.article.reading.quotations
     first = bisect_left(quotations, extent.start, key=lambda each: each.extent.start)
     inside: list[tuple[int, Extent]] = []
     for number in range(first, len(quotations)):
@@ -211,7 +225,9 @@ def _tokens(article: Article, extent: Extent) -> list[Token]:
             and (not inside or each.extent.start >= inside[-1][1].end)
         ):
             inside.append((number, each.extent))
-    return tokens(article.plain, extent, inside)[:LONGEST]
+    if not inside:
+        return place.tokens(extent)
+    return tokens(place.article.plain, extent, inside)[:LONGEST]
 
 
 DETECTOR = Detector(key="passages", title="Passages", detect=_detect)
