@@ -19,7 +19,7 @@ from claims.comparison import Assertion
 from claims.model import RelationKind, RelationState
 from claims.pairing import worth_comparing
 from claims.relate import RULES, relate
-from db import claims_store, relations_store
+from db import claims_store, documents_store, relations_store
 from db.digest import canonical
 from desk.act import Act, Told, carry_out, document_of
 
@@ -86,23 +86,32 @@ def is_due(snapshot: Snapshot) -> bool:
 
 
 def propose(
-    desk: Desk, documents: Sequence[str] | None = None, *, command_id: str | None = None
+    desk: Desk,
+    documents: Sequence[str] | None = None,
+    *,
+    only_new: bool = False,
+    command_id: str | None = None,
 ) -> Compared:
     """Compare the desk's claims and keep new proposals as one event; nothing new writes nothing.
 
-    With `documents` (numbers or ids), only pairs with a claim in one of them are compared.
+    With `documents` (numbers or ids), only pairs with a claim in one of them are compared; with
+    `only_new`, those of documents taken in since the last time, unless the rules have changed.
     The comparing is over before the transaction begins, so that it holds nobody up.
     """
     with desk.database.snapshot() as snapshot:
         wanted = None if documents is None else {document_of(snapshot, d).id for d in documents}
+        due = wanted is None and is_due(snapshot)
+        if only_new and wanted is None:
+            wanted = _since(snapshot)
         claims = claims_store.several(snapshot, relations_store.compared(snapshot))
         newest = relations_store.newest_document(snapshot)
         pairs, found = _found(claims, wanted)
         plan = _plan(snapshot, found, wanted)
-        due = wanted is None and is_due(snapshot)
     if plan.is_empty and not due:
         return Compared(claims=len(claims), pairs=pairs)
-    done = carry_out(desk, command_id, lambda act: _keep(act, found, wanted, newest))
+    done = carry_out(
+        desk, command_id, lambda act: _keep(act, found, wanted, newest if due else None)
+    )
     withdrawn = tuple(json.loads(done.event.details)["withdrawn"])
     return Compared(
         claims=len(claims), pairs=pairs, made=done.made, withdrawn=withdrawn, event=done.event
@@ -114,6 +123,14 @@ def _before(snapshot: Snapshot) -> tuple[str, int]:
     row = snapshot.row("select value from settings where key = :key", key=KEY)
     kept = {} if row is None else json.loads(row["value"])
     return kept.get("rules", ""), kept.get("document", 0)
+
+
+def _since(snapshot: Snapshot) -> set[str] | None:
+    """Return the documents taken in since the last comparison; None where all must be compared."""
+    rules, document = _before(snapshot)
+    if rules != RULES:
+        return None
+    return {row["id"] for row in documents_store.titles(snapshot) if row["number"] > document}
 
 
 def _found(claims: Iterable[Claim], wanted: set[str] | None) -> tuple[int, tuple[_Found, ...]]:
@@ -136,9 +153,11 @@ def _pairs(
 ) -> Iterator[tuple[int, int]]:
     statements = [assertion.statement for _, assertion in sides]
     speakers = [assertion.attribution.speaker for _, assertion in sides]
-    for one, other in worth_comparing(statements, speakers):
-        documents = {sides[one][1].document, sides[other][1].document}
-        if sides[one][0] != sides[other][0] and (wanted is None or documents & wanted):
+    touching = None
+    if wanted is not None:
+        touching = frozenset(i for i, (_, one) in enumerate(sides) if one.document in wanted)
+    for one, other in worth_comparing(statements, speakers, touching=touching):
+        if sides[one][0] != sides[other][0]:
             yield one, other
 
 
@@ -208,7 +227,7 @@ def _stale(unmet: Iterable[Row], alive: set[str]) -> tuple[str, ...]:
     return tuple(row["id"] for row in unmet if row["withdrawn_at"] is None and _pair(row) <= alive)
 
 
-def _keep(act: Act, found: tuple[_Found, ...], wanted: set[str] | None, newest: int) -> Told:
+def _keep(act: Act, found: tuple[_Found, ...], wanted: set[str] | None, newest: int | None) -> Told:
     """Write what is still new now that nobody else can write."""
     plan = _plan(act.writing, found, wanted)
     made = tuple(_add(act, one) for one in plan.new)
@@ -217,7 +236,7 @@ def _keep(act: Act, found: tuple[_Found, ...], wanted: set[str] | None, newest: 
         relations_store.change(act.writing, relation, renewal)
     for relation in plan.stale:
         relations_store.change(act.writing, relation, {"withdrawn_at": act.at})
-    if wanted is None:
+    if newest is not None:
         _remember(act, newest)
     return Told(
         action="compared the claims",

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 AROUND = 160
 """Characters on either side of a claim's words: two passages have to fit beside each other."""
 
+OVERVIEW = 200
+"""Relations in the overview, the most telling ones: it is to be seen at a glance."""
+
 OPEN = (RelationState.PROPOSED, RelationState.CONFIRMED)
 """The states that a list shows unless another is asked for: what was rejected is out of the way."""
 
@@ -85,6 +88,8 @@ class MatrixRow:
 class CrossCheckScreen:
     """A page of pairs, how many there are by kind and state, and what they can be filtered by.
 
+    `matrix` covers the OVERVIEW most telling ones.
+
     `documents` are (id, number, title) of all documents; `is_due` says that some were taken in
     since claims were compared.
     """
@@ -112,7 +117,7 @@ def cross_check_screen(
             kinds=Counter(one.kind for one in every if _has_state(one, chosen)),
             states=Counter(one.state for one in every if _has_kind(one, chosen)),
             documents=tuple((row["id"], row["number"], row["title"]) for row in reversed(titles)),
-            matrix=_matrix(snapshot, left),
+            matrix=_matrix(snapshot, left[:OVERVIEW]),
             is_due=is_due(snapshot),
         )
 

@@ -141,6 +141,8 @@ def test_two_claims_of_different_documents_are_related_both_ways(
     [
         ("The port fined 40 fishing boats in 2016", "The port fined 60 fishing boats in 2018"),
         ("The port fined 40 fishing boats", "The mayor keeps 12 goats"),
+        ("The port of Lindow employs 40 divers", "The library of Lindow employs 12 divers"),
+        ("The port fined 40 fishing boats in May", "About 90 fishing boats were fined in May"),
         ("The port will fine 40 fishing boats", "The port fined 60 fishing boats"),
         ("The quay was closed for at least a decade", "Nobody drowned in the last 10 years"),
         ("We must stand by the pilots", "We must never stand by the pilots"),
@@ -264,6 +266,25 @@ def test_a_claim_that_names_the_speaker_of_another_is_compared_with_it() -> None
 
     assert list(worth_comparing(claims, [None, "Jan Roth", None])) == [(0, 1)]
     assert list(worth_comparing(claims)) == []
+
+
+SENTENCES = st.lists(
+    st.lists(st.sampled_from(["port", "boats", "goats", "mayor", "quay", "fined"]), max_size=4)
+    .map(" ".join),
+    max_size=9,
+)  # fmt: skip
+
+
+@settings(max_examples=100, deadline=None)
+@given(SENTENCES, st.frozensets(st.integers(min_value=0, max_value=8)))
+def test_looking_for_pairs_of_some_claims_finds_those_of_all_that_touch_them(
+    claims: list[str], some: frozenset[int]
+) -> None:
+    speakers = ["Ida Goats" if index % 3 == 0 else None for index in range(len(claims))]
+    every = worth_comparing(claims, speakers)
+
+    touching = list(worth_comparing(claims, speakers, touching=some))
+    assert touching == [pair for pair in every if not some.isdisjoint(pair)]
 
 
 NUMBERS = st.integers(min_value=0, max_value=12)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from desk.cross_check import is_due, propose
 from desk.relations import decide
 from tests.builders import a_claim, a_document, checked, events, the_claim
 from tests.fireboat import (
+    EVENING,
     KINDS,
     MORNING,
     a_checked_desk,
@@ -182,6 +184,20 @@ def test_comparing_is_due_when_a_document_came_or_the_rules_changed(
 
     monkeypatch.setattr(cross_check, "RULES", "relate@99")
     assert due(desk)
+
+
+def test_what_came_in_since_is_compared_with_all_that_was_here(desk: Desk) -> None:
+    a_document(desk, MORNING, title="Morning", published_on=date(2019, 2, 1))
+    propose(desk)
+    a_document(desk, EVENING, title="Evening", published_on=date(2019, 3, 6))
+
+    done = propose(desk, only_new=True)
+    pairs = done.pairs
+
+    assert Counter(one.kind for one in relations(desk)) == KINDS
+    assert not due(desk)
+    assert propose(desk, only_new=True).pairs == 0
+    assert propose(desk).pairs >= pairs
 
 
 def test_within_one_document_agreement_is_not_proposed(desk: Desk) -> None:

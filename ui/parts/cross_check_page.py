@@ -98,7 +98,7 @@ def _above(screen: CrossCheckScreen) -> None:
 def _compare(*, asked: bool) -> bool:
     """Compare the claims; return whether that went well."""
     with st.spinner("Comparing the claims…"):
-        found = attempt(lambda: cross_check.propose(session.desk()))
+        found = attempt(lambda: cross_check.propose(session.desk(), only_new=not asked))
     if found is not None and (asked or found.made):
         compared = wording.count(found.claims, "claim")
         tell(f"Compared {compared}: {wording.count(len(found.made), 'new relation')}.")
