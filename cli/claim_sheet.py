@@ -8,15 +8,15 @@ from claims.model import Mode, SpeakerRole
 from cli import layout
 from cli.json_views import claim_json
 from cli.safe_text import one_line
-from reports.wording import SYMBOLS, amount, day, label, listed, moment, period, plain
+from reports.wording import SYMBOLS, amount, day, label, listed, moment, period, plain, relation
 from review.model import Confidentiality, Layer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claims.model import Attribution
+    from claims.model import Attribution, Caveat
     from cli.console import Console
-    from desk.screens import ClaimScreen, Context
+    from desk.screens import Bearing, ClaimScreen, Context
     from review.model import Event, Evidence, Review, Verdict
 
 AROUND = 160
@@ -45,7 +45,21 @@ def _sections(screen: ClaimScreen, columns: int) -> Iterator[tuple[str, list[str
     yield "Evidence", [x for e in screen.evidence for x in _evidence(e, screen, columns)]
     yield "Reviews", [x for r in screen.reviews for x in _review(r, screen, columns)]
     yield "Verdict", _verdicts(screen, columns)
+    yield "Caveats", [x for c in screen.caveats for x in _caveat(c, columns)]
+    yield "Other claims", [x for b in screen.bearings for x in _bearing(b, columns)]
     yield "History", _history(screen, columns)
+
+
+def _caveat(caveat: Caveat, columns: int) -> list[str]:
+    settled = f" (resolved: {caveat.resolved_because})" if caveat.resolved_at else ""
+    return layout.wrapped(one_line(caveat.text + settled), columns, first=f"  {caveat.id}  ")
+
+
+def _bearing(bearing: Bearing, columns: int) -> list[str]:
+    one = bearing.relation
+    verb = relation(one.kind, from_left=bearing.from_left)
+    told = f"{verb} claim {bearing.other} ({label(one.state)}): {one_line(one.reason)}"
+    return layout.wrapped(told, columns, first=f"  {one.id}  ")
 
 
 def _head(screen: ClaimScreen, columns: int) -> list[str]:

@@ -12,8 +12,8 @@ from reports.wording import iso_moment
 if TYPE_CHECKING:
     from datetime import date
 
-    from claims.model import Attribution, Quantity, TimeReference
-    from desk.screens import ClaimScreen, Context, DocumentScreen, MarkedClaim
+    from claims.model import Attribution, Caveat, Quantity, TimeReference
+    from desk.screens import Bearing, ClaimScreen, Context, DocumentScreen, MarkedClaim
     from reports.exact_json import Json
     from review.model import Event, Evidence, OutsideSource, Review, Verdict
 
@@ -42,6 +42,8 @@ def claim_json(screen: ClaimScreen) -> dict[str, Json]:
         "evidence": [_evidence(piece) for piece in screen.evidence],
         "reviews": [_review(review) for review in screen.reviews],
         "verdicts": [_verdict(v, v.id in standing, v.id in stale) for v in screen.verdicts],
+        "relations": [_bearing(bearing) for bearing in screen.bearings],
+        "caveats": [_caveat(caveat) for caveat in screen.caveats],
         "history": [_event(event) for event in screen.history],
     }
 
@@ -186,6 +188,29 @@ def _verdict(verdict: Verdict, stands: bool, stale: bool) -> Json:
         "review_ids": list(verdict.review_ids),
         "decided_by": verdict.decided_by,
         "decided_at": iso_moment(verdict.decided_at),
+    }
+
+
+def _bearing(bearing: Bearing) -> Json:
+    one = bearing.relation
+    return {
+        "id": one.id,
+        "kind": one.kind.value,
+        "from_this_claim": bearing.from_left,
+        "other": bearing.other,
+        "state": one.state.value,
+        "reason": one.reason,
+    }
+
+
+def _caveat(caveat: Caveat) -> Json:
+    return {
+        "id": caveat.id,
+        "words": caveat.text,
+        "relation": caveat.relation,
+        "added_by": caveat.added_by,
+        "resolved_at": iso_moment(caveat.resolved_at) if caveat.resolved_at else None,
+        "resolved_because": caveat.resolved_because or None,
     }
 
 

@@ -87,4 +87,10 @@ def test_a_caveat_confirms_the_relation_and_names_itself(compared: Terminal) -> 
     done = compared("cross-check", "caveat", str(update["id"]), "--words", "The vote was taken.")
 
     assert done.out.startswith("✓ Made caveat cav_")
+    limited = str(update["right"]["claim"])  # type: ignore[index]
+    sheet, whole = compared("show", limited).out, loads(compared("show", limited, "--json").out)
+    assert "is updated by claim" in sheet
+    assert "The vote was taken." in sheet
+    assert [one["words"] for one in whole["caveats"]] == ["The vote was taken."]
+    assert [one["kind"] for one in whole["relations"]] == ["updates"]
     assert _relations(compared, "--kind", "updates")[0]["state"] == "confirmed"
