@@ -81,10 +81,14 @@ class Both:
         return self.one.opening in self.other.stems and self.other.opening in self.one.stems
 
     @property
-    def denied_is_shared(self) -> bool:
-        """Whether what one denies is what the other says."""
-        denied = self.one.denied & self.other.stems
-        return bool(denied or self.other.denied & self.one.stems)
+    def denied(self) -> frozenset[str]:
+        """Stems that one denies and the other says."""
+        return self.one.denied & self.other.stems or self.other.denied & self.one.stems
+
+    @property
+    def missing(self) -> frozenset[str]:
+        """Stems of which one says that there is none, and that are in the other."""
+        return self.one.missing & self.other.stems or self.other.missing & self.one.stems
 
     def same_scope(self, without: frozenset[str]) -> bool:
         """Whether both name the same and share two words besides `without`.

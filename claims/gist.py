@@ -37,6 +37,7 @@ _STOP = listed(
     """
 )
 _DENIALS = listed("no not never none nobody nothing neither nor without cannot")
+_MISSING = listed("no none nobody nothing neither nor without")
 _ALIKE = (
     "assist assistance help aid support cooperate cooperation collude collusion collaborate",
     "arrest arrested detain detained detention custody apprehend",
@@ -70,8 +71,9 @@ class Gist:
 
     `names` are stems only ever written with a capital inside the statement. `ends` is true
     where it tells of stopping or forbidding something, which is near to a denial of it and
-    no denial either. `denied` holds the stem that each denial stands before. `opening` is the
-    first content stem: mostly the head of the subject.
+    no denial either. `denied` holds the stem that each denial stands before, but for "no" and
+    its like, whose stems are `missing`: "no federal court" denies neither courts nor federal.
+    `opening` is the first content stem: mostly the head of the subject.
     """
 
     stems: frozenset[str]
@@ -80,6 +82,7 @@ class Gist:
     pairs: frozenset[tuple[str, str]]
     denies: bool
     denied: frozenset[str]
+    missing: frozenset[str]
     ends: bool
     opening: str
 
@@ -99,15 +102,17 @@ def gist(statement: str) -> Gist:
         lower=lower,
         pairs=frozenset(pairwise(each for each, _ in content)),
         denies=sum(map(_is_denial, words)) % 2 == 1,
-        denied=frozenset(_denied(words)),
+        denied=frozenset(_denied(words, missing=False)),
+        missing=frozenset(_denied(words, missing=True)),
         ends=not _ENDING_VERBS.isdisjoint(words),
         opening=content[0][0] if content else "",
     )
 
 
-def _denied(words: list[str]) -> Iterator[str]:
+def _denied(words: list[str], *, missing: bool) -> Iterator[str]:
+    """Yield the stem after each denial: of what is missing, or of what is denied."""
     for place, word in enumerate(words):
-        if _is_denial(word):
+        if _is_denial(word) and (word in _MISSING) is missing:
             following = (stem(each) for each in words[place + 1 :] if _is_content(each))
             yield from islice(following, 1)
 

@@ -255,19 +255,19 @@ def _denied(both: Both) -> Proposal | None:
         return None
     if both.plans or both.one.ends or both.other.ends or both.names_apart or at_other_times(both):
         return None
-    if both.shared < 3 or both.alike() < 0.4 or not both.denied_is_shared:
+    sure = both.alike() >= SURE
+    denied = both.denied or (both.missing if sure else frozenset())
+    if both.shared < 3 or both.alike() < 0.4 or not denied:
         return None
     if both.left.quantities and both.right.quantities and not _numbers(both, Bearing.AGREE):
         return None
-    sure = both.alike() >= SURE
     verb = "denies" if sure else "may deny"
-    reason = f"One {verb} what the other says ({_denied_words(both)})."
+    reason = f"One {verb} what the other says ({_in_both_wordings(both, min(denied))})."
     return both.propose(RelationKind.CONTRADICTS, reason, 0.7 if sure else 0.5)
 
 
-def _denied_words(both: Both) -> str:
-    """Return what is denied as each of the two words it: “assist”, “support”."""
-    shared = min(both.one.denied & both.other.stems or both.other.denied & both.one.stems)
+def _in_both_wordings(both: Both, shared: str) -> str:
+    """Return a stem as each of the two words it: “assist”, “support”."""
     sides = (both.left.statement, both.right.statement)
     words = dict.fromkeys(as_written(side, shared).casefold() for side in sides)
     return ", ".join(f"“{word}”" for word in words)

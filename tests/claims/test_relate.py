@@ -83,6 +83,11 @@ def relation(one: str, other: str) -> RelationKind | None:
             RelationKind.CONTRADICTS,
         ),
         (
+            "No pilot was charged with smuggling amber",
+            "The pilot was charged with smuggling amber",
+            RelationKind.CONTRADICTS,
+        ),
+        (
             "Lindow does not help the coast guard in night patrols",
             "Lindow harbour crews provided boats to support the coast guard on a night patrol",
             RelationKind.CONTRADICTS,
@@ -147,6 +152,10 @@ def test_two_claims_of_different_documents_are_related_both_ways(
         ("The quay was closed for at least a decade", "Nobody drowned in the last 10 years"),
         ("We must stand by the pilots", "We must never stand by the pilots"),
         ("The council voted to end its help for the guard", "Lindow does not help the guard"),
+        (
+            "no federal court has convicted a pilot of smuggling amber in the port",
+            "The paper searched federal court records of the port for smuggling amber",
+        ),
         ("There is no evidence the pilot lied", "There is no sign the goats fled"),
     ],
 )  # fmt: skip
