@@ -25,15 +25,15 @@ Reads `quotes_polnear/<part>.jsonl` (see `benchmarks.annotated_articles`). What 
 - *speaker of all*: right, by place, among all matched attributions.
 
 `--without` leaves out what a method contributed, as the reading records it: `continued`, `noun`,
-`according`, `attitude`, `cited`, `accused`, `headline`, `label` drop what they found; `pronoun`,
-`role` and `surname` leave the content without a name. `--ablation` prints the table of all.
+`according`, `attitude`, `cited`, `accused`, `headline`, `label`, `signed` and `beside` drop what
+they found; `pronoun`, `role` and `surname` leave the content without a name. `--ablation` prints
+the table of all.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,7 +55,10 @@ if TYPE_CHECKING:
 OVERLAP = 0.3
 NAMING = ("pronoun", "role", "surname")
 """Methods that find a name for a phrase; without them the content stays, unnamed."""
-FINDING = ("continued", "attitude", "noun", "according", "cited", "accused", "headline", "label")
+FINDING = (
+    "continued", "attitude", "noun", "according", "cited", "accused", "headline", "label", "signed",
+    "beside",
+)  # fmt: skip
 """Methods that find content; without them it is gone."""
 _MARKS = ('"', "“", "”", "„", "''", "``", "«", "»")
 _SPEECH = {QuotationKind.DIRECT, QuotationKind.MIXED}
@@ -341,7 +344,8 @@ def _wrong(article: Article) -> Iterator[str]:
         yield f"MISSED  {_shown(text, gold[g])}"
     for n in sorted(set(range(len(found))) - {n for _, n in matched}):
         start, end = min(found[n].content), max(found[n].content) + 1
-        cue = text[slice(*found[n].cue)] if found[n].cue else ""
+        place = found[n].cue
+        cue = text[place[0] : place[1]] if place else ""
         yield f"EXTRA   {found[n].speaker!r} [{cue}] {text[start:end][:90]!r}"
     for each, quotation in directs(article, result, annotated.between_marks(text)):
         given = quotation.attribution
@@ -353,10 +357,8 @@ def _wrong(article: Article) -> Iterator[str]:
 
 def _shown(text: str, gold: Annotation) -> list[str]:
     """An annotated attribution for people."""
-    spans: defaultdict[str, annotated.Spans] = defaultdict(list, gold)  # type: ignore[arg-type]
-    return [
-        " | ".join(text[s:e] for s, e in spans[part])[:90] for part in ("source", "cue", "content")
-    ]
+    parts = (gold.get("source", []), gold.get("cue", []), gold.get("content", []))
+    return [" | ".join(text[start:end] for start, end in spans)[:90] for spans in parts]
 
 
 def main() -> int:
