@@ -13,9 +13,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims import word_classes as classes
+from claims.attitude_words import (
+    ADJECTIVES,
+    ATTITUDE_VERBS,
+    INFINITIVE,
+    NOUNS,
+    OBJECT,
+    PHASES,
+    QUESTION,
+    WITH_PREPOSITION,
+)
 from claims.contents import scope_end
 from claims.cues import Cue, is_somebody
-from claims.inflection import every_form
 from claims.noun_phrases import phrase_after, subject_before
 from claims.verbs import finite_in, is_adverb, is_finite
 from claims.word_lists import listed
@@ -29,80 +38,12 @@ Range = tuple[int, int]
 
 MANNER = "attitude"
 
-_OBJECT = listed(
-    """
-    acknowledge admire admit announce applaud argue assail attack back bash believe blame blast
-    call chide claim commend condemn confirm congratulate consider contest contradict
-    criticise criticize decline decry deem defend demand denounce deny deplore deride describe
-    detail dismiss discuss dispute disparage downplay echo embrace emphasise emphasize encourage
-    endorse estimate explain express fault favour forecast hail highlight hope ignore insult issue
-    lambaste lament laud liken mention mock name note offer oppose outline portray
-    praise prefer project promise propose protest push question quote rebuff rebuke rebut
-    recall recommend reference refute regret reiterate reject remember remind report repudiate
-    resist ridicule salute say scold see share show slam slight stress suggest support thank think
-    tout trumpet tweet underline underscore unveil urge view voice vow warn write cite
-    challenge
-    """
-)
-"""What they are about follows at once: "opposed the merger"."""
-
-_QUESTION = listed(
-    "debate describe discuss explain know mention order question say see understand wonder"
-)
-"""May be about a question: "explained why", "knows what"."""
-
-_INFINITIVE = listed(
-    """
-    aim call decline look plead prefer refuse seek threaten want wish
-    """
-)
-"""Are about doing something: "refused to sign"."""
-
-_WITH_PREPOSITION = {
-    lemma: listed(particles)
-    for lemma, particles in {
-        "agree": "with", "allude": "to", "apologise": "for to", "apologize": "for to",
-        "argue": "for against", "advocate": "for", "balk": "at", "beg": "for", "boast": "about of",
-        "brag": "about", "call": "for on out upon", "campaign": "against", "caution": "against",
-        "comment": "on", "complain": "about of", "concur": "with", "decide": "against on",
-        "describe": "as", "disagree": "with", "fire": "back",
-        "grumble": "about",
-        "hint": "at", "hit": "back", "inquire": "about", "insist": "on", "joke": "about",
-        "lash": "out",
-        "object": "to", "plead": "for with", "point": "to out", "press": "for",
-        "protest": "against",
-        "push": "for back", "rail": "against", "refer": "to", "reflect": "on", "respond": "to",
-        "rule": "out", "say": "about", "seek": "to", "share": "with", "shoot": "back",
-        "speak": "about of out against", "stand": "by", "talk": "about", "testify": "about",
-        "think": "about", "touch": "on", "view": "as", "vote": "against",
-        "warn": "about against of",
-        "weigh": "in", "worry": "about", "write": "about",
-    }.items()
-}  # fmt: skip
-"""Verb and preposition in one: "called for a recount"."""
-
-_NOUNS = {
-    noun: listed(particles)
-    for noun, particles in {
-        "assurance": "that", "assurances": "that", "attack": "on",
-        "attacks": "on", "call": "for", "calls": "for", "comments": "about on",
-        "criticism": "of on", "criticisms": "of", "critique": "of", "condemnation": "of",
-        "contempt": "for", "denunciation": "of", "dislike": "for of", "disdain": "for",
-        "disapproval": "of", "endorsement": "of", "hostility": "to toward", "insistence": "on",
-        "opposition": "to", "preference": "for", "promise": "to", "refusal": "to",
-        "reluctance": "to", "support": "for", "vow": "to",
-        "warning": "about of", "warnings": "about of",
-    }.items()
-}  # fmt: skip
-"""Nouns that need an owner: "his refusal to sign"."""
-
-_TOLD_TO = listed("urge encourage remind")
-_VERBS = every_form(_OBJECT | _QUESTION | _INFINITIVE | _WITH_PREPOSITION.keys())
 _OPEN = classes.CONJUNCTIONS | classes.SUBORDINATORS | {"to"}
 _ASKING = frozenset({"what", "how", "why", "whether", "if", "who", "where"})
 _AWAY = listed("away back down forth out up")
 _NAMING = listed("called named described known")
-_BEFORE_ING = classes.BE | classes.CONTRACTED | {","}
+_BEFORE_ING = classes.BE | classes.CONTRACTED | listed(", by after while before")
+_LINKING = classes.BE | listed("feel feels felt seem seems seemed remain remains remained sound")
 _HELPS = classes.HAVE | {"will", "would", "did", "does", "do"}
 
 
@@ -112,10 +53,12 @@ def attitudes(stream: Sequence[Token], taken: frozenset[int]) -> list[Cue]:
     for place, token in enumerate(stream):
         if place in taken or not token.is_word:
             continue
-        if token.key in _VERBS:
+        if token.key in ATTITUDE_VERBS:
             found.extend(_of_verb(stream, place))
-        if token.key in _NOUNS:
+        if token.key in NOUNS:
             found.extend(_of_noun(stream, place))
+        if token.key in ADJECTIVES:
+            found.extend(_of_adjective(stream, place))
     return found
 
 
@@ -123,34 +66,47 @@ def _of_verb(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
     """An attitude that a verb tells: active with its subject, passive with "by"."""
     if stream[verb].is_capital and verb:
         return
-    helper = _helper(stream, verb)
+    before = _before(stream, verb)
+    helper = stream[before].key if before >= 0 else ""
     if helper in classes.BE and not stream[verb].key.endswith("ing"):
         yield from _passive(stream, verb)
-    elif _is_active(stream, verb, helper):
-        source = subject_before(stream, verb)
-        content = _about(stream, verb)
-        if (
-            source
-            and content
-            and is_somebody(stream, source)
-            and not _is_named(stream, source, verb)
-        ):
-            yield Cue(verb=verb, source=source, contents=(content,), manner=MANNER)
+        return
+    source = _subject(stream, verb, before, helper)
+    content = _about(stream, verb)
+    if source is None or content is None or _is_named(stream, source, verb):
+        return
+    if is_somebody(stream, source):
+        yield Cue(verb=verb, source=source, contents=(content,), manner=MANNER)
 
 
-def _helper(stream: Sequence[Token], verb: int) -> str:
-    """The word before the verb, adverbs passed over."""
-    place = verb - 1
+def _before(stream: Sequence[Token], place: int) -> int:
+    """The place before a word, adverbs passed over but for those that deny; -1 at the start."""
+    place -= 1
     while place >= 0 and is_adverb(stream[place]) and stream[place].key not in classes.NEGATIONS:
         place -= 1
-    return stream[place].key if place >= 0 else ""
+    return place
 
 
-def _is_active(stream: Sequence[Token], verb: int, helper: str) -> bool:
-    """Whether the verb says of its subject that it does so, has done so or will."""
+def _subject(stream: Sequence[Token], verb: int, before: int, helper: str) -> Range | None:
+    """Whose attitude it is, where the verb says that they hold it, have held it or will."""
+    if helper == "to":
+        return _subject_of_phase(stream, _before(stream, before))
     if stream[verb].key.endswith("ing"):
-        return helper in _BEFORE_ING
-    return helper in _HELPS or (helper not in classes.MODALS and is_finite(stream, verb))
+        return subject_before(stream, verb) if helper in _BEFORE_ING else None
+    active = helper in _HELPS or (helper not in classes.MODALS and is_finite(stream, verb))
+    return subject_before(stream, verb) if active else None
+
+
+def _subject_of_phase(stream: Sequence[Token], place: int) -> Range | None:
+    """The subject of "continued" in "continued to question", of "went" in "went on to praise"."""
+    if place > 0 and stream[place].key == "on":
+        place -= 1
+    if place <= 0 or stream[place].key not in PHASES:
+        return None
+    going = stream[place].key.endswith("ing")
+    helper = stream[max(0, _before(stream, place))].key
+    sure = helper in classes.BE if going else helper in _HELPS or is_finite(stream, place)
+    return subject_before(stream, place) if sure else None
 
 
 def _is_named(stream: Sequence[Token], source: Range, verb: int) -> bool:
@@ -160,8 +116,8 @@ def _is_named(stream: Sequence[Token], source: Range, verb: int) -> bool:
 
 def _passive(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
     """Read "was endorsed by the union"."""
-    lemma = _VERBS[stream[verb].key]
-    if lemma not in _OBJECT or verb + 2 >= len(stream) or stream[verb + 1].key != "by":
+    lemma = ATTITUDE_VERBS[stream[verb].key]
+    if lemma not in OBJECT or verb + 2 >= len(stream) or stream[verb + 1].key != "by":
         return
     source = phrase_after(stream, verb + 2)
     about = subject_before(stream, verb)
@@ -171,20 +127,20 @@ def _passive(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
 
 def _about(stream: Sequence[Token], verb: int) -> Range | None:
     """What an attitude is about, where the verb can take it in this form."""
-    lemma = _VERBS[stream[verb].key]
+    lemma = ATTITUDE_VERBS[stream[verb].key]
     place = verb + 1
     while place < len(stream) and is_adverb(stream[place]):
         place += 1
     if place >= len(stream):
         return None
     key = stream[place].key
-    if key in _WITH_PREPOSITION.get(lemma, ()):
+    if key in WITH_PREPOSITION.get(lemma, ()):
         return _range(stream, place + 1)
-    if key == "to" and lemma in _INFINITIVE:
+    if key == "to" and lemma in INFINITIVE:
         return _range(stream, place)
     if key in _ASKING:
-        return _range(stream, place) if lemma in _QUESTION else None
-    return _range(stream, place) if lemma in _OBJECT and _is_object(stream[place]) else None
+        return _range(stream, place) if lemma in QUESTION else None
+    return _range(stream, place) if lemma in OBJECT and _is_object(stream[place]) else None
 
 
 def _is_object(token: Token) -> bool:
@@ -205,9 +161,30 @@ def _range(stream: Sequence[Token], start: int) -> Range | None:
     return (start, end) if start < end else None
 
 
+def _of_adjective(stream: Sequence[Token], place: int) -> Iterator[Cue]:
+    """Read "was critical of the merger", "are optimistic that it works"."""
+    verb = _before(stream, place)
+    linked = verb > 0 and stream[verb].key in _LINKING
+    if (
+        not linked
+        or place + 2 >= len(stream)
+        or stream[place + 1].key not in _follows(stream, place)
+    ):
+        return
+    source = subject_before(stream, verb)
+    content = _range(stream, place + 1 + (stream[place + 1].key != "to"))
+    if source and content and is_somebody(stream, source):
+        yield Cue(verb=place, source=source, contents=(content,), manner=MANNER)
+
+
+def _follows(stream: Sequence[Token], place: int) -> frozenset[str]:
+    """The words that an adjective takes."""
+    return ADJECTIVES[stream[place].key]
+
+
 def _of_noun(stream: Sequence[Token], noun: int) -> Iterator[Cue]:
     """Read "his refusal to sign", "the union's support for the merger"."""
-    if noun + 2 >= len(stream) or stream[noun + 1].key not in _NOUNS[stream[noun].key]:
+    if noun + 2 >= len(stream) or stream[noun + 1].key not in NOUNS[stream[noun].key]:
         return
     owner = next((n for n in range(noun - 1, max(-1, noun - 4), -1) if _owns(stream[n])), None)
     content = _range(stream, noun + 1 + (stream[noun + 1].key != "to"))

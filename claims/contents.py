@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 
+_PARTING = classes.SUBORDINATORS | {"than", ",", ";", ":"}
+_AT_ONCE = frozenset({"chant", "sing"})
 _GAP = 16
 """Tokens between a verb and its "that": "said in a long interview on Monday that"."""
 _NOT_TOLD = classes.SUBORDINATORS | classes.SUBJECTS | {"to"}
@@ -202,15 +204,18 @@ def _content_start(stream: Sequence[Token], place: int, lemma: str, *, told: boo
     if lemma in CALLING.values():
         return place if _is_called(stream, place, lemma) else None
     opener = _opener(stream, place)
-    if opener is not None or lemma in BESIDE_QUOTES:
-        return opener if lemma not in BESIDE_QUOTES or _is_quoted(stream, opener) else None
+    if lemma in BESIDE_QUOTES:
+        exact = opener is not None and _is_quoted(stream, opener)
+        return opener if exact and (lemma in _AT_ONCE or stream[place].key in ",:") else None
+    if opener is not None:
+        return opener
     key = stream[place].key
     question = key in _QUESTIONS and finite_in(stream, place, len(stream)) is not None
     if question or (key == "to" and lemma in PROMISING):
         return place
     if lemma in CERTAIN_THAT or (lemma in TELL and not told and lemma != "promise"):
         return None
-    return _bare_clause(stream, place)
+    return _bare_clause(stream, place, lemma)
 
 
 def _is_quoted(stream: Sequence[Token], place: int | None) -> bool:
@@ -270,7 +275,7 @@ def _is_called(stream: Sequence[Token], place: int, lemma: str) -> bool:
     return any(token.key == "as" for token in near)
 
 
-def _bare_clause(stream: Sequence[Token], place: int) -> int | None:
+def _bare_clause(stream: Sequence[Token], place: int, lemma: str) -> int | None:
     """A clause without "that": "said the plan was ready", "said on Monday he would go"."""
     end = scope_end(stream, place)
     start = place
@@ -282,7 +287,16 @@ def _bare_clause(stream: Sequence[Token], place: int) -> int | None:
     token = stream[start] if start < end else None
     if token is None or not token.is_word or token.key in {"to", "and", "or", "as"}:
         return None
-    return start if finite_in(stream, start + 1, end) is not None else None
+    verb = finite_in(stream, start + 1, end)
+    if verb is None or (lemma != "say" and _is_parted(stream, start, verb)):
+        return None
+    return start
+
+
+def _is_parted(stream: Sequence[Token], start: int, verb: int) -> bool:
+    """Whether a finite verb belongs to another clause: "add more than the office had expected"."""
+    between = stream[start:verb]
+    return any(token.key in _PARTING for token in between) or between[0].key in classes.PREPOSITIONS
 
 
 def _is_day(stream: Sequence[Token], place: int) -> bool:

@@ -25,7 +25,7 @@ _FORMS = (
     | _BASES | FINITE_REPORTING
 )  # fmt: skip
 """Every word that can be a finite verb, but for regular pasts."""
-_ARTICLE_LIKE = classes.DETERMINERS - classes.DEMONSTRATIVES - {"all", "both", "some", "many"}
+_ARTICLE_LIKE = classes.ARTICLES | classes.POSSESSIVES | {"no", "any", "every", "each", "another", "such"}
 _BEFORE_VERB = classes.AUXILIARIES | {"to"}
 _SOURCES = DOCUMENT_NOUNS | ORGANISATION_WORDS | OFFICES
 _HELPERS = classes.HAVE | classes.BE
@@ -63,6 +63,8 @@ def is_reporting_verb(stream: Sequence[Token], place: int) -> bool:
     if token.key not in REPORTING or (token.is_capital and place and not in_capitals(stream)):
         return False
     before = _word_before(stream, place)
+    if place and stream[place - 1].is_possessive and before not in classes.CONTRACTED:
+        return False
     if token.key in NOUN_LIKE and not _is_verb_after_all(stream, place, before):
         return False
     if token.key.endswith("ing"):
