@@ -29,6 +29,7 @@ _SOMEBODY = PLURAL_SOURCES | ORGANISATION_WORDS | DOCUMENT_NOUNS
 _LEFT_OF_NOUN = classes.PREPOSITIONS | classes.CONJUNCTIONS
 _SPEAKING_THINGS = DOCUMENT_NOUNS | {"rumors", "rumours"}
 _PASSIVE = classes.BE | {"become", "becomes", "became", "get", "got"}
+_PLAIN = frozenset({"say", "tell", "write", "argue", "suggest", "claim", "note"})
 _FEW = 6
 _CITING = {"quoted", "quotes", "quoting", "cited", "cites", "citing"}
 _TRIGGERS = frozenset({"according", *_CITING, *ACCUSING, *SPEAKING_NOUNS, *REPORTING})
@@ -129,8 +130,19 @@ def _verb(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
     before = content_before(stream, source[0], REPORTING[stream[verb].key], alone=not contents)
     if before and not contents and stream[verb].key in SAYING:
         contents = _resumed(stream, verb + 1)
+    if not is_somebody(stream, source) and not _is_plain(stream, verb, (*before, *contents)):
+        return
     if before or contents:
         yield Cue(verb=verb, source=source, contents=(*before, *contents), addressee=addressee)
+
+
+def _is_plain(stream: Sequence[Token], verb: int, contents: Sequence[Range]) -> bool:
+    """Whether the wording is speech whatever its source: "said", "that", a colon, a quotation."""
+    return REPORTING[stream[verb].key] in _PLAIN or any(
+        stream[max(0, start - 1)].key in {"that", ":"}
+        or any(token.quotation is not None for token in stream[start:end])
+        for start, end in contents
+    )
 
 
 def _is_hypothetical(stream: Sequence[Token], verb: int) -> bool:
