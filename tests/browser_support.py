@@ -1,8 +1,6 @@
 """A real Chromium and a real server for tests.
 
-Import the fixtures by name into the conftest.py of a folder that wants them:
-
-    from tests.browser_support import chromium, new_page, serve  # noqa: F401
+`tests/conftest.py` names the fixtures, once, for every folder.
 
 `serve(script, env)` starts `streamlit run script` on a free loopback port, waits until it
 answers, and gives its address; the same script and environment share one server, and all

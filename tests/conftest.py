@@ -1,4 +1,8 @@
-"""What most tests start from: an empty database, and a desk with two people."""
+"""What most tests start from: an empty database, and a desk with two people.
+
+The browser fixtures are named here once for all folders: a process can hold one Playwright only,
+and a fixture that two conftests import is two.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser_support import chromium, new_page, serve
 from tests.builders import a_colleague, a_database, a_desk
 
 if TYPE_CHECKING:
@@ -13,6 +18,8 @@ if TYPE_CHECKING:
 
     from db.connection import Database
     from desk import Desk
+
+__all__ = ["chromium", "new_page", "serve"]
 
 
 @pytest.fixture

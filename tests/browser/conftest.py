@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser_support import ROOT, chromium, new_page, serve
+from tests.browser_support import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from tests.browser_support import NewPage, Serve
-
-__all__ = ["chromium", "new_page", "serve", "sit_down"]
 
 APP = ROOT / "app.py"
 SHOTS = ROOT / "tests" / "browser" / "shots"

@@ -53,7 +53,7 @@ def test_a_list_says_what_a_person_decides_by(terminal: Terminal) -> None:
     out = terminal("claims", "--rating", "true").out
 
     assert "    1  More than 1,500 people marched over the bridge on Wednesday." in out
-    assert "Ready" in out
+    assert "Decided" in out
     assert "Ana Ruiz · document 1 · ▲1 · True" in " ".join(out.split())
     assert out.endswith("1 claim.\n")
 

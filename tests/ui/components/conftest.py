@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser_support import chromium, new_context, new_page, serve
+from tests.browser_support import new_context
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
     from tests.browser_support import NewPage, Serve
-
-__all__ = ["chromium", "new_page", "open_app", "serve"]
 
 APPS = Path(__file__).parent / "apps"
 DESK = {"width": 1280, "height": 900}
