@@ -106,7 +106,7 @@ def test_a_draft_a_filter_and_the_way_back_survive_a_reload(
     find(seated, "accidents", "at least 40 accidents")
     page.get_by_role("textbox", name="Rationale").fill("Half a thought")
     page.get_by_role("textbox", name="Rationale").blur()
-    seated.settle()
+    page.get_by_text("Draft kept.").wait_for()
 
     page.reload()
     page.get_by_role("button", name="Give the verdict").wait_for()
@@ -129,6 +129,7 @@ def test_a_double_click_gives_one_verdict(sit_down: Callable[..., Seated], tmp_p
     page.get_by_text("Unproven", exact=False).first.click()
     page.get_by_role("textbox", name="Rationale").fill("Nobody counted.")
     page.get_by_role("textbox", name="Rationale").blur()
+    page.get_by_text("Draft kept.").wait_for()
     seated.settle()
 
     page.get_by_role("button", name="Give the verdict").dblclick()

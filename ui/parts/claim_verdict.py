@@ -91,6 +91,7 @@ def _form(screen: ClaimScreen) -> None:
         on_change=_keep,
         args=(screen,),
     )
+    st.markdown("Draft kept." if screen.draft else "Kept as a draft when you leave the field.")
     rests_on = _rests_on(screen)
     st.button(
         "Give the verdict",
