@@ -258,10 +258,18 @@ def _is_title(text: str, block: Block, lines: list[_Line], after: list[Block]) -
     """The first running text is a single line without an end, and something follows it."""
     extent = block.extent
     whole = any(line.start == extent.start and line.end == extent.end for line in lines)
-    if not whole or _ended(text, extent, ".:;,") or len(extent.of(text).split()) > _HEADLINE_WORDS:
+    words = extent.of(text).split()
+    ended = _ended(text, extent, ":;,") or (_ended(text, extent, ".") and not _in_capitals(words))
+    if not whole or ended or len(words) > _HEADLINE_WORDS:
         return False
     last = any(line.end == extent.end and line.last for line in lines)
     return last or after[0].kind is not BlockKind.BODY
+
+
+def _in_capitals(words: list[str]) -> bool:
+    """Whether every longer word begins with a capital, as titles do even with a full stop."""
+    long = [word.strip("\"'“”‘’(") for word in words if len(word) > 4]
+    return len(long) >= _LEAD and all(word[:1].isupper() or word[:1].isdigit() for word in long)
 
 
 def _is_subhead(text: str, block: Block) -> bool:

@@ -287,7 +287,7 @@ def _bare_clause(stream: Sequence[Token], place: int, lemma: str) -> int | None:
     token = stream[start] if start < end else None
     if token is None or not token.is_word or token.key in {"to", "and", "or", "as"}:
         return None
-    verb = finite_in(stream, start + 1, end)
+    verb = start if token.key in classes.CONTRACTED else finite_in(stream, start + 1, end)
     if verb is None or (lemma != "say" and _is_parted(stream, start, verb)):
         return None
     return start
@@ -296,6 +296,8 @@ def _bare_clause(stream: Sequence[Token], place: int, lemma: str) -> int | None:
 def _is_parted(stream: Sequence[Token], start: int, verb: int) -> bool:
     """Whether a finite verb belongs to another clause: "add more than the office had expected"."""
     between = stream[start:verb]
+    if not between:
+        return False
     return any(token.key in _PARTING for token in between) or between[0].key in classes.PREPOSITIONS
 
 

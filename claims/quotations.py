@@ -25,7 +25,10 @@ from claims.word_lists import listed
 if TYPE_CHECKING:
     from claims.structure import Block
 
-_DOUBLE = re.compile(r"[\"“”„‟«»]|(?<!['’‘`])(?:''|’’|‘‘|``)(?!['’‘`])")
+_DOUBLE = re.compile(
+    r"[\"“”„‟«»]|(?<!['’‘`])(?:''|’’|‘‘|``)(?!['’‘`])"
+    r"|(?<=[\w.,!?…]')''(?!')|(?<!')''(?='\w)"
+)
 """Wire copy writes a double mark as two single ones."""
 _OPENING = "“„‟«"
 _CLOSING = "”»"
@@ -180,8 +183,6 @@ def _closes_now(machine: _Machine, mark: _Mark, inherited: int) -> bool:
     if not machine.open or not mark.closes:
         return False
     sign, opened = machine.text[mark.place], machine.text[machine.open[-1].place]
-    if sign == "“" and opened != "„":
-        return False
     if mark.opens and sign in _STRAIGHT:
         return opened == sign or inherited > 0
     return True

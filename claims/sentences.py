@@ -102,8 +102,11 @@ def _next_begins(text: str, plain: str, stop: re.Match[str], gap: Extent, whole:
         return not (stop[0][0] == "." and _is_abbreviation(plain, stop, whole))
     if word[0][0].islower():
         return False
-    if stop[0][-1] in "!?" and stop.end() < gap.start and text[gap.start - 1] in _QUOTE_MARKS:
-        return not _says_who(plain, gap.end, whole.end)
+    if stop.end() < gap.start and text[gap.start - 1] in _QUOTE_MARKS:
+        if stop[0][-1] in "!?":
+            return not _says_who(plain, gap.end, whole.end)
+        if stop[0] == "." and _only_says_who(plain, gap.end, whole.end):
+            return False
     if len(stop[0]) > 1 or stop[0] == "…":
         return _after_ellipsis(plain, stop, whole)
     if stop[0] != "." or stop.end() < gap.start:
@@ -129,6 +132,13 @@ def _says_who(plain: str, start: int, end: int) -> bool:
         if len(words) >= 7 or (match[0].endswith(",") and len(words) == 1):
             return False
     return False
+
+
+def _only_says_who(plain: str, start: int, end: int) -> bool:
+    """Whether nothing but "Kaplan said." follows a quotation that a full stop ended by mistake."""
+    words = plain[start : min(end, start + 60)].split(".")[0].split()
+    named = 1 < len(words) < 5 and all(word[0].isupper() for word in words[:-1])
+    return named and words[-1] in FINITE_REPORTING
 
 
 def _after_ellipsis(plain: str, stop: re.Match[str], whole: Extent) -> bool:
