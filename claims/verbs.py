@@ -25,7 +25,9 @@ _FORMS = (
     | _BASES | FINITE_REPORTING
 )  # fmt: skip
 """Every word that can be a finite verb, but for regular pasts."""
-_ARTICLE_LIKE = classes.ARTICLES | classes.POSSESSIVES | {"no", "any", "every", "each", "another", "such"}
+_ARTICLE_LIKE = (
+    classes.ARTICLES | classes.POSSESSIVES | {"no", "any", "every", "each", "another", "such"}
+)
 _BEFORE_VERB = classes.AUXILIARIES | {"to"}
 _SOURCES = DOCUMENT_NOUNS | ORGANISATION_WORDS | OFFICES
 _HELPERS = classes.HAVE | classes.BE
