@@ -136,7 +136,7 @@ def _says_who(plain: str, start: int, end: int) -> bool:
 
 def _only_says_who(plain: str, start: int, end: int) -> bool:
     """Whether nothing but "Kaplan said." follows a quotation that a full stop ended by mistake."""
-    words = plain[start : min(end, start + 60)].split(".")[0].split()
+    words = plain[start : min(end, start + 60)].split(".", maxsplit=1)[0].split()
     named = 1 < len(words) < 5 and all(word[0].isupper() for word in words[:-1])
     return named and words[-1] in FINITE_REPORTING
 
