@@ -20,6 +20,11 @@ YEAR = 365 * 24 * 3600
 """Seconds that the cookie is kept."""
 
 
+def is_fixed() -> bool:
+    """Whether the process has a name of its own, which no cookie changes."""
+    return name_in({}) is not None
+
+
 def name_in(cookies: Mapping[str, str]) -> str | None:
     """Return the name in the cookies, or the process's own, or None when there is none."""
     fixed = os.environ.get(VARIABLE)

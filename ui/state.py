@@ -7,6 +7,7 @@ there is; what does not fit is ignored.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
@@ -15,13 +16,17 @@ from db.board_view import ClaimFilter, Order
 from review.model import Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from enum import StrEnum
 
 LISTS = ("state", "document", "speaker", "kind", "checkability", "rating", "stance")
 """Parameters that may stand in the address several times."""
 
-SINGLE = ("words", "least", "order", "page")
+CROSS_CHECK = ("relation", "decision")
+"""Further ones that the cross-check has."""
+
+MOST_SELECTED = 60
+"""Selected claims that an address carries; with more it would be too long to share."""
 
 PAGE_SIZE = 50
 
@@ -67,6 +72,19 @@ def filter_parameters() -> dict[str, str | list[str]]:
     return found
 
 
+def is_filtered() -> bool:
+    """Whether the address leaves claims out; an order alone does not."""
+    return bool(filter_parameters().keys() - {"order"})
+
+
+def here() -> str:
+    """Return the address of the page as a path of this site, to come back to."""
+    path = urlsplit(st.context.url or "").path or "/"
+    several = [(name, one) for name in st.query_params for one in st.query_params.get_all(name)]
+    query = urlencode(several)
+    return f"{path}?{query}" if query else path
+
+
 def set_list(name: str, values: Iterable[str]) -> None:
     """Put a list into the address, and go back to the first page."""
     wanted = list(values)
@@ -85,6 +103,13 @@ def set_single(name: str, value: str) -> None:
         st.query_params.pop(name, None)
     if name != "page":
         st.query_params.pop("page", None)
+
+
+def keep_selected(ids: Sequence[str]) -> None:
+    """Put the selected claims into the address, if it stays short enough to share."""
+    kept = list(ids) if len(ids) <= MOST_SELECTED else []
+    if kept != st.query_params.get_all("selected"):
+        st.query_params["selected"] = kept
 
 
 def _several(name: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from claims.errors import InvalidInput
-from desk.visitor import COOKIE, YEAR, cookie_value
+from desk.visitor import COOKIE, YEAR, cookie_value, name_in
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -32,8 +32,8 @@ async def healthz(_request: Request) -> Response:
 
 
 async def welcome(request: Request) -> Response:
-    """Ask for the name."""
-    return _asked(request.query_params.get("next", "/"))
+    """Ask for the name; whoever has one finds it in the field, to change it."""
+    return _asked(request.query_params.get("next", "/"), name=name_in(request.cookies) or "")
 
 
 async def greet(request: Request) -> Response:
@@ -44,7 +44,8 @@ async def greet(request: Request) -> Response:
     try:
         value = cookie_value(body.get("name", ""))
     except InvalidInput as refusal:
-        return _asked(body.get("next", "/"), str(refusal), HTTPStatus.BAD_REQUEST)
+        asked = body.get("next", "/")
+        return _asked(asked, str(refusal), HTTPStatus.BAD_REQUEST, name=body.get("name", ""))
     answer = RedirectResponse(safe_next(body.get("next", "/")), status_code=303)
     answer.set_cookie(COOKIE, value, max_age=YEAR, httponly=True, samesite="lax", path="/")
     return answer
@@ -76,8 +77,8 @@ def _from_here(request: Request) -> bool:
     return origin is None or urlsplit(origin).netloc == request.headers.get("host")
 
 
-def _asked(wanted: str, problem: str = "", status: int = 200) -> Response:
-    page = _WELCOME.render(next=safe_next(wanted), problem=problem)
+def _asked(wanted: str, problem: str = "", status: int = 200, *, name: str = "") -> Response:
+    page = _WELCOME.render(next=safe_next(wanted), problem=problem, name=name)
     return HTMLResponse(page, status_code=status, headers={"Cache-Control": "no-store"})
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from db.opening import warning
-from desk import address
-from ui import links, session
+from desk import address, visitor
+from ui import links, session, state
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
 from ui.plain import plain
@@ -16,7 +18,7 @@ def header() -> None:
     """Say what desk this is, who sits at it, and what is to be known about it."""
     with st.container(key="who"):
         lines(
-            [Line(words=session.name(), href="/welcome")], key="who-lines", label="You sit here as"
+            [Line(words=session.name(), href=_welcome())], key="who-lines", label="You sit here as"
         )
     with st.container(key="about-this-desk"):
         if session.where().is_sample:
@@ -24,6 +26,13 @@ def header() -> None:
         known = warning()
         if known is not None:
             st.warning(plain(known))
+
+
+def _welcome() -> str | None:
+    """Return where the name can be changed; nowhere, when it is set for the whole process."""
+    if visitor.is_fixed():
+        return None
+    return "/welcome?" + urlencode({"next": state.here()})
 
 
 def _sample_notice() -> None:

@@ -26,10 +26,8 @@ if TYPE_CHECKING:
 
 
 def show(screen: ClaimScreen) -> None:
-    """Draw the buttons and forms for what can be done to the claim now."""
-    possible = actions(screen.claim.state)
-    _buttons(screen.claim, possible)
-    if ClaimAction.EDIT not in possible:
+    """Draw the forms that change a claim, while it may be changed."""
+    if ClaimAction.EDIT not in actions(screen.claim.state):
         return
     with st.expander("Change the claim"):
         reword, trim, split, merge = st.tabs(["Reword", "Trim", "Split", "Merge"])
@@ -43,16 +41,17 @@ def show(screen: ClaimScreen) -> None:
             _merge(screen.claim)
 
 
-def _buttons(claim: Claim, possible: tuple[ClaimAction, ...]) -> None:
-    with st.container(horizontal=True):
-        if ClaimAction.ACCEPT in possible and st.button("Accept", key="accept", shortcut="a"):
-            _do(claim, lambda one: triage.accept(session.desk(), [one]), "Accepted.")
-        if ClaimAction.DISMISS in possible and st.button("Dismiss", key="dismiss"):
-            _do(claim, lambda one: triage.dismiss(session.desk(), [one]), "Dismissed.")
-        if ClaimAction.RESTORE in possible and st.button("Restore", key="restore"):
-            _do(claim, lambda one: triage.restore(session.desk(), [one]), "Back to triage.")
-        if ClaimAction.REOPEN in possible:
-            _reopen(claim)
+def buttons(claim: Claim) -> None:
+    """Draw a button for each step that the claim can take now."""
+    possible = actions(claim.state)
+    if ClaimAction.ACCEPT in possible and st.button("Accept", key="accept", shortcut="a"):
+        _do(claim, lambda one: triage.accept(session.desk(), [one]), "Accepted.")
+    if ClaimAction.DISMISS in possible and st.button("Dismiss", key="dismiss"):
+        _do(claim, lambda one: triage.dismiss(session.desk(), [one]), "Dismissed.")
+    if ClaimAction.RESTORE in possible and st.button("Restore", key="restore"):
+        _do(claim, lambda one: triage.restore(session.desk(), [one]), "Back to triage.")
+    if ClaimAction.REOPEN in possible:
+        _reopen(claim)
 
 
 def _reopen(claim: Claim) -> None:

@@ -12,7 +12,7 @@ from desk import evidence
 from reports import wording
 from review.model import Confidentiality, Stance
 from review.workflow import ClaimAction, actions
-from ui import session
+from ui import session, state
 from ui.act import attempt, tell
 from ui.components.evidence import Piece, Proposal, evidence_board
 from ui.parts.source_form import source_form
@@ -31,9 +31,14 @@ def show(screen: ClaimScreen) -> None:
     claim = screen.claim
     can_act = ClaimAction.LINK in actions(claim.state) or ClaimAction.ACCEPT in actions(claim.state)
     st.subheader("Evidence")
-    sought = st.text_input(
+    key = f"evidence-search {claim.id}"
+    sought = st.query_params.get("find", "")
+    if st.session_state.get(key) != sought:
+        st.session_state[key] = sought
+    st.text_input(
         "Search the documents",
-        key=f"evidence-search {claim.number}",
+        key=key,
+        on_change=lambda: state.set_single("find", st.session_state[key]),
         type="search",
         placeholder="Words of a passage; empty shows suggestions",
     )

@@ -32,7 +32,8 @@ def show() -> None:
     if screen is None:
         return
     _heading(screen)
-    left, middle, right = st.columns([5, 5, 4], gap="medium")
+    _jumps()
+    left, middle, right = st.columns(3, gap="medium")
     with left:
         claim_context.show(screen)
         claim_changes.show(screen)
@@ -46,6 +47,12 @@ def show() -> None:
         claim_history.show(screen)
 
 
+def _jumps() -> None:
+    """Links to the parts of the page, which on a narrow screen stand far below each other."""
+    with st.container(key="jumps"):
+        st.markdown("[In context](#in-context) · [Evidence](#evidence) · [Verdict](#verdict)")
+
+
 def _screen(reference: str) -> ClaimScreen | None:
     try:
         return claim_screen(
@@ -53,10 +60,10 @@ def _screen(reference: str) -> ClaimScreen | None:
             reference,
             chosen=state.chosen_filter(),
             order=state.order(),
-            search=st.session_state.get(f"evidence-search {reference}", ""),
+            search=st.query_params.get("find", ""),
         )
     except Refusal as refusal:
-        st.title("Claim")
+        st.title("Claim", anchor=False)
         st.error(plain(str(refusal)))
         st.page_link(links.CLAIMS, label="Back to the list of claims")
         return None
@@ -75,7 +82,9 @@ def _heading(screen: ClaimScreen) -> None:
             f"**Claim {claim.number}** · {wording.label(claim.state)} · "
             f"{wording.label(claim.kind)} · {wording.label(claim.checkability)}"
         )
-    st.title(plain(claim.statement))
+        claim_changes.buttons(claim)
+    with st.container(key="claim-title"):
+        st.title(plain(claim.statement), anchor=False)
     if screen.merged_into is not None:
         st.info(f"This claim was merged into claim {screen.merged_into}.")
 
@@ -86,5 +95,5 @@ def _step(number: int | None, label: str, key: str, icon: str) -> None:
         label, icon=icon, key=f"step-{key}", shortcut=key, disabled=number is None, type="tertiary"
     )
     if pressed and number is not None:
-        st.query_params["claim"] = str(number)
+        st.query_params.from_dict({"claim": str(number), **state.filter_parameters()})
         st.rerun()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -16,11 +17,12 @@ from review.model import Stance
 from ui import links, session, state, words
 from ui.act import attempt, tell
 from ui.components.claim_list import ClaimRow, Paging, VerdictChip, claim_list
-from ui.parts.filters import rail, state_strip
+from ui.parts.filters import clear, order_choice, rail, state_strip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from db.board_view import ClaimFilter
     from desk import Desk
     from desk.act import Done
     from desk.screens import ClaimsScreen, ListedClaim
@@ -29,19 +31,21 @@ if TYPE_CHECKING:
 
 def show() -> None:
     """Draw the list of claims and do what is asked of it."""
-    chosen, order, page = state.chosen_filter(), state.order(), state.page_number()
-    screen = claims_screen(session.database(), chosen, order=order, page=page, size=state.PAGE_SIZE)
+    chosen = state.chosen_filter()
+    page, screen = _page(chosen)
     rail(screen)
-    st.title("Claims")
+    st.title("Claims", anchor=False)
     _above(screen)
     result = claim_list(
         [_row(claim) for claim in screen.rows],
         key="claims",
-        selected=frozenset(st.session_state.get("selected", ())),
+        selected=_selected(chosen),
         page=Paging(number=page, size=state.PAGE_SIZE, total=screen.total),
         empty=_nothing_here(screen),
     )
+    _way_on(screen)
     st.session_state["selected"] = sorted(result.selected)
+    state.keep_selected(st.session_state["selected"])
     if result.opened:
         _open(result.opened, screen)
     if result.page:
@@ -51,19 +55,29 @@ def show() -> None:
         _bulk(result.bulk)
 
 
+def _page(chosen: ClaimFilter) -> tuple[int, ClaimsScreen]:
+    """Read the page that the address asks for; beyond the last one, the last one."""
+    page, order = state.page_number(), state.order()
+    read = partial(claims_screen, session.database(), chosen, order=order, size=state.PAGE_SIZE)
+    screen = read(page=page)
+    last = max(1, -(-screen.total // state.PAGE_SIZE))
+    return (page, screen) if page <= last else (last, read(page=last))
+
+
+def _selected(chosen: ClaimFilter) -> frozenset[str]:
+    """Return what is selected; on a first visit what the address says, as far as it is here."""
+    if "selected" not in st.session_state:
+        asked = set(st.query_params.get_all("selected"))
+        with session.database().snapshot() as snapshot:
+            known = board_view.ids(snapshot, chosen) if asked else ()
+        st.session_state["selected"] = [one for one in known if one in asked]
+    return frozenset(st.session_state["selected"])
+
+
 def _above(screen: ClaimsScreen) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         state_strip(screen)
-        st.selectbox(
-            "Order",
-            list(words.ORDERS),
-            format_func=lambda one: words.ORDERS[one],
-            index=list(words.ORDERS).index(state.order()),
-            key="order",
-            label_visibility="collapsed",
-            on_change=lambda: state.set_single("order", st.session_state["order"]),
-            width=220,
-        )
+        order_choice()
 
 
 def _row(claim: ListedClaim) -> ClaimRow:
@@ -137,7 +151,24 @@ def _action(asked: BulkAction) -> tuple[Callable[[Desk, list[str]], Done], str]:
 def _nothing_here(screen: ClaimsScreen) -> str:
     if not screen.documents:
         return "Nothing is here yet. Take in a document, and its claims will be listed."
-    if sum(screen.states.values()) == 0 or state.filter_parameters():
+    if state.is_filtered():
         return "No claim fits these filters. Clear one of them, or search for other words."
+    if not any(screen.states.values()):
+        return (
+            "The documents that were taken in hold no claim that the rules can see. "
+            "Open one and select words to make a claim of them."
+        )
     dismissed = screen.states[ClaimState.DISMISSED]
     return f"All claims are dismissed ({dismissed}). Choose “Dismissed” above to see them."
+
+
+def _way_on(screen: ClaimsScreen) -> None:
+    """Under an empty list, lead to where it goes on."""
+    if screen.rows:
+        return
+    if state.is_filtered():
+        if st.button("Clear all filters", key="clear-below"):
+            clear()
+    else:
+        icon = ":material/upload_file:"
+        st.page_link(links.DOCUMENTS, label="To the documents", icon=icon)

@@ -39,7 +39,7 @@ def show() -> None:
         return
     document = screen.document
     st.page_link(links.DOCUMENTS, label="Documents", icon=":material/arrow_back:")
-    st.title(plain(document.title))
+    st.title(plain(document.title), anchor=False)
     st.markdown(plain(_about(screen)))
     words, beside = st.columns([7, 3], gap="large")
     with words:
@@ -58,7 +58,7 @@ def _screen(reference: str) -> DocumentScreen | None:
     try:
         return document_screen(session.database(), reference)
     except Refusal as refusal:
-        st.title("Document")
+        st.title("Document", anchor=False)
         st.error(plain(str(refusal)))
         st.page_link(links.DOCUMENTS, label="Back to the list of documents")
         return None

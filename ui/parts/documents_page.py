@@ -22,7 +22,7 @@ MOST_SHOWN = 200
 
 def show() -> None:
     """Draw the form for taking in, what came of it, and the documents."""
-    st.title("Documents")
+    st.title("Documents", anchor=False)
     documents = documents_screen(session.database())
     with st.expander(
         "Take in documents", expanded=not documents, icon=":material/upload_file:", key="take-in"
@@ -42,7 +42,9 @@ def show() -> None:
 def _list(documents: tuple[ListedDocument, ...]) -> None:
     found = documents
     if len(documents) > 8:
-        sought = st.text_input("Find a document", type="search", live=True, key="find-document")
+        sought = st.text_input(
+            "Find a document", type="search", live=True, key="find", bind="query-params"
+        )
         found = tuple(one for one in documents if _holds(one, sought or ""))
     lines(
         [_line(one) for one in found[:MOST_SHOWN]],

@@ -9,7 +9,7 @@ import streamlit as st
 from claims.model import Checkability, ClaimState, Kind
 from reports import wording
 from review.model import Stance
-from ui import state
+from ui import state, words
 from ui.plain import shortened
 
 if TYPE_CHECKING:
@@ -42,22 +42,20 @@ def rail(screen: ClaimsScreen) -> None:
             lambda one: f"{wording.SYMBOLS[Stance(one)]} {wording.label(Stance(one))}",
         )
         _least()
-        if state.filter_parameters() and st.button("Clear all filters", width="stretch"):
+        if state.is_filtered() and st.button("Clear all filters", width="stretch"):
             clear()
 
 
 def clear() -> None:
-    """Take every filter out of the address and forget what the widgets held."""
+    """Take every filter out of the address; the widgets follow it."""
     st.query_params.clear()
-    for name in (*state.LISTS, *state.SINGLE):
-        st.session_state.pop(f"filter-{name}", None)
     st.rerun()
 
 
 def state_strip(screen: ClaimsScreen) -> None:
     """Draw the counts by state, which are filters too."""
     options = [one.value for one in ClaimState]
-    _remember("state", options)
+    _follow("state", options)
     st.pills(
         "Where claims stand",
         options,
@@ -66,70 +64,85 @@ def state_strip(screen: ClaimsScreen) -> None:
             f"{wording.label(ClaimState(one))} **{screen.states[ClaimState(one)]:,}**"
         ),
         key="filter-state",
-        on_change=_changed_list,
-        args=("state",),
+        on_change=_changed,
         label_visibility="collapsed",
+    )
+
+
+def order_choice() -> None:
+    """Draw the choice of the order."""
+    _follow_one("order", state.order())
+    st.selectbox(
+        "Order",
+        list(words.ORDERS),
+        format_func=lambda one: words.ORDERS[one],
+        key="filter-order",
+        label_visibility="collapsed",
+        on_change=_changed,
+        width=220,
     )
 
 
 def choice(name: str, label: str, options: Sequence[str], shown: Callable[[str], str]) -> None:
     """Draw a choice of several values that is part of the address under `name`."""
-    _remember(name, options)
+    _follow(name, options)
     st.multiselect(
         label,
         options,
         format_func=shown,
         key=f"filter-{name}",
-        on_change=_changed_list,
-        args=(name,),
+        on_change=_changed,
         placeholder="Any",
     )
 
 
 def _words() -> None:
-    if "filter-words" not in st.session_state:
-        st.session_state["filter-words"] = st.query_params.get("words", "")
+    _follow_one("words", st.query_params.get("words", ""))
     st.text_input(
         "Search",
         key="filter-words",
         type="search",
         live=True,
         placeholder="Words of a claim or a speaker",
-        on_change=_changed_single,
-        args=("words",),
+        on_change=_changed,
     )
 
 
 def _least() -> None:
     steps = ["0", "25", "50", "75", "90"]
-    _remember_single("least", steps)
+    asked = st.query_params.get("least", "0")
+    _follow_one("least", asked if asked in steps else "0")
     st.selectbox(
         "Check-worthiness",
         steps,
         format_func=lambda one: "Any" if one == "0" else f"{one} of 100 or more",
         key="filter-least",
-        on_change=_changed_single,
-        args=("least",),
+        on_change=_changed,
     )
 
 
-def _remember_single(name: str, options: Sequence[str]) -> None:
-    """Give a widget the address's value on a first visit, if it is one that can be chosen."""
-    asked = st.session_state.get(f"filter-{name}", st.query_params.get(name, options[0]))
-    st.session_state[f"filter-{name}"] = asked if asked in options else options[0]
+def _follow(name: str, options: Sequence[str]) -> None:
+    """Give a widget what the address says of it, without what cannot be chosen.
+
+    The address is right: it may have changed by the browser's own way back, too.
+    """
+    _follow_one(name, [value for value in st.query_params.get_all(name) if value in options])
 
 
-def _remember(name: str, options: Sequence[str]) -> None:
-    """Give a widget the address's values on a first visit, and drop those that are gone."""
-    key = f"filter-{name}"
-    asked = st.session_state.get(key, st.query_params.get_all(name))
-    st.session_state[key] = [value for value in asked if value in options]
+def _follow_one(name: str, value: str | list[str]) -> None:
+    if st.session_state.get(f"filter-{name}") != value:
+        st.session_state[f"filter-{name}"] = value
 
 
-def _changed_list(name: str) -> None:
-    state.set_list(name, st.session_state[f"filter-{name}"])
+def _changed() -> None:
+    """Put what all the widgets say into the address.
 
-
-def _changed_single(name: str) -> None:
-    value = st.session_state[f"filter-{name}"]
-    state.set_single(name, "" if value in {"", "0", None} else value)
+    All, not the changed one alone: a browser that has not heard of the last change yet sends
+    an address from before it.
+    """
+    for name in (*state.LISTS, *state.CROSS_CHECK):
+        if (values := st.session_state.get(f"filter-{name}")) is not None:
+            state.set_list(name, values)
+    for name, blank in (("words", ""), ("least", "0"), ("order", "worth")):
+        if (value := st.session_state.get(f"filter-{name}")) is not None:
+            state.set_single(name, "" if value == blank else value)

@@ -101,8 +101,14 @@ def _result(one: TakenIn) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"{'=' if one.known else '✓'} **{plain(one.title)}** {_told(one)}")
-        st.page_link(links.DOCUMENT, label="Open", query_params={"document": str(one.number)})
-        st.page_link(links.CLAIMS, label="Its claims", query_params={"document": str(one.document)})
+        st.page_link(
+            links.DOCUMENT, label="Open", icon=":material/menu_book:",
+            query_params={"document": str(one.number)},
+        )  # fmt: skip
+        st.page_link(
+            links.CLAIMS, label="Its claims", icon=":material/list:",
+            query_params={"document": str(one.document)},
+        )  # fmt: skip
 
 
 def _told(one: TakenIn) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def show() -> None:
     """Draw the choice, the preview and the files that left the desk."""
-    st.title("Reports")
+    st.title("Reports", anchor=False)
     choice, page = st.columns([3, 7], gap="large")
     with choice:
         scope, key = _choice()
@@ -56,6 +56,7 @@ def _choice() -> tuple[Scope, str]:
         format_func=lambda one: shortened(titles[one], 60),
         placeholder="All",
         key="report-documents",
+        bind="query-params",
     )
     formats = {one.key: one.label for one in RENDERERS}
     key = st.selectbox(
@@ -90,7 +91,7 @@ def _download(made: Export, scope: Scope, key: str) -> None:
         mime=made.media_type,
         type="primary",
         width="stretch",
-        on_click=lambda: exports.log(session.desk(), scope, key, made),
+        on_click=lambda: attempt(lambda: exports.log(session.desk(), scope, key, made)),
         disabled=made.claims == 0,
     )
     if made.claims == 0:

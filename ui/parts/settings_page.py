@@ -25,7 +25,7 @@ _FOUND = "verification"
 
 def show() -> None:
     """Draw the settings."""
-    st.title("Settings")
+    st.title("Settings", anchor=False)
     screen = settings_screen(session.database())
     record, scales = st.columns(2, gap="large")
     with record:

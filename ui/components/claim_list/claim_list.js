@@ -40,7 +40,8 @@ function draw(view) {
   const { box } = view;
   const hadFocus = box.contains(box.getRootNode().activeElement);
   const dialog = keysDialog(view);
-  box.replaceChildren(toolbar(view), ...body(view), pager(view, "foot"), dialog);
+  const foot = view.rows.length ? pager(view, "foot") : null;
+  box.replaceChildren(...[toolbar(view), ...body(view), foot, dialog].filter(Boolean));
   box.append(node("div", { class: "unseen", role: "status" }));
   box.classList.toggle("can-act", view.canAct);
   view.elements = new Map([...box.querySelectorAll(".row")].map((row) => [row.dataset.id, row]));
@@ -63,7 +64,8 @@ function body(view) {
 function toolbar(view) {
   const { words } = view;
   const keys = button("keys", words.keys, "?");
-  return node("div", { class: "bar" }, node("div", { class: "bulk" }), pager(view, "top"), keys);
+  const turning = view.rows.length ? pager(view, "top") : null;
+  return node("div", { class: "bar" }, node("div", { class: "bulk" }), turning, keys);
 }
 
 function bulkButtons(view) {

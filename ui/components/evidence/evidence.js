@@ -1,5 +1,6 @@
 // Linked pieces and suggested passages. Text nodes only; keys work on the focused suggestion.
 
+const AT_FIRST = 4; // suggestions shown before one asks for the rest: the form below must be near
 const KEYS = { s: "supports", r: "refutes", q: "qualifies", c: "context" };
 
 export default function evidence({ data, parentElement, setTriggerValue }) {
@@ -9,7 +10,10 @@ export default function evidence({ data, parentElement, setTriggerValue }) {
   if (box.claimdeskDrawn !== data) drawBoard(box, data);
   box.claimdeskDrawn = data;
   const link = (id, stance) => setTriggerValue("link", { id, stance });
-  box.addEventListener("click", (event) => onClick(event, link, setTriggerValue), { signal });
+  box.addEventListener("click", (event) => {
+    if (event.target.closest(".more")) showAll(box, data);
+    else onClick(event, link, setTriggerValue);
+  }, { signal });
   box.addEventListener("keydown", (event) => onKey(event, box, data, link), { signal });
   return () => box.claimdeskListeners.abort();
 }
@@ -22,9 +26,18 @@ function drawBoard(box, data) {
   parts.push(node("h3", {}, words.suggested));
   if (proposals.length) {
     if (canAct) parts.push(node("p", { class: "help" }, words.suggested_help));
-    parts.push(node("ol", { class: "proposals" }, ...proposals.map((one) => proposalOf(one, data))));
+    const shown = box.claimdeskAll ? proposals : proposals.slice(0, AT_FIRST);
+    parts.push(node("ol", { class: "proposals" }, ...shown.map((one) => proposalOf(one, data))));
+    const rest = proposals.length - shown.length;
+    if (rest) parts.push(node("button", { type: "button", class: "button more" }, fill(words.more, { n: rest })));
   } else parts.push(node("p", { class: "empty" }, words.nothing));
   box.replaceChildren(...parts);
+}
+
+function showAll(box, data) {
+  box.claimdeskAll = true;
+  drawBoard(box, data);
+  (box.querySelectorAll("[data-proposal]")[AT_FIRST] ?? box.querySelectorAll(".proposal a")[AT_FIRST])?.focus();
 }
 
 function pieceOf(piece, index, { words, canAct }) {

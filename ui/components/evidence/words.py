@@ -9,6 +9,7 @@ WORDS = {
         "Ranked by the words they share with the claim. With a passage focused: s supports, "
         "r refutes, q qualifies, c context."
     ),
+    "more": "Show {n} more",
     "none_linked": (
         "Nothing is linked yet. Link a suggested passage, search for one, or add an outside source."
     ),
