@@ -190,6 +190,8 @@ def _of_noun(stream: Sequence[Token], noun: int) -> Iterator[Cue]:
     content = _range(stream, noun + 1 + (stream[noun + 1].key != "to"))
     if owner is None or content is None:
         return
+    verb = finite_in(stream, content[0] + 1, content[1])
+    content = (content[0], verb) if verb is not None else content
     start = owner
     while start and stream[start - 1].is_capital and stream[owner].is_possessive:
         start -= 1

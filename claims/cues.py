@@ -179,9 +179,16 @@ def _inverted_subject(stream: Sequence[Token], verb: int) -> Range | None:
         or follows.key in _AFTER_INVERTED
         or follows.key in classes.PREPOSITIONS
         or follows.key in classes.CALENDAR
-        or is_adverb(follows)
+        or (is_adverb(follows) and not _says_more(stream, found[1]))
     )
     return found if closed and _nothing_before(stream, verb) else None
+
+
+def _says_more(stream: Sequence[Token], place: int) -> bool:
+    """Whether a finite verb follows the adverbs, so that "said he already knew" is no inversion."""
+    while place < len(stream) and is_adverb(stream[place]):
+        place += 1
+    return place < len(stream) and is_finite(stream, place)
 
 
 def _opening_subject(stream: Sequence[Token]) -> Range | None:

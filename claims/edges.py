@@ -34,11 +34,16 @@ def fitted(text: str, extent: Extent) -> Extent | None:
 
 
 def _started(text: str, start: int, end: int) -> int:
-    """The first place from which a claim can be read."""
+    """The first place from which a claim can be read.
+
+    In "And that hurt" the sentence begins with the conjunction, and "that" is its subject.
+    """
+    opened = False
     while start < end:
         if not (text[start].isalnum() or text[start] in _OPENING):
             start += 1
-        elif lead := _LEAD.match(text, start, end):
+        elif (lead := _LEAD.match(text, start, end)) and not (opened and lead[0][0] == "t"):
+            opened = lead[0][0].isupper()
             start = lead.end()
         elif _is_lone_dash(text, start):
             start += 1

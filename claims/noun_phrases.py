@@ -34,6 +34,7 @@ _LEFT_EDGES = _CLAUSE_OPENERS - {"and", "or"}
 _RIGHT_EDGES = _CLAUSE_OPENERS - {"and"}
 _PHRASE_STARTS = classes.DETERMINERS | classes.SUBJECTS
 _BEFORE_ANTECEDENT = _CLAUSE_OPENERS | (classes.PREPOSITIONS - _LINKS)
+_WITH_APPOSITION = 2
 _LONGEST = 60
 
 
@@ -41,7 +42,7 @@ def subject_before(stream: Sequence[Token], verb: int) -> tuple[int, int] | None
     """Return the range of the subject of the verb at `verb`, or None.
 
     A coordinated verb ("and found") and a participle ("adding that") take the subject of the
-    clause before them.
+    clause before them. In "a report published Wednesday said" the participle is passed over.
     """
     end = _before_brackets(stream, _back_over_auxiliaries(stream, verb))
     if end <= 0:
@@ -54,7 +55,11 @@ def subject_before(stream: Sequence[Token], verb: int) -> tuple[int, int] | None
         return _antecedent(stream, end - 1)
     if last.key == ",":
         return _with_appositions(stream, end - 1)
-    return _shrunk(stream, _left_edge(stream, end), end)
+    edge = _left_edge(stream, end)
+    found = _shrunk(stream, edge, end)
+    if found is None and edge > 1 and stream[edge - 1].key.endswith("ed"):
+        return _shrunk(stream, _left_edge(stream, edge - 1), end)
+    return found
 
 
 def phrase_after(stream: Sequence[Token], start: int) -> tuple[int, int] | None:
@@ -183,6 +188,8 @@ def _last_name_or_determiner(stream: Sequence[Token], start: int, end: int) -> i
 def _with_appositions(stream: Sequence[Token], comma: int) -> tuple[int, int] | None:
     """The subject before a comma: "Ann Roe, head of the board, along with others,"."""
     parts = _comma_parts(stream, comma)
+    if len(parts) < _WITH_APPOSITION and comma == _before_brackets(stream, comma):
+        return None
     for begin, end in parts:
         start = _past_subordinator(stream, begin, end)
         heads = start < end and _heads(stream, start, end)

@@ -318,11 +318,11 @@ def stranger_between(context: Context, start: int, end: int) -> bool:
 
 
 def _beside_stranger(context: Context, mention: Mention) -> bool:
-    """Whether a mention only hangs on a sentence that somebody else leads."""
+    """Whether somebody else leads the sentence of a mention that does not speak in it."""
     strangers = context.table.strangers
     place = bisect_left(strangers, mention.extent.start, key=lambda each: each.extent.start)
     same = any(each.sentence == mention.sentence for each in strangers[max(0, place - 1) : place])
-    return mention.oblique and same
+    return same and not mention.speaks
 
 
 def _agreeing(context: Context, token: Token) -> list[tuple[Person, Mention]]:
