@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 PARTICLES = listed("de da di del della der den van von al el bin ibn la le dos du mac st")
 _HELPERS = classes.AUXILIARIES - {"will", "may"}
+_TOLD = frozenset({"told", "tells", "tell"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
@@ -81,7 +82,8 @@ def is_office(key: str) -> bool:
 def says(stream: Sequence[Token], run: Run) -> bool:
     """Whether a verb of saying stands right after a name, or right before it."""
     after = next((t.key for t in stream[run.end : run.end + 3] if not is_adverb(t)), "")
-    return after in SAYING or (run.start > 0 and stream[run.start - 1].key in SAYING)
+    before = stream[run.start - 1].key if run.start else ""
+    return after in SAYING or after in _TOLD or before in SAYING
 
 
 def is_no_organisation(words: Sequence[str]) -> bool:

@@ -31,7 +31,12 @@ if TYPE_CHECKING:
     from claims.names import Run
     from claims.tokens import Token
 
-_PERSON_NOUNS = listed("man woman boy girl teenager mother father resident suspect victim")
+_PERSON_NOUNS = listed(
+    """
+    man woman boy girl teenager mother father wife husband son daughter brother sister cousin
+    resident suspect victim
+    """
+)
 _NO_TITLE = frozenset(
     {"major", "general", "private", "principal", "head", "chief", "miss", "source"}
 )

@@ -1,0 +1,70 @@
+"""What people are for and against, told apart from what they said."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.attitudes import MANNER
+from tests.claims.speech_cases import attribution_of, claims_of, speech_of
+
+
+def attitudes_of(text: str) -> list[tuple[str | None, str]]:
+    """Each attitude's holder and what it is about."""
+    return [
+        (each.attribution.speaker, each.extent.of(text))
+        for each in speech_of(text).statements
+        if each.attribution.method == MANNER
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Tova Lind opposed the sale of the pier.", "the sale of the pier"),
+        ("Tova Lind has called for a new survey.", "a new survey"),
+        ("Tova Lind is defending the lease.", "the lease"),
+        ("Tova Lind refused to sign the lease.", "to sign the lease"),
+        ("Tova Lind went on to praise the divers.", "the divers"),
+        ("Tova Lind spoke to the board, citing the survey.", "the survey"),
+        ("Tova Lind was critical of the lease.", "the lease"),
+        ("The sale was endorsed by Tova Lind.", "The sale"),
+        ("Tova Lind's refusal to sign the lease angered many.", "to sign the lease"),
+        ("Tova Lind described how the pier was built.", "how the pier was built"),
+    ],
+)
+def test_an_attitude_has_its_holder_and_what_it_is_about(text: str, about: str) -> None:
+    assert attitudes_of(text) == [("Tova Lind", about)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tova Lind did not oppose the sale.",
+        "Tova Lind could oppose the sale.",
+        "The wall supported the pier.",
+        "They met in a bar called Blue Heron.",
+        "Tova Lind backed away from the edge.",
+        "Nobody opposed the sale.",
+        "Support for the sale grew.",
+    ],
+)
+def test_what_nobody_holds_is_no_attitude(text: str) -> None:
+    assert attitudes_of(text) == []
+
+
+def test_an_attitude_makes_no_claim_of_its_own_and_keeps_the_sentence_whole() -> None:
+    text = "Tova Lind opposed the sale of the pier."
+
+    assert claims_of(text) == [(None, text)]
+
+
+def test_an_attitude_gives_no_quotation_a_speaker() -> None:
+    text = "Tova Lind opposed the plan by Karl Ames to “sell the whole old pier” in May."
+
+    assert speech_of(text).quotations[0].attribution is None
+
+
+def test_speech_about_an_attitude_stays_speech() -> None:
+    text = "Tova Lind said she opposed the sale."
+
+    assert attribution_of(text, "she opposed").method != MANNER

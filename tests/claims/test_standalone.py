@@ -1,0 +1,43 @@
+"""The wording that stands alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.speech_cases import statements_of
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("Councilwoman Tova Lind said she sold it.", "[Tova Lind] sold it"),
+        ("Councilwoman Tova Lind said her board sold it.", "[Tova Lind's] board sold it"),
+        ("Director Karl Ames said his board sold it.", "[Karl Ames's] board sold it"),
+    ],
+)
+def test_a_settled_pronoun_is_named_in_brackets(text: str, wording: str) -> None:
+    assert statements_of(text) == [wording]
+
+
+def test_i_keeps_standing_with_the_name_beside_it_once() -> None:
+    text = "“I sold it and I paid,” Councilwoman Tova Lind said."
+
+    assert statements_of(text) == ["I [Tova Lind] sold it and I paid"]
+
+
+def test_a_pronoun_of_another_gender_is_not_the_speaker() -> None:
+    text = "Councilwoman Tova Lind said he sold it."
+
+    assert statements_of(text) == ["he sold it"]
+
+
+def test_a_pronoun_behind_a_second_name_of_its_gender_keeps_its_word() -> None:
+    text = "Councilwoman Tova Lind said Judge Anna Hall paid because she sold it."
+
+    assert "[" not in "".join(statements_of(text))
+
+
+def test_a_borrowed_subject_is_shown_as_borrowed() -> None:
+    text = "The board sold the old pier and now faces a lawsuit."
+
+    assert statements_of(text) == ["The board sold the old pier", "[The board] now faces a lawsuit"]
