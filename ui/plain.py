@@ -1,7 +1,7 @@
 """Text from documents and people, made safe for places where Streamlit would read Markdown.
 
 Streamlit's labels, notices and buttons all render Markdown. A document's words must show there
-as they stand: no image is loaded, no link made, no emphasis applied.
+as they stand: no image is loaded, no link made, no emphasis applied, no arrow drawn.
 """
 
 from __future__ import annotations
@@ -9,13 +9,28 @@ from __future__ import annotations
 import re
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=@/])")
-"""Everything that can begin a construct, Streamlit's own (:red[…], :material/…:, $…$) included;
-`/`, `@` and `.` so that bare addresses do not become links."""
+"""Everything that can begin a construct, Streamlit's own (:red[…], :material/…:, $…$) included."""
+
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Controls that turn the direction of what follows, our own words after a title included."""
+
+_JOINER = "\u2060"
+_ALTERED = re.compile(
+    r"(?<=:)(?=//)|(?<=www)(?=\.)|(?<=@)"
+    r"|(?<=<)(?=-)|(?<=-)(?=[->])|(?<=[<>~])(?==)",
+    re.IGNORECASE,
+)
+"""Where Streamlit looks again after Markdown was read, so that escaping does not help: addresses
+become links, “->” an arrow, “--” a dash, “>=” a sign. An invisible joiner keeps them apart."""
 
 
 def plain(text: str) -> str:
-    """Return Markdown that shows exactly `text` on one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    """Return Markdown that shows `text` as it stands, on one line.
+
+    Controls of direction are left out; an address or arrow has an invisible joiner in it.
+    """
+    flat = _TURNING.sub("", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\1", _ALTERED.sub(_JOINER, flat))
 
 
 def shortened(text: str, most: int = 90) -> str:

@@ -42,12 +42,17 @@ def desk() -> Desk:
     return team.sit_down(database(), name())
 
 
-def command_id(form: str) -> str:
-    """Return the id of the command that a form will send: the same until it was carried out."""
+def command_id(form: str, *content: object) -> str:
+    """Return the id of the command that a form will send: the same until it was carried out.
+
+    With `content`, the id lasts as long as that stays the same, carried out or not: the second
+    click of two is then the same command, even when the page was drawn anew between them.
+    """
     key = f"command {form}"
-    if key not in st.session_state:
-        st.session_state[key] = identifiers.fresh("cmd")
-    return str(st.session_state[key])
+    kept = st.session_state.get(key)
+    if kept is None or kept[0] != content:
+        kept = st.session_state[key] = (content, identifiers.fresh("cmd"))
+    return str(kept[1])
 
 
 def carried_out(form: str) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser_support import ROOT
 
@@ -35,6 +37,8 @@ def articles(name: str) -> list[Path]:
 def take_in(seated: Seated, files: list[Path]) -> None:
     page = seated.page
     page.locator("input[type=file]").first.set_input_files(files)
+    page.get_by_text(re.compile(r"^[\d.]+ ?KB$")).nth(len(files) - 1).wait_for()
+    seated.settle()
     page.get_by_role("button", name="Take in", exact=True).first.click()
     page.get_by_role("link", name="Its claims").nth(len(files) - 1).wait_for()
     seated.settle()
@@ -111,7 +115,7 @@ def test_a_draft_a_filter_and_the_way_back_survive_a_reload(
     page.reload()
     page.get_by_role("button", name="Give the verdict").wait_for()
 
-    assert page.get_by_role("textbox", name="Rationale").input_value() == "Half a thought"
+    expect(page.get_by_role("textbox", name="Rationale")).to_have_value("Half a thought")
     assert "words=accidents" in page.url
     page.get_by_role("link", name="Claims").nth(1).click()
     page.locator(".statement").first.wait_for()

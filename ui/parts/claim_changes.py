@@ -42,12 +42,18 @@ def show(screen: ClaimScreen) -> None:
 
 
 def buttons(claim: Claim) -> None:
-    """Draw a button for each step that the claim can take now."""
+    """Draw a button for each step that the claim can take now.
+
+    Those of triage keep their places: were “Dismiss” to move to where “Accept” was, the second
+    click of two would undo the first.
+    """
     possible = actions(claim.state)
-    if ClaimAction.ACCEPT in possible and st.button("Accept", key="accept", shortcut="a"):
-        _do(claim, lambda one: triage.accept(session.desk(), [one]), "Accepted.")
-    if ClaimAction.DISMISS in possible and st.button("Dismiss", key="dismiss"):
-        _do(claim, lambda one: triage.dismiss(session.desk(), [one]), "Dismissed.")
+    if {ClaimAction.ACCEPT, ClaimAction.DISMISS, ClaimAction.RESTORE} & set(possible):
+        accepting, dismissing = ClaimAction.ACCEPT in possible, ClaimAction.DISMISS in possible
+        if st.button("Accept", key="accept", shortcut="a", disabled=not accepting):
+            _do(claim, lambda one: triage.accept(session.desk(), [one]), "Accepted.")
+        if st.button("Dismiss", key="dismiss", disabled=not dismissing):
+            _do(claim, lambda one: triage.dismiss(session.desk(), [one]), "Dismissed.")
     if ClaimAction.RESTORE in possible and st.button("Restore", key="restore"):
         _do(claim, lambda one: triage.restore(session.desk(), [one]), "Back to triage.")
     if ClaimAction.REOPEN in possible:

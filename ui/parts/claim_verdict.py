@@ -153,15 +153,20 @@ def _give(screen: ClaimScreen, layer: Layer, rests_on: tuple[str, ...]) -> None:
     if rating is None:
         tell("Choose a rating first. Nothing was saved.", kind="refused")
         return
+    rationale = st.session_state.get(f"rationale {claim.id}", "")
+    confidence = st.session_state.get(f"confidence {claim.id}") or Confidence.MEDIUM
+    withdrawn = sum(one.rating is None for one in screen.reviews)
     review = verdicts.GiveReview(
         claim=claim.id,
         layer=layer,
         rating=rating,
-        rationale=st.session_state.get(f"rationale {claim.id}", ""),
-        confidence=st.session_state.get(f"confidence {claim.id}") or Confidence.MEDIUM,
+        rationale=rationale,
+        confidence=confidence,
         evidence_ids=rests_on,
         seen_revision=claim.revision,
-        command_id=session.command_id(form),
+        command_id=session.command_id(
+            form, layer, rating, rationale, confidence, rests_on, withdrawn
+        ),
     )
     if attempt(lambda: verdicts.give(session.desk(), review)) is not None:
         _sent(screen)
@@ -171,7 +176,6 @@ def _give(screen: ClaimScreen, layer: Layer, rests_on: tuple[str, ...]) -> None:
 def _sent(screen: ClaimScreen) -> None:
     """Forget the draft and empty the form; only a callback may still set its fields."""
     form = draft_form(screen.claim)
-    session.carried_out(form)
     drafts.forget(session.desk(), form)
     for field, blank in (("rating", None), ("confidence", None), ("rationale", "")):
         st.session_state[f"{field} {screen.claim.id}"] = blank

@@ -228,7 +228,11 @@ def _chosen(screen: DocumentScreen, chosen: Chosen) -> None:
     if chosen.action == "evidence":
         link_dialog(document, chosen.start, chosen.end)
         return
-    done = attempt(lambda: triage.make_claim(session.desk(), document.id, chosen.start, chosen.end))
+    place = (chosen.start, chosen.end)
+    command = session.command_id(f"make {document.id}", *place)
+    done = attempt(
+        lambda: triage.make_claim(session.desk(), document.id, *place, command_id=command)
+    )
     if done is not None:
         tell("A claim was made of the words you selected.")
     st.rerun()

@@ -202,6 +202,8 @@ const KEYS = {
   "?": ACTS.keys,
 };
 
+const MOVES = new Set(["j", "k", "ArrowDown", "ArrowUp"]);
+
 // Keys that mean something else on a page, such as scrolling: only while the list has focus.
 const KEYS_INSIDE = {
   ArrowDown: KEYS.j,
@@ -217,6 +219,7 @@ function onKey(view, event) {
   if (!box.isConnected || keyIsTaken(event, box) || box.querySelector("dialog[open]")) return;
   const target = event.composedPath()[0];
   const onRow = target.matches?.(".row") ?? false;
+  if (event.repeat && !MOVES.has(event.key)) return; // a key held down must not empty the list
   const act = KEYS[event.key] ?? (onRow ? KEYS_INSIDE[event.key] : null) ?? enterKey(view, event, target);
   if (!act) return;
   event.preventDefault();

@@ -103,14 +103,16 @@ function proposalOf(one, { words, stances, canAct }) {
   );
 }
 
+// The second click of two would meet whatever has moved under the pointer since.
 function onClick(event, link, setTriggerValue) {
+  if (event.detail > 1) return;
   const button = event.target.closest("button");
   if (button?.dataset.link) link(button.dataset.link, button.dataset.stance);
   if (button?.dataset.retract) setTriggerValue("retract", button.dataset.retract);
 }
 
 function onKey(event, box, data, link) {
-  if (event.ctrlKey || event.metaKey || event.altKey || !data.canAct) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !data.canAct) return;
   const proposal = event.target.closest("[data-proposal]");
   if (!proposal) return;
   const stance = KEYS[event.key];

@@ -1,0 +1,1 @@
+"""Small Streamlit scripts that tests look at in a browser."""
