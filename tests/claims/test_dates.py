@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from claims.dates import NotATime, resolve, times
@@ -52,6 +52,7 @@ def test_a_weekday_after_a_cue_of_plan_is_the_coming_one(anchor: date, weekday: 
 @settings(max_examples=80, deadline=None)
 @given(DAYS, DAYS)
 def test_a_month_and_day_without_a_year_is_the_nearest_past_one(anchor: date, named: date) -> None:
+    assume((named.month, named.day) != (2, 29))  # may be years back: a test of its own
     (only,) = times_of(f"It sank on {named:%B} {named.day}.", anchor)
 
     day = anchor
