@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.model import NARRATED, Kind
+from claims.structure import BlockKind
 
 if TYPE_CHECKING:
     from claims.gist import Gist
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 class Assertion:
     """A claim as it is compared: the wording that stands alone, and what was read in it.
 
-    `document` tells claims of one document from those of two; any stable key will do.
+    `document` tells claims of one document from those of two; any stable key will do. `outlet`
+    is who published it, by which another document may cite it; empty where nobody knows.
     """
 
     statement: str
@@ -30,6 +32,8 @@ class Assertion:
     attribution: Attribution = NARRATED
     quantities: tuple[Quantity, ...] = ()
     times: tuple[TimeReference, ...] = ()
+    block: BlockKind = BlockKind.BODY
+    outlet: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.comparison import Assertion, Both, Proposal, at_other_times
+from claims.drift import drifted
 from claims.gist import as_written, gist, opposites, stem
 from claims.match import likeness, set_apart
 from claims.model import Kind, RelationKind
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from claims.model import Attribution, Quantity
     from claims.text import Extent
 
-RULES = "relate@1"
+RULES = "relate@2"
 """Name and version of the rules; a new one has a desk compare its claims again."""
 
 SAME_WORDING = 0.9
@@ -334,6 +335,7 @@ def _places(left: Quantity, right: Quantity) -> tuple[Extent, Extent]:
 
 
 _RULES: tuple[Callable[[Both], Proposal | None], ...] = (
+    drifted,
     _same_wording,
     _disputed,
     _absence,

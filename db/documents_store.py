@@ -90,6 +90,18 @@ def bodies(snapshot: Snapshot, ids: Iterable[str | None]) -> dict[str, str | Non
     return {row["id"]: row["body"] for row in found}
 
 
+def openings(snapshot: Snapshot, most: int) -> list[Row]:
+    """Return id, publisher and the first `most` characters of every document's text."""
+    return snapshot.rows(
+        """
+        select d.id, d.publisher, substr(t.body, 1, :most) as opening
+        from documents d
+        join texts t on t.digest = d.text_digest
+        """,
+        most=most,
+    )
+
+
 def add(
     writing: Writing,
     document: Mapping[str, Value],

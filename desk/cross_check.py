@@ -22,15 +22,17 @@ from claims.relate import RULES, relate
 from db import claims_store, documents_store, relations_store
 from db.digest import canonical
 from desk.act import Act, Told, carry_out, document_of
+from desk.origins import UNKNOWN, origins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claims.comparison import Proposal
     from claims.model import Claim, Occurrence
     from db.rows import Row
     from db.transaction import Snapshot
     from desk import Desk
+    from desk.origins import Origin
     from review.model import Event
 
 KEY = "cross-check"
@@ -105,7 +107,7 @@ def propose(
             wanted = _since(snapshot)
         claims = claims_store.several(snapshot, relations_store.compared(snapshot))
         newest = relations_store.newest_document(snapshot)
-        pairs, found = _found(claims, wanted)
+        pairs, found = _found(claims, origins(snapshot), wanted)
         plan = _plan(snapshot, found, wanted)
     if plan.is_empty and not due:
         return Compared(claims=len(claims), pairs=pairs)
@@ -133,9 +135,15 @@ def _since(snapshot: Snapshot) -> set[str] | None:
     return {row["id"] for row in documents_store.titles(snapshot) if row["number"] > document}
 
 
-def _found(claims: Iterable[Claim], wanted: set[str] | None) -> tuple[int, tuple[_Found, ...]]:
+def _found(
+    claims: Iterable[Claim], known: Mapping[str, Origin], wanted: set[str] | None
+) -> tuple[int, tuple[_Found, ...]]:
     """Return how many pairs were compared, and the surest proposal for each pair of claims."""
-    sides = [(claim.id, _assertion(claim, o)) for claim in claims for o in claim.occurrences]
+    sides = [
+        (claim.id, _assertion(claim, o, known.get(o.span.document_id, UNKNOWN)))
+        for claim in claims
+        for o in claim.occurrences
+    ]
     compared, best = 0, dict[frozenset[str], _Found]()
     for one, other in _pairs(sides, wanted):
         compared += 1
@@ -161,7 +169,7 @@ def _pairs(
             yield one, other
 
 
-def _assertion(claim: Claim, occurrence: Occurrence) -> Assertion:
+def _assertion(claim: Claim, occurrence: Occurrence, origin: Origin) -> Assertion:
     return Assertion(
         statement=claim.statement,
         kind=claim.kind,
@@ -170,6 +178,8 @@ def _assertion(claim: Claim, occurrence: Occurrence) -> Assertion:
         attribution=occurrence.attribution,
         quantities=occurrence.quantities,
         times=occurrence.times,
+        block=origin.block_at(occurrence.span.start),
+        outlet=origin.outlet,
     )
 
 

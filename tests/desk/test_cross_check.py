@@ -223,3 +223,26 @@ def test_claims_keep_their_revision(desk: Desk) -> None:
     decide(desk, update.id, RelationState.CONFIRMED)
 
     assert the_claim(desk, update.left).revision == 1
+
+
+def test_a_headline_and_a_cited_number_that_lost_something_are_proposed_as_qualified(
+    desk: Desk,
+) -> None:
+    release = """Port office fines boats
+
+At least 40 fishing boats were fined in 2018.
+"""
+    article = """Port fines fishing boats
+
+40 fishing boats were fined, according to the Lindow Port Office. The port reportedly fines \
+fishing boats.
+"""
+    a_document(desk, release, title="Release", publisher="Lindow Port Office")
+    a_document(desk, article, title="Article")
+    propose(desk)
+
+    found = {one.reason.partition(" leaves out")[0]: one for one in relations(desk)}
+    cited = found["What is said to come from Lindow Port Office"]
+    assert cited.kind is RelationKind.QUALIFIES
+    assert "At least 40" in left_of(desk, cited).statement
+    assert "“reportedly”" in found["The headline"].reason

@@ -1,0 +1,51 @@
+"""Where a claim comes from, as far as comparing it needs to know: its outlet, and the headline.
+
+Only the beginning of a text is looked at: a headline stands there, and a desk may hold many
+thousands of documents.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.blocks import blocks
+from claims.structure import BlockKind
+from db import documents_store
+
+if TYPE_CHECKING:
+    from claims.text import Extent
+    from db.transaction import Snapshot
+
+OPENING = 1_500
+"""Characters in which a headline begins, below metadata and a kicker."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """A document as the source of claims: who published it, and where its headlines stand."""
+
+    outlet: str = ""
+    headlines: tuple[Extent, ...] = ()
+
+    def block_at(self, place: int) -> BlockKind:
+        """Return whether a code point stands in a headline or in the body."""
+        inside = any(one.start <= place < one.end for one in self.headlines)
+        return BlockKind.HEADLINE if inside else BlockKind.BODY
+
+
+UNKNOWN = Origin()
+"""The origin of a claim whose document is not known."""
+
+
+def origins(snapshot: Snapshot) -> dict[str, Origin]:
+    """Return the origin that each document of the desk is, by its id."""
+    rows = documents_store.openings(snapshot, OPENING)
+    return {
+        row["id"]: Origin(outlet=row["publisher"] or "", headlines=_headlines(row["opening"] or ""))
+        for row in rows
+    }
+
+
+def _headlines(opening: str) -> tuple[Extent, ...]:
+    return tuple(one.extent for one in blocks(opening) if one.kind is BlockKind.HEADLINE)
