@@ -11,6 +11,7 @@ straight, no-break spaces become spaces), so every offset holds in both.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.errors import InvalidInput, Stale
@@ -76,6 +77,12 @@ class Span:
 
 def fold(text: str) -> str:
     """Return `text` with quotation marks, spaces and hyphens made plain, length unchanged."""
+    return text if text.isascii() else _translated(text)
+
+
+@lru_cache(maxsize=4)
+def _translated(text: str) -> str:
+    """The folded copy; kept while the parts of a reading ask for the same text in turn."""
     return text.translate(_FOLDED)
 
 
