@@ -32,6 +32,8 @@ KEYS = {
     "verdicts": "id",
     "relations": "id",
     "caveats": "id",
+    "aliases": "id",
+    "refused_suggestions": "id",
     "settings": "key",
 }
 """Tables whose rows the ledger covers, and the column that names a row."""

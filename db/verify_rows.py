@@ -28,6 +28,8 @@ _CALLED = {
     "verdicts": "Verdict",
     "relations": "Relation",
     "caveats": "Caveat",
+    "aliases": "Alias",
+    "refused_suggestions": "Refused suggestion",
     "settings": "Setting",
 }
 

@@ -25,7 +25,7 @@ select type || ' ' || name as name, coalesce(sql, '') as sql
 from sqlite_master
 where name not like 'sqlite\\_%' escape '\\' and tbl_name <> '_sqlite_migrations'
 """
-_SHADOWS = ("passages_fts_", "claims_fts_")
+_SHADOWS = ("passages_fts_", "claims_fts_", "titles_fts_")
 """Tables that FTS5 makes for itself; how it words them depends on its version."""
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 OURS = {
     "people", "texts", "originals", "documents", "places", "passages", "claims", "occurrences",
     "outside_sources", "evidence", "reviews", "verdicts", "events", "changes", "event_subjects",
-    "drafts", "exports", "relations", "caveats",
+    "drafts", "exports", "relations", "caveats", "aliases", "refused_suggestions",
 }  # fmt: skip
 
 
