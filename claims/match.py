@@ -83,6 +83,17 @@ def nearly_the_same(text: str, others: Mapping[str, str]) -> list[tuple[str, flo
     return sorted((each for each in scored if each[1] >= 0.5), key=lambda each: (-each[1], each[0]))
 
 
+def connected(pairs: Iterable[tuple[str, str]]) -> list[frozenset[str]]:
+    """Return the groups that pairs of keys join, one through another, in order of appearance."""
+    group: dict[str, set[str]] = {}
+    for one, other in pairs:
+        first, second = group.get(one, {one}), group.get(other, {other})
+        if first is not second:
+            first |= second
+            group.update(dict.fromkeys(first, first))
+    return [frozenset(each) for each in {id(each): each for each in group.values()}.values()]
+
+
 def _pair(texts: Sequence[str], prepared: Sequence[str], left: int, right: int) -> Pair | None:
     score = fuzz.ratio(prepared[left], prepared[right], score_cutoff=100 * NEAR) / 100
     if not score:

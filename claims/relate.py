@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from claims.comparison import Assertion, Both, Proposal, at_other_times
 from claims.drift import drifted
 from claims.gist import as_written, gist, opposites, stem
-from claims.match import likeness, set_apart
+from claims.match import NEAR, likeness, set_apart
 from claims.model import Kind, RelationKind
 from claims.number_relations import (
     Bearing,
@@ -65,12 +65,17 @@ def relate(left: Assertion, right: Assertion) -> Proposal | None:
 
 def _same_wording(both: Both) -> Proposal | None:
     one, other = both.left.statement, both.right.statement
-    if likeness(one, other) < SAME_WORDING or set_apart(one, other):
+    alike = likeness(one, other)
+    if alike < NEAR or set_apart(one, other):
         return None
     if opposites(both.one, both.other) or _numbers(both, Bearing.EXCLUDE):
         return None
     if both.left.document == both.right.document:
+        if alike < SAME_WORDING:
+            return None
         return both.propose(RelationKind.SAME, "The same claim stands twice in one document.", 0.9)
+    if alike < SAME_WORDING:
+        return both.propose(RelationKind.SAME, "Nearly the same words: one claim said again.", 0.8)
     reason = "Both documents have the same wording: one source, not two."
     return both.propose(RelationKind.DUPLICATE, reason, 0.95)
 

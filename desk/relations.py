@@ -18,6 +18,8 @@ from desk.act import Act, Done, Told, carry_out, claim_of, document_of
 from desk.fields import prose, reason
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claims.model import Caveat, Claim, Relation
     from claims.text import Span
     from db.transaction import Snapshot
@@ -69,6 +71,27 @@ def decide(
         why = _decided(act, relation, decision, because)
         verb = "confirmed" if decision is RelationState.CONFIRMED else "rejected"
         return _told(f"{verb} a relation", relation, **why)
+
+    return carry_out(desk, command_id, do)
+
+
+def tell_apart(desk: Desk, relations: Sequence[str], *, command_id: str | None = None) -> Done:
+    """Reject several relations as one event: the claims that they join are not the same."""
+    if not relations:
+        msg = "No pair of claims is chosen. Nothing was saved. Choose at least two claims."
+        raise InvalidInput(msg)
+
+    def do(act: Act) -> Told:
+        found = [relation_of(act.writing, one) for one in dict.fromkeys(relations)]
+        for relation in found:
+            _decided(act, relation, RelationState.REJECTED, "")
+        claims = tuple(dict.fromkeys(c for one in found for c in (one.left, one.right)))
+        return Told(
+            action="told claims apart",
+            subject=claims[0],
+            subjects=claims[1:],
+            details={"relations": [one.id for one in found]},
+        )
 
     return carry_out(desk, command_id, do)
 

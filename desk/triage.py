@@ -27,11 +27,12 @@ from desk.act import (
     step,
 )
 from desk.candidates import claim_row, occurrence_fields, occurrence_row, read_between
+from review import rules
 from review.scales import scale as scale_called
 from review.workflow import ClaimAction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claims.model import Candidate, Checkability, Claim, Document, Kind, Occurrence
     from desk import Desk
@@ -183,7 +184,11 @@ def split(
 
 
 def merge(desk: Desk, into: str, others: Sequence[str], *, command_id: str | None = None) -> Done:
-    """Fold claims that say the same into one: it takes their occurrences, they are set aside."""
+    """Fold claims that say the same into one: it takes their occurrences, they are set aside.
+
+    A decided claim takes them, too, and its verdict then holds where they stand; but not where
+    somebody else says it, because that it was said would have to be judged anew.
+    """
 
     def do(act: Act) -> Told:
         kept = claim_of(act.writing, into)
@@ -192,6 +197,8 @@ def merge(desk: Desk, into: str, others: Sequence[str], *, command_id: str | Non
             msg = "Merging needs two different claims. Nothing was saved. Choose another one."
             raise InvalidInput(msg)
         state = step(kept.state, ClaimAction.MERGE)
+        if kept.state is ClaimState.READY:
+            _refuse_other_speakers(kept, folded)
         revisions = {claim.id: _fold(act, claim, kept) for claim in folded}
         revisions[kept.id] = change_claim(act, kept, {"state": state.value})
         claims_store.index(act.writing, kept.id)
@@ -317,6 +324,21 @@ def _parts(claim: Claim, parts: Sequence[tuple[int, int]]) -> list[Extent]:
         )
         raise InvalidInput(msg)
     return extents
+
+
+def _refuse_other_speakers(decided: Claim, folded: Iterable[Claim]) -> None:
+    """Refuse to put words into a decided claim that its verdicts do not cover."""
+    heard = {o.attribution.speaker for o in decided.occurrences if rules.carries_speech(o)}
+    for claim in folded:
+        speakers = {o.attribution.speaker for o in claim.occurrences if rules.carries_speech(o)}
+        if not speakers <= heard:
+            said = " and ".join(sorted(one or "somebody not named" for one in speakers - heard))
+            msg = (
+                f"Claim {decided.number} is decided, and claim {claim.number} is said by {said}: "
+                "whether that was said is a question of its own. Nothing was saved. Reopen claim "
+                f"{decided.number} first, or keep them as two claims."
+            )
+            raise NotAllowed(msg)
 
 
 def _fold(act: Act, claim: Claim, kept: Claim) -> int:

@@ -18,7 +18,7 @@ from review.model import Basis, Layer
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from claims.model import Attribution, Claim
+    from claims.model import Claim, Occurrence
     from review.model import Evidence, Rating, Review, Verdict, VerdictScale
 
 
@@ -64,7 +64,7 @@ def admissible(
 
 def layers(claim: Claim) -> tuple[Layer, ...]:
     """Return what of a claim can be judged: that it is so, and that it was said if it was."""
-    said = any(_carries_speech(o.attribution) for o in claim.occurrences)
+    said = any(carries_speech(o) for o in claim.occurrences)
     return (Layer.SAID, Layer.SO) if said else (Layer.SO,)
 
 
@@ -79,6 +79,12 @@ def standing(reviews: Iterable[Review], *, layer: Layer) -> tuple[Review, ...]:
     latest = {(review.claim_id, review.given_by): review.id for review in rated}
     kept = set(latest.values()) - gone
     return tuple(review for review in rated if review.id in kept)
+
+
+def of_record(verdicts: Sequence[Verdict]) -> dict[Layer, Verdict]:
+    """Return the verdict of one claim that stands, by layer; a withdrawn one leaves none."""
+    gone = {verdict.supersedes for verdict in verdicts}
+    return {v.layer: v for v in verdicts if v.rating is not None and v.id not in gone}
 
 
 def verdict_of_record(reviews: Iterable[Review], *, needed: int = 1) -> Decision | None:
@@ -126,8 +132,9 @@ def stale_verdicts(
     )
 
 
-def _carries_speech(attribution: Attribution) -> bool:
+def carries_speech(occurrence: Occurrence) -> bool:
     """Whether somebody other than the writer is said to have said it, named or not."""
+    attribution = occurrence.attribution
     return attribution.mode is not Mode.NARRATED and attribution.role is not SpeakerRole.AUTHOR
 
 

@@ -94,7 +94,9 @@ TABLE: Mapping[tuple[ClaimState, ClaimAction], ClaimState] = MappingProxyType(
         (_State.IN_REVIEW, _Act.REVIEW): _State.IN_REVIEW,
         (_State.IN_REVIEW, _Act.WITHDRAW): _State.IN_REVIEW,
         (_State.IN_REVIEW, _Act.DECIDE): _State.READY,
-        # The verdict rests on the wording, so no EDIT, TRIM, SPLIT, MERGE or FOLD here.
+        # The verdict rests on the wording, so no EDIT, TRIM, SPLIT or FOLD here. Where the same
+        # was said again, the verdict holds there, too.
+        (_State.READY, _Act.MERGE): _State.READY,
         (_State.READY, _Act.LINK): _State.READY,
         (_State.READY, _Act.RETRACT): _State.READY,
         (_State.READY, _Act.REVIEW): _State.READY,

@@ -20,6 +20,7 @@ from desk.screens.documents import (
     document_screen,
     documents_screen,
 )
+from desk.screens.said_again import Member, SaidAgain, SaidAgainScreen, said_again_screen
 from desk.screens.settings import Overview, SettingsScreen, overview, settings_screen
 
 __all__ = [
@@ -33,9 +34,12 @@ __all__ = [
     "ListedDocument",
     "ListedVerdict",
     "MarkedClaim",
+    "Member",
     "Overview",
     "Pair",
     "PairFilter",
+    "SaidAgain",
+    "SaidAgainScreen",
     "SettingsScreen",
     "Side",
     "claim_screen",
@@ -44,5 +48,6 @@ __all__ = [
     "document_screen",
     "documents_screen",
     "overview",
+    "said_again_screen",
     "settings_screen",
 ]

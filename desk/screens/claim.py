@@ -115,9 +115,7 @@ def claim_screen(
             suggestions=suggest(snapshot, claim, evidence, words=search),
             reviews=reviews,
             verdicts=verdicts,
-            standing={
-                v.layer: v for v in verdicts if v.rating is not None and _stands(v, verdicts)
-            },
+            standing=rules.of_record(verdicts),
             stale=rules.stale_verdicts(verdicts, reviews=reviews, evidence=evidence),
             history=events_store.history(snapshot, claim.id),
             titles={d.id: (d.number, d.title) for d in documents.values()},
@@ -134,10 +132,6 @@ def claim_screen(
 def draft_form(claim: Claim) -> str:
     """Return the name under which the review form of a claim keeps its draft."""
     return f"review {claim.id}"
-
-
-def _stands(verdict: Verdict, verdicts: tuple[Verdict, ...]) -> bool:
-    return all(other.supersedes != verdict.id for other in verdicts)
 
 
 def _documents(

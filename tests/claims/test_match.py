@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from claims.match import (
     NEAR,
+    connected,
     document_likeness,
     likeness,
     near_duplicates,
@@ -94,3 +95,10 @@ def test_a_crowd_of_equal_claims_does_not_take_forever_and_is_found() -> None:
     pairs = near_duplicates(["The quay is closed."] * 400)
 
     assert len(pairs) >= 399
+
+
+def test_pairs_join_groups_one_through_another() -> None:
+    pairs = [("a", "b"), ("c", "d"), ("e", "b"), ("d", "c"), ("f", "g"), ("c", "a")]
+
+    assert connected(pairs) == [frozenset("abcde"), frozenset("fg")]
+    assert connected([]) == []

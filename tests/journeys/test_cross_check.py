@@ -96,3 +96,33 @@ def test_a_claim_has_its_relations_and_caveats_beside_it(
     assert {"Other claims", "Caveats"} <= {one.value for one in app.subheader}
     other = visit("claim", claim=str(the_claim(desk, update.left).number))
     assert "Caveats" not in {one.value for one in other.subheader}
+
+
+def test_a_claim_made_twice_is_made_one_claim_with_a_click(
+    own: Database, visit: Callable[..., AppTest]
+) -> None:
+    desk = team.sit_down(own, "Maya")
+    words = "The harbour board closed the north quay after three inspectors complained."
+    a_document(desk, words)
+    a_document(desk, f"From our wire. {words}")
+    visit("cross_check")
+    app = visit("cross_check", view="again")
+    assert "**1 claim** made more than once" in said(app)
+
+    press(app, "Make them one claim")
+    assert "No claim is said twice" in said(app)
+    assert "One claim now" in said(app)
+
+
+def test_claims_that_are_not_the_same_are_told_apart_with_a_click(
+    own: Database, visit: Callable[..., AppTest]
+) -> None:
+    desk = team.sit_down(own, "Maya")
+    for end in ("complained.", "had complained."):
+        a_document(desk, f"The harbour board closed the north quay after three inspectors {end}")
+    visit("cross_check")
+    app = visit("cross_check", view="again")
+    press(app, "Not the same claim")
+
+    assert "No claim is said twice" in said(app)
+    assert len(relations(desk, "rejected")) == 1

@@ -26,7 +26,6 @@ WORDING = (
     ClaimAction.EDIT,
     ClaimAction.TRIM,
     ClaimAction.SPLIT,
-    ClaimAction.MERGE,
     ClaimAction.FOLD,
 )
 
@@ -48,6 +47,10 @@ def test_a_claim_goes_from_candidate_by_triage_and_review_to_ready() -> None:
 def test_a_dismissed_claim_comes_back_as_a_candidate() -> None:
     assert walk(ClaimAction.DISMISS) is ClaimState.DISMISSED
     assert walk(ClaimAction.DISMISS, ClaimAction.RESTORE) is ClaimState.CANDIDATE
+
+
+def test_a_decided_claim_takes_in_where_the_same_was_said_again_and_stays_decided() -> None:
+    assert next_state(ClaimState.READY, ClaimAction.MERGE) is ClaimState.READY
 
 
 def test_a_claim_folded_into_another_is_set_aside() -> None:

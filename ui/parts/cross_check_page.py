@@ -18,14 +18,18 @@ from reports import wording
 from ui import session, state, words
 from ui.act import attempt, tell
 from ui.components.pairs import PairsResult, ShownPair, ShownSide, pairs_board
+from ui.parts import said_again
 from ui.parts.cross_check_overview import overview
 from ui.parts.filters import choice
+from ui.parts.pager import pager
 from ui.plain import plain, shortened
 
 if TYPE_CHECKING:
     from desk.screens import CrossCheckScreen, Pair, Side
 
 PAGE_SIZE = 20
+SAID_AGAIN = "again"
+"""In the address: claims made more than once, instead of pairs that bear on each other."""
 _TOLD = {RelationState.CONFIRMED: "Confirmed.", RelationState.REJECTED: "Rejected for good."}
 
 
@@ -34,17 +38,36 @@ def show() -> None:
     screen = _screen()
     if screen.is_due and _compare(asked=False):
         screen = _screen()
+    st.title("Cross-check")
+    if _view() == SAID_AGAIN:
+        said_again.show()
+        return
     with st.sidebar:
         _filters(screen)
-    st.title("Cross-check")
     _above(screen)
     if not screen.pairs:
         st.markdown(_nothing(screen))
         return
     result = pairs_board([_pair(one) for one in screen.pairs], key="pairs")
-    _pages(screen)
+    pager(-(-screen.total // PAGE_SIZE))
     overview(screen)
     _carry_out(result, screen)
+
+
+def _view() -> str:
+    """Let people choose what to look at; the choice is in the address."""
+    views = {"": "Pairs of claims", SAID_AGAIN: "Said again"}
+    asked = st.query_params.get("view", "")
+    chosen = st.segmented_control(
+        "What to look at",
+        list(views),
+        default=asked if asked in views else "",
+        format_func=views.__getitem__,
+        label_visibility="collapsed",
+        required=True,
+    )
+    state.set_single("view", chosen)
+    return chosen
 
 
 def _screen() -> CrossCheckScreen:
@@ -162,19 +185,6 @@ def _parts(side: Side) -> tuple[tuple[str, str], ...]:
         at = mark.extent.end
     parts.append((quote[at:], ""))
     return tuple(part for part in parts if part[0])
-
-
-def _pages(screen: CrossCheckScreen) -> None:
-    last = -(-screen.total // PAGE_SIZE)
-    if last < 2:
-        return
-    page = state.page_number()
-    with st.container(horizontal=True, vertical_alignment="center"):
-        for label, wanted in (("Previous page", page - 1), ("Next page", page + 1)):
-            if st.button(label, disabled=not 1 <= wanted <= last, key=label):
-                state.set_single("page", str(wanted))
-                st.rerun()
-        st.markdown(f"Page {page} of {last}")
 
 
 def _nothing(screen: CrossCheckScreen) -> str:

@@ -1,0 +1,112 @@
+"""Groups of claims that say the same, and the one click that makes one claim of each.
+
+One claim has one verdict, and it shows wherever the claim was made.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from claims.model import ClaimState
+from desk import relations, triage
+from desk.screens import said_again_screen
+from reports import wording
+from ui import session, state, words
+from ui.act import attempt, tell
+from ui.components.passage import Line, lines
+from ui.parts.pager import pager
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desk.screens import Member, SaidAgain
+
+PAGE_SIZE = 10
+
+
+def show() -> None:
+    """Draw one page of the groups."""
+    screen = said_again_screen(session.database(), page=state.page_number(), size=PAGE_SIZE)
+    if not screen.groups:
+        st.markdown(
+            "No claim is said twice, as far as the words tell. A pair that was told apart stays so."
+            if state.page_number() == 1
+            else "There is nothing on this page of the list. Go back to the first one."
+        )
+        return
+    st.markdown(
+        f"**{wording.count(screen.total, 'claim')}** made more than once, as far as the words "
+        "tell. As one claim, it is checked once, and its verdict shows wherever it was made."
+    )
+    for group in screen.groups:
+        _group(group)
+    pager(-(-screen.total // PAGE_SIZE))
+
+
+def _group(group: SaidAgain) -> None:
+    first = group.members[0].claim
+    with st.container(border=True):
+        shown = [_line(one) for one in group.members]
+        lines(shown, key=f"group {first}", label="Claims that seem to be one, decided ones first")
+        st.markdown(" ".join(group.reasons))
+        chosen = _chosen(group)
+        with st.container(horizontal=True):
+            _button("Make them one claim", group, lambda: _merge(group, chosen), primary=True)
+            _button("Not the same claim", group, lambda: _apart(group))
+
+
+def _line(one: Member) -> Line:
+    places = [(f"{each.document_number}. {each.title}", each.occurrence) for each in one.contexts]
+    sources = dict.fromkeys(
+        ", ".join(filter(None, (title, words.speaker(occurrence.attribution))))
+        for title, occurrence in places
+    )
+    return Line(
+        lead=one.rating.label if one.rating else f"Claim {one.number}",
+        words=one.statement,
+        quiet=" · ".join((*sources, wording.label(one.state))),
+        colour=one.rating.colour if one.rating else None,
+        href="claim?" + urlencode({"claim": one.number}),
+    )
+
+
+def _chosen(group: SaidAgain) -> list[str]:
+    """Let a large group be narrowed; a pair needs no choosing."""
+    every = [one.claim for one in group.members]
+    if len(every) == 2:
+        return every
+    numbers = {one.claim: f"Claim {one.number}" for one in group.members}
+    return st.pills(
+        "Which of them are the same",
+        every,
+        selection_mode="multi",
+        default=every,
+        format_func=numbers.__getitem__,
+        key=f"same {every[0]} {len(every)}",
+    )
+
+
+def _button(label: str, group: SaidAgain, do: Callable[[], str], *, primary: bool = False) -> None:
+    key = f"{label} {group.members[0].claim}"
+    if st.button(label, key=key, type="primary" if primary else "secondary"):
+        told = attempt(do)
+        if told is not None:
+            tell(told)
+        st.rerun()
+
+
+def _merge(group: SaidAgain, chosen: list[str]) -> str:
+    """Fold the chosen claims into the decided or oldest one of them; return what to tell."""
+    kept, *others = [one for one in group.members if one.claim in chosen] or [group.members[0]]
+    triage.merge(session.desk(), kept.claim, [one.claim for one in others])
+    if kept.state is ClaimState.READY:
+        return f"One claim now: {kept.number}. Its verdict shows wherever it was made."
+    return f"One claim now: {kept.number}."
+
+
+def _apart(group: SaidAgain) -> str:
+    relations.tell_apart(session.desk(), group.relations)
+    return "Told apart for good."
