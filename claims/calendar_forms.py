@@ -13,12 +13,17 @@ from claims import day_spans
 from claims.date_form import anchored, fixed, form
 from claims.date_words import (
     DAY,
+    DIGITS,
     FULL_MONTH,
     MONTH,
+    MONTHS,
     PART,
+    PARTS,
     SEASON,
+    SEASONS,
     WEEKDAY,
     YEAR,
+    YEARS,
     leading_number,
     month_number,
     part_name,
@@ -228,36 +233,56 @@ _PART = rf"(?:(?P<part>{PART})[ -])?"
 _OPTIONAL_WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY}),? (?:the )?)?"
 
 DATES = (
-    form(r"(?<![\w-])(\d{4})-(\d{2})-(\d{2})(?![\d-])", _iso),
-    form(r"(?<![\w-])(\d{4})/(\d{1,2})/(\d{1,2})(?![\d/])", _iso),
-    form(r"(?<![\w/.-])(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?![\d/]|\.\d)", _figures),
+    form(
+        r"(?<![\w-])(\d{4})-(\d{2})-(\d{2})(?![\d-])",
+        _iso,
+        hints=(DIGITS, "-"),
+    ),
+    form(
+        r"(?<![\w-])(\d{4})/(\d{1,2})/(\d{1,2})(?![\d/])",
+        _iso,
+        hints=(DIGITS, "/"),
+    ),
+    form(
+        r"(?<![\w/.-])(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?![\d/]|\.\d)",
+        _figures,
+        hints=(DIGITS, "/|."),
+    ),
     form(
         rf"\b(?P<month>{MONTH}) (?P<first>{DAY})\s?(?:-|–|to|through|and)\s?(?P<day>{DAY})"
         rf"{_AFTER_MONTH_AND_DAY}(?P<weekday>)",
         _days_of_month,
         ignore_case=False,
+        hints=(MONTHS, DIGITS),
     ),
     form(
         rf"\b(?P<first>{DAY})\s?(?:-|–|to|through|and)\s?(?P<day>{DAY}) (?P<month>{MONTH})"
         rf"{_AFTER_MONTH_AND_DAY}(?P<weekday>)",
         _days_of_month,
         ignore_case=False,
+        hints=(MONTHS, DIGITS),
     ),
     form(
         rf"\b{_OPTIONAL_WEEKDAY}(?P<month>{MONTH}) (?P<day>{DAY}){_NO_CLOCK}{_AFTER_MONTH_AND_DAY}",
         _dated,
         ignore_case=False,
+        hints=(MONTHS, DIGITS),
     ),
     form(
         rf"\b{_OPTIONAL_WEEKDAY}(?P<day>{DAY}) (?:of )?(?P<month>{MONTH}){_AFTER_MONTH_AND_DAY}",
         _dated,
         ignore_case=False,
+        hints=(MONTHS, DIGITS),
     ),
 )
 """Forms with a day in them."""
 
 PERIODS = (
-    form(rf"\b{_PART}(?P<month>{MONTH}),? (?:of )?(?P<year>{YEAR})", _month),
+    form(
+        rf"\b{_PART}(?P<month>{MONTH}),? (?:of )?(?P<year>{YEAR})",
+        _month,
+        hints=(MONTHS.lower(), YEARS),
+    ),
     form(
         r"\b(?=[A-Z])(?:(?<=\bin )|(?<=\bsince )|(?<=\buntil )|(?<=\bby )|(?<=\bfrom )|(?<=\bof )|"
         r"(?<=\bduring )|(?<=\bthrough )|(?<=\bbefore )|(?<=\bafter )|(?<=\ba )|(?<=\ban )|"
@@ -266,6 +291,7 @@ PERIODS = (
         rf"(?:of|on) [A-Z]))",
         _month,
         ignore_case=False,
+        hints=(MONTHS,),
     ),
     form(
         rf"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past|[Tt]his coming) |"
@@ -273,39 +299,59 @@ PERIODS = (
         rf"(?P<month>{FULL_MONTH})(?P<year>)",
         _month,
         ignore_case=False,
+        hints=(MONTHS, f"last|next|this|{PARTS}|middle"),
     ),
     form(
         rf"\b(?:the )?{_PART}(?P<season>{SEASON}),? (?:of )?(?P<year>{YEAR})",
         _season,
+        hints=(SEASONS, YEARS),
     ),
     form(
         r"\b(?:the )?(?P<rank>first|second|third|fourth|final|last|[1-4](?:st|nd|rd|th)) "
         r"(?P<size>quarter|half)(?: of)?(?: fiscal)?"
         rf"(?: (?:(?P<which>last|this|next) year|(?P<year>{YEAR})))(?P<end>)",
         _quarter,
+        hints=("quarter|half", f"year|{YEARS}"),
     ),
-    form(rf"\bQ(?P<rank>[1-4])(?: (?:of )?(?P<year>{YEAR}))?\b", _quarter, ignore_case=False),
+    form(
+        rf"\bQ(?P<rank>[1-4])(?: (?:of )?(?P<year>{YEAR}))?\b",
+        _quarter,
+        ignore_case=False,
+        hints=("Q1|Q2|Q3|Q4",),
+    ),
     form(
         rf"\b(?:the )?(?:(?:fiscal|financial|tax|budget|school|academic)(?: year)?|FY) ?"
         rf"(?P<year>{YEAR}|'?\d\d(?!\d))(?:[-–/](?P<second>\d{{4}}|\d\d))?",
         _fiscal,
+        hints=("fiscal|financial|tax|budget|school|academic|fy", DIGITS),
     ),
     form(
         rf"\b(?:the )?{_PART}(?P<decade>(?:1[5-9]|20)\d0s|'\d0s|"
         r"(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b",
         _decade,
+        hints=("0s|ties",),
     ),
-    form(r"(?P<part>)(?:(?<=the )|(?<= ))(?P<decade>'\d0s)\b", _decade),
+    form(
+        r"(?P<part>)(?:(?<=the )|(?<= ))(?P<decade>'\d0s)\b",
+        _decade,
+        hints=("0s",),
+    ),
     form(
         rf"\b(?:the )?{_PART}(?P<rank>\d{{1,2}}(?:st|nd|rd|th)|eighteenth|nineteenth|twentieth|"
         r"twenty-first)[ -]century\b",
         _century,
+        hints=("century",),
     ),
-    form(r"(?<![\w$£€.,-])((?:1[5-9]|20)\d\d)[-–](\d{4}|\d\d)(?![\d-]|[,.]\d)", _short_years),
+    form(
+        r"(?<![\w$£€.,-])((?:1[5-9]|20)\d\d)[-–](\d{4}|\d\d)(?![\d-]|[,.]\d)",
+        _short_years,
+        hints=(YEARS, "-|–"),
+    ),
     form(
         rf"(?<![\w$£€.,/-])(?<!\b(?-i:[A-Z]{{2}}) )(?<!\b(?-i:[A-Z]{{3}}) )"
         rf"{_PART}(?P<year>{YEAR})(?!\w|[-/]\w)",
         _year,
+        hints=(YEARS,),
     ),
 )
 """Forms that name months, years and longer."""
@@ -323,12 +369,18 @@ _END = (
     rf"(?:{PART}[ -])?{YEAR})"
 )
 RANGES = (
-    form(rf"\bbetween (?P<first>{_END}),? and (?P<last>{_END})(?!\w)", _range, ignore_case=False),
+    form(
+        rf"\bbetween (?P<first>{_END}),? and (?P<last>{_END})(?!\w)",
+        _range,
+        ignore_case=False,
+        hints=("between", f"{DIGITS}|{MONTHS}"),
+    ),
     form(
         rf"(?:\b[Ff]rom )?\b(?P<first>{_END}),?(?: to | through | until | till |\s?[-–]\s?)"
         rf"(?P<last>{_END})(?!\w)",
         _range,
         ignore_case=False,
+        hints=(f"{DIGITS}|{MONTHS}", " to | through | until | till |-|–"),
     ),
 )
 """Forms with two ends."""

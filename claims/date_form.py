@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 class Form(NamedTuple):
     """`meaning` is given the match and the moment; `counts` marks a phrase that counts, too.
 
-    Figures in "at least a decade" stay a quantity. Where `hint` is not in the stretch, the
-    pattern, which is slow to fail, need not be tried.
+    Figures in "at least a decade" stay a quantity. Of each hint ("last|next") at least one
+    piece stands in whatever the pattern matches: without it the pattern, which is slow to
+    fail, is not tried. A piece in small letters stands for capitals, too.
     """
 
     pattern: re.Pattern[str]
     meaning: Callable[[re.Match[str], Moment], Meaning]
     counts: bool = False
-    hint: str = ""
+    hints: tuple[str, ...] = ()
 
 
 def form(
@@ -33,11 +34,11 @@ def form(
     *,
     ignore_case: bool = True,
     counts: bool = False,
-    hint: str = "",
+    hints: tuple[str, ...] = (),
 ) -> Form:
     """Return the form, its pattern compiled."""
     flags = re.IGNORECASE if ignore_case else 0
-    return Form(re.compile(pattern, flags), meaning, counts, hint)
+    return Form(re.compile(pattern, flags), meaning, counts, hints)
 
 
 def fixed(days: Days | None) -> Meaning:

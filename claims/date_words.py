@@ -39,8 +39,17 @@ COUNT = (
 VAGUE = r"(?:a few|few|several|many|some|a number of|countless)"
 SEASON = r"(?:spring|summer|fall|autumn|winter|Spring|Summer|Fall|Autumn|Winter)\b"
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DIGITS = "0|1|2|3|4|5|6|7|8|9"
+"""A hint (see `claims.date_form`), as are those below."""
+YEARS = "15|16|17|18|19|20"
+MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+WEEKDAYS = "Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+SEASONS = "spring|summer|fall|autumn|winter"
+PARTS = "early|mid|late|beginning|start|end"
+UNITS = "hour|day|night|week|month|quarter|year|decade|centur|minute"
+
+_MONTHS = MONTHS.lower().split("|")
+_WEEKDAYS = WEEKDAYS.lower().split("|")
 _PARTS = {
     "beginning": "early", "start": "early", "early": "early", "earlier": "early",
     "middle": "mid", "mid": "mid", "end": "late", "late": "late", "later": "late",

@@ -23,6 +23,7 @@ from claims.text import fold
 if TYPE_CHECKING:
     from datetime import date
 
+    from claims.model import Quantity, TimeReference
     from claims.structure import Block, Sentence
     from claims.text import Extent
 
@@ -50,20 +51,27 @@ def article_of(text: str, *, published_on: date | None = None) -> Article:
     day = published_on or (stated[0] if stated else None)
     found = sentences(text, parts)
     spoken = speech(text, parts, found, quotations(text, parts))
-    places = _stretches(parts, found)
+    values = [_values(text, place, day) for place in _stretches(parts, found)]
     reading = Reading(
         engine=ENGINE,
         blocks=parts,
         sentences=found,
         quotations=spoken.quotations,
         statements=spoken.statements,
-        quantities=tuple(q for place in places for q in numbers.quantities(text, place)),
-        times=tuple(t for place in places for t in dates.times(text, place, published_on=day)),
+        quantities=tuple(each for counted, _ in values for each in counted),
+        times=tuple(each for _, dated in values for each in dated),
         candidates=(),
         published_on=day,
         language=language_of(text),
     )
     return Article(text=text, plain=fold(text), reading=reading, table=spoken.table)
+
+
+def _values(
+    text: str, place: Extent, day: date | None
+) -> tuple[tuple[Quantity, ...], tuple[TimeReference, ...]]:
+    """The quantities and times of a stretch; both need its phrases of time, found once."""
+    return numbers.quantities(text, place), dates.times(text, place, published_on=day)
 
 
 def _stretches(parts: tuple[Block, ...], found: tuple[Sentence, ...]) -> list[Extent]:

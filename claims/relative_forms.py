@@ -14,10 +14,14 @@ from claims import day_spans
 from claims.date_form import anchored, form
 from claims.date_words import (
     COUNT,
+    PARTS,
     SEASON,
+    SEASONS,
     UNIT,
+    UNITS,
     VAGUE,
     WEEKDAY,
+    WEEKDAYS,
     count_of,
     part_name,
     unit_name,
@@ -266,11 +270,13 @@ RELATIVE = (
         r"(?: (?:morning|afternoon|evening|night)\b)?|this (?:morning|afternoon|"
         r"evening))\b(?!'s world)",
         _offset,
+        hints=("yesterday|tomorrow|today|tonight|evening|last night|this morning|this afternoon",),
     ),
     form(
         rf"\b(?P<first>{WEEKDAY}) (?:through|to|-|until) (?P<weekday>{WEEKDAY})",
         _weekdays,
         ignore_case=False,
+        hints=(WEEKDAYS, " through | to | - | until "),
     ),
     form(
         r"\b(?=[A-Za-z])(?<![Bb]lack )(?<!Good )(?<!Super )(?<!Ash )(?<!Cyber )(?<!Bloody "
@@ -283,6 +289,7 @@ RELATIVE = (
         rf"night)s?\b)?{_NOT_A_DAY}",
         _weekday,
         ignore_case=False,
+        hints=(WEEKDAYS,),
     ),
     form(
         r"\b(?:the )?(?:(?P<part>early|earlier|mid|late|later|sometime|the (?:beginning|"
@@ -291,68 +298,100 @@ RELATIVE = (
         r"(?P<which>last|next|this)[ -](?P<unit>week|month|quarter|year|decade|"
         r"century)\b(?! (?:-|old))",
         _calendar_unit,
+        hints=("last|next|this", UNITS),
     ),
     form(
         r"\b(?P<part>earlier|later|the (?:beginning|start|middle|end) of|(?:beginning|start|"
         r"middle|end) of) "
         r"(?:in )?(?P<which>the) (?P<unit>week|month|quarter|year|decade|century)\b",
         _calendar_unit,
+        hints=(
+            "the week|the month|the quarter|the year|the decade|the century",
+            f"earlier|{PARTS}|middle",
+        ),
     ),
     form(
         r"\b(?:(?:over|during|on|at|through) the (?:past |last )?|"
         r"(?P<which>this past|this coming|the coming|last|next|this) )weekend\b",
         _weekend,
+        hints=("weekend",),
     ),
-    form(rf"\b(?P<which>last|next|this past|this coming|this) (?P<season>{SEASON})", _season),
+    form(
+        rf"\b(?P<which>last|next|this past|this coming|this) (?P<season>{SEASON})",
+        _season,
+        hints=("last|next|this", SEASONS),
+    ),
     form(
         rf"\b(?:the )?(?P<way>last|past|previous|next|coming|following) (?:about |nearly |"
         rf"almost )?{_COUNTED} "
         rf"(?:calendar |fiscal |school )?(?P<unit>{UNIT})",
         _rolling,
+        hints=("last|past|previous|next|coming|following", UNITS),
     ),
     form(
         rf"\bthe (?P<way>past|last|coming) (?P<count>)(?!weekend)(?P<unit>{UNIT})(?! (?:of|in) )",
         _rolling,
+        hints=("the past|the last|the coming", UNITS),
     ),
     form(
         rf"(?:(?<=over )|(?<=within )|(?<=during )|(?<=in )|(?<=for ))"
         rf"the (?P<way>next) (?P<count>)(?P<unit>{UNIT})",
         _rolling,
+        hints=("the next ", UNITS),
     ),
-    form(rf"\bin (?:the )?(?:more )?recent (?P<unit>{UNIT}|times|history|memory)", _recent),
+    form(
+        rf"\bin (?:the )?(?:more )?recent (?P<unit>{UNIT}|times|history|memory)",
+        _recent,
+        hints=("recent",),
+    ),
     form(
         rf"\b(?:(?P<bound>more than|less than|over|under|at least|about|around|nearly|almost|"
         rf"roughly|some|just over) )?(?P<count>{COUNT}|{VAGUE})? ?(?P<unit>{UNIT}) ago\b",
         _ago,
-        hint="ago",
+        hints=("ago", UNITS),
     ),
-    form(rf"\b(?P<count>{COUNT}) (?P<unit>{UNIT}) from (?:now|today)\b", _ahead),
+    form(
+        rf"\b(?P<count>{COUNT}) (?P<unit>{UNIT}) from (?:now|today)\b",
+        _ahead,
+        hints=("from now|from today",),
+    ),
     form(
         rf"\bin (?:at least |more than |over |nearly |almost |about |"
         rf"roughly )(?P<count>{COUNT}) (?P<unit>{UNIT})",
         _so_long,
         counts=True,
+        hints=("in ", "least|than|over|nearly|almost|about|roughly", UNITS),
     ),
     form(
         r"\bthe (?P<way>following|next|same|previous|preceding) (?P<unit>day|night|morning|"
         r"week|month|year)\b"
         r"(?! (?:after|before|as)\b)",
         _from_before,
+        hints=("the following|the next|the same|the previous|the preceding",),
     ),
     form(
         rf"\b{_COUNTED} (?P<unit>{UNIT}) (?P<way>later|earlier|afterwards)\b",
         _from_before,
+        hints=("later|earlier|afterwards", UNITS),
     ),
     form(
         r"\bthe (?P<unit>day|night|week|month|year) (?P<way>before|after)\b(?= *[,.;)]|$)",
         _from_before,
+        hints=("before|after", "the day|the night|the week|the month|the year"),
     ),
     form(
         r"\b(?P<way>that|that same) (?P<unit>day|night|week|month|year|summer|weekend)\b",
         _from_before,
+        hints=("that day|that night|that week|that month|that year|that summer|that same",),
     ),
 )
 """Forms that need an anchor, most telling first."""
 
-AHEAD_ONLY = (form(rf"\b(?:in|within) (?P<count>{COUNT}) (?P<unit>{UNIT})(?! ago)", _ahead),)
+AHEAD_ONLY = (
+    form(
+        rf"\b(?:in|within) (?P<count>{COUNT}) (?P<unit>{UNIT})(?! ago)",
+        _ahead,
+        hints=("in ", UNITS),
+    ),
+)
 """Forms that mean a time only where the clause looks ahead ("did it in two weeks" is none)."""
