@@ -32,10 +32,21 @@ union all
 select 'caveats', c.id, c.document_id, c.start_at, c.end_at, c.quote_digest, d.text_digest
 from caveats c
 join documents d on d.id = c.document_id
+union all
+select 'quoted_places', q.evidence_id, q.snapshot_id, q.start_at, q.end_at, e.quote_digest,
+       c.text_digest
+from quoted_places q
+join evidence e on e.id = q.evidence_id
+join source_snapshots c on c.id = q.snapshot_id
 order by 3, 4, 2
 """
 
-_CALLED = {"occurrences": "occurrence", "evidence": "evidence", "caveats": "caveat"}
+_CALLED = {
+    "occurrences": "occurrence",
+    "evidence": "evidence",
+    "caveats": "caveat",
+    "quoted_places": "evidence",
+}
 
 
 def bodies(snapshot: Snapshot) -> Iterator[Checked]:
