@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -102,20 +102,23 @@ def _pair(texts: Sequence[str], prepared: Sequence[str], left: int, right: int) 
     return Pair(left=left, right=right, likeness=score, apart=apart)
 
 
-def _rarest(prepared: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
-    """Each text's rarest words, the rarest first."""
-    counts = Counter(word for text in prepared for word in set(text.split()))
-    for index, text in enumerate(prepared):
-        words = sorted(set(text.split()), key=lambda word: (counts[word], word))
-        yield index, words[:RAREST]
+def _rarest(prepared: Iterable[str]) -> Iterator[list[int]]:
+    """Each text's rarest words as ranks over all texts, the rarest first."""
+    words = [set(text.split()) for text in prepared]
+    counts = Counter(chain.from_iterable(words))
+    ordered = sorted(counts, key=lambda word: (counts[word], word))
+    ranks = {word: rank for rank, word in enumerate(ordered)}
+    for own in words:
+        yield sorted(map(ranks.__getitem__, own))[:RAREST]
 
 
-def _candidates(rarest: Iterable[tuple[int, list[str]]]) -> set[tuple[int, int]]:
-    drawers: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for index, words in rarest:
-        for key in combinations(sorted(words), 2) if len(words) > 1 else [tuple(words)]:
+def _candidates(rarest: Iterable[list[int]]) -> set[tuple[int, int]]:
+    drawers: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
+    for index, ranks in enumerate(rarest):
+        for key in combinations(ranks, 2) if len(ranks) > 1 else [tuple(ranks)]:
             drawers[key].append(index)
-    return {pair for drawer in drawers.values() for pair in _pairs_of(drawer)}
+    shared = (drawer for drawer in drawers.values() if len(drawer) > 1)
+    return {pair for drawer in shared for pair in _pairs_of(drawer)}
 
 
 def _pairs_of(drawer: list[int]) -> Iterator[tuple[int, int]]:
