@@ -13,7 +13,6 @@ from claims import day_spans
 from claims.date_form import anchored, fixed, form
 from claims.date_words import (
     DAY,
-    DIGITS,
     FULL_MONTH,
     MONTH,
     MONTHS,
@@ -23,7 +22,6 @@ from claims.date_words import (
     SEASONS,
     WEEKDAY,
     YEAR,
-    YEARS,
     leading_number,
     month_number,
     part_name,
@@ -32,6 +30,7 @@ from claims.date_words import (
 from claims.day_spans import Days
 from claims.moments import PUBLICATION, REAL_DAY, Meaning, Moment
 from claims.moments import YEAR as NEEDS_YEAR
+from claims.words import FIGURE
 
 if TYPE_CHECKING:
     import re
@@ -236,43 +235,43 @@ DATES = (
     form(
         r"(?<![\w-])(\d{4})-(\d{2})-(\d{2})(?![\d-])",
         _iso,
-        hints=(DIGITS, "-"),
+        hints=(FIGURE,),
     ),
     form(
         r"(?<![\w-])(\d{4})/(\d{1,2})/(\d{1,2})(?![\d/])",
         _iso,
-        hints=(DIGITS, "/"),
+        hints=(FIGURE,),
     ),
     form(
         r"(?<![\w/.-])(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?![\d/]|\.\d)",
         _figures,
-        hints=(DIGITS, "/|."),
+        hints=(FIGURE,),
     ),
     form(
         rf"\b(?P<month>{MONTH}) (?P<first>{DAY})\s?(?:-|–|to|through|and)\s?(?P<day>{DAY})"
         rf"{_AFTER_MONTH_AND_DAY}(?P<weekday>)",
         _days_of_month,
         ignore_case=False,
-        hints=(MONTHS, DIGITS),
+        hints=(MONTHS, FIGURE),
     ),
     form(
         rf"\b(?P<first>{DAY})\s?(?:-|–|to|through|and)\s?(?P<day>{DAY}) (?P<month>{MONTH})"
         rf"{_AFTER_MONTH_AND_DAY}(?P<weekday>)",
         _days_of_month,
         ignore_case=False,
-        hints=(MONTHS, DIGITS),
+        hints=(MONTHS, FIGURE),
     ),
     form(
         rf"\b{_OPTIONAL_WEEKDAY}(?P<month>{MONTH}) (?P<day>{DAY}){_NO_CLOCK}{_AFTER_MONTH_AND_DAY}",
         _dated,
         ignore_case=False,
-        hints=(MONTHS, DIGITS),
+        hints=(MONTHS, FIGURE),
     ),
     form(
         rf"\b{_OPTIONAL_WEEKDAY}(?P<day>{DAY}) (?:of )?(?P<month>{MONTH}){_AFTER_MONTH_AND_DAY}",
         _dated,
         ignore_case=False,
-        hints=(MONTHS, DIGITS),
+        hints=(MONTHS, FIGURE),
     ),
 )
 """Forms with a day in them."""
@@ -281,7 +280,7 @@ PERIODS = (
     form(
         rf"\b{_PART}(?P<month>{MONTH}),? (?:of )?(?P<year>{YEAR})",
         _month,
-        hints=(MONTHS.lower(), YEARS),
+        hints=(MONTHS.lower(), FIGURE),
     ),
     form(
         r"\b(?=[A-Z])(?:(?<=\bin )|(?<=\bsince )|(?<=\buntil )|(?<=\bby )|(?<=\bfrom )|(?<=\bof )|"
@@ -299,42 +298,42 @@ PERIODS = (
         rf"(?P<month>{FULL_MONTH})(?P<year>)",
         _month,
         ignore_case=False,
-        hints=(MONTHS, f"last|next|this|{PARTS}|middle"),
+        hints=(MONTHS, f"last next this {PARTS}"),
     ),
     form(
         rf"\b(?:the )?{_PART}(?P<season>{SEASON}),? (?:of )?(?P<year>{YEAR})",
         _season,
-        hints=(SEASONS, YEARS),
+        hints=(SEASONS, FIGURE),
     ),
     form(
         r"\b(?:the )?(?P<rank>first|second|third|fourth|final|last|[1-4](?:st|nd|rd|th)) "
         r"(?P<size>quarter|half)(?: of)?(?: fiscal)?"
         rf"(?: (?:(?P<which>last|this|next) year|(?P<year>{YEAR})))(?P<end>)",
         _quarter,
-        hints=("quarter|half", f"year|{YEARS}"),
+        hints=("quarter half", f"year {FIGURE}"),
     ),
     form(
         rf"\bQ(?P<rank>[1-4])(?: (?:of )?(?P<year>{YEAR}))?\b",
         _quarter,
         ignore_case=False,
-        hints=("Q1|Q2|Q3|Q4",),
+        hints=("Q", FIGURE),
     ),
     form(
         rf"\b(?:the )?(?:(?:fiscal|financial|tax|budget|school|academic)(?: year)?|FY) ?"
         rf"(?P<year>{YEAR}|'?\d\d(?!\d))(?:[-–/](?P<second>\d{{4}}|\d\d))?",
         _fiscal,
-        hints=("fiscal|financial|tax|budget|school|academic|fy", DIGITS),
+        hints=("fiscal financial tax budget school academic fy", FIGURE),
     ),
     form(
         rf"\b(?:the )?{_PART}(?P<decade>(?:1[5-9]|20)\d0s|'\d0s|"
         r"(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b",
         _decade,
-        hints=("0s|ties",),
+        hints=(f"twenties thirties forties fifties sixties seventies eighties nineties {FIGURE}",),
     ),
     form(
         r"(?P<part>)(?:(?<=the )|(?<= ))(?P<decade>'\d0s)\b",
         _decade,
-        hints=("0s",),
+        hints=(FIGURE,),
     ),
     form(
         rf"\b(?:the )?{_PART}(?P<rank>\d{{1,2}}(?:st|nd|rd|th)|eighteenth|nineteenth|twentieth|"
@@ -345,13 +344,13 @@ PERIODS = (
     form(
         r"(?<![\w$£€.,-])((?:1[5-9]|20)\d\d)[-–](\d{4}|\d\d)(?![\d-]|[,.]\d)",
         _short_years,
-        hints=(YEARS, "-|–"),
+        hints=(FIGURE,),
     ),
     form(
         rf"(?<![\w$£€.,/-])(?<!\b(?-i:[A-Z]{{2}}) )(?<!\b(?-i:[A-Z]{{3}}) )"
         rf"{_PART}(?P<year>{YEAR})(?!\w|[-/]\w)",
         _year,
-        hints=(YEARS,),
+        hints=(FIGURE,),
     ),
 )
 """Forms that name months, years and longer."""
@@ -373,14 +372,14 @@ RANGES = (
         rf"\bbetween (?P<first>{_END}),? and (?P<last>{_END})(?!\w)",
         _range,
         ignore_case=False,
-        hints=("between", f"{DIGITS}|{MONTHS}"),
+        hints=("between", f"{FIGURE} {MONTHS}"),
     ),
     form(
         rf"(?:\b[Ff]rom )?\b(?P<first>{_END}),?(?: to | through | until | till |\s?[-–]\s?)"
         rf"(?P<last>{_END})(?!\w)",
         _range,
         ignore_case=False,
-        hints=(f"{DIGITS}|{MONTHS}", " to | through | until | till |-|–"),
+        hints=(f"{FIGURE} {MONTHS}",),
     ),
 )
 """Forms with two ends."""

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 class Form(NamedTuple):
     """`meaning` is given the match and the moment; `counts` marks a phrase that counts, too.
 
-    Figures in "at least a decade" stay a quantity. Of each hint ("last|next") at least one
-    piece stands in whatever the pattern matches: without it the pattern, which is slow to
-    fail, is not tried. A piece in small letters stands for capitals, too.
+    Figures in "at least a decade" stay a quantity. Of each hint ("last next") at least one word
+    stands in whatever the pattern matches: without it the pattern, which is slow to fail, is
+    not tried. Hints are looked up in `claims.words.vocabulary`.
     """
 
     pattern: re.Pattern[str]

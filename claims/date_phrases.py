@@ -16,6 +16,7 @@ from claims.calendar_forms import DATES, PERIODS, RANGES
 from claims.event_forms import EVENTS
 from claims.not_counts import is_count_of_people
 from claims.relative_forms import AHEAD_ONLY, RELATIVE
+from claims.words import vocabulary
 
 if TYPE_CHECKING:
     from claims.date_form import Form
@@ -49,11 +50,13 @@ _EVENTS = frozenset(map(id, EVENTS))
 
 
 _HINTS = tuple(dict.fromkeys(hint for form in _FORMS for hint in form.hints))
-_PIECES = tuple(tuple(hint.split("|")) for hint in _HINTS)
-_TRIED = tuple((form, frozenset(map(_HINTS.index, form.hints))) for form in _FORMS)
-_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
-_LIKE_ASCII = str.maketrans("\u0130\u0131\u017f\u212a", "iisk")
-"""Letters that patterns which ignore case take for plain ones."""
+_TRIED = tuple((form, sum(1 << _HINTS.index(hint) for hint in form.hints)) for form in _FORMS)
+"""Each form and its hints as bits."""
+_TELLS: dict[str, int] = {}
+"""The hints that a word stands for, as bits."""
+for _place, _hint in enumerate(_HINTS):
+    for _word in _hint.split():
+        _TELLS[_word] = _TELLS.get(_word, 0) | 1 << _place
 
 
 @lru_cache(maxsize=4)
@@ -80,16 +83,13 @@ def find(folded: str) -> tuple[Phrase, ...]:
 
 
 def _possible(folded: str) -> list[tuple[int, Form]]:
-    """The forms, each with its rank, all of whose hints stand in the stretch.
-
-    Most sentences name no time; to look for some hundred pieces costs a fiftieth of trying all
-    patterns.
-    """
-    sought = folded if folded.isascii() else _OTHER_DIGIT.sub("0", folded.translate(_LIKE_ASCII))
-    sought = f"{sought}\n{sought.lower()}"
-    there = {n for n, pieces in enumerate(_PIECES) if any(piece in sought for piece in pieces)}
-    possible = [(rank, form) for rank, (form, hints) in enumerate(_TRIED) if hints <= there]
-    return possible if possible and _TRIGGER.search(folded) else []
+    """The forms, each with its rank, all of whose hints stand in the stretch."""
+    told = 0
+    for word in vocabulary(folded) & _TELLS.keys():
+        told |= _TELLS[word]
+    if not told or not _TRIGGER.search(folded):
+        return []
+    return [(rank, form) for rank, (form, hints) in enumerate(_TRIED) if hints & told == hints]
 
 
 def taken(folded: str) -> list[tuple[int, int]]:

@@ -39,17 +39,24 @@ COUNT = (
 VAGUE = r"(?:a few|few|several|many|some|a number of|countless)"
 SEASON = r"(?:spring|summer|fall|autumn|winter|Spring|Summer|Fall|Autumn|Winter)\b"
 
-DIGITS = "0|1|2|3|4|5|6|7|8|9"
+MONTHS = (
+    "January February March April May June July August September October November December "
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
+)
 """A hint (see `claims.date_form`), as are those below."""
-YEARS = "15|16|17|18|19|20"
-MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-WEEKDAYS = "Mon|Tue|Wed|Thu|Fri|Sat|Sun"
-SEASONS = "spring|summer|fall|autumn|winter"
-PARTS = "early|mid|late|beginning|start|end"
-UNITS = "hour|day|night|week|month|quarter|year|decade|centur|minute"
+WEEKDAYS = (
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
+    "Mon Tue Tues Wed Weds Thu Thur Thurs Fri Sat Sun"
+)
+SEASONS = "spring summer fall autumn winter"
+PARTS = "early mid late beginning start end"
+UNITS = (
+    "hour hours day days night nights week weeks fortnight fortnights month months quarter "
+    "quarters year years decade decades century centuries weekend weekends minute minutes"
+)
 
-_MONTHS = MONTHS.lower().split("|")
-_WEEKDAYS = WEEKDAYS.lower().split("|")
+_MONTHS = [name[:3].lower() for name in MONTHS.split()[:12]]
+_WEEKDAYS = [name[:3].lower() for name in WEEKDAYS.split()[:7]]
 _PARTS = {
     "beginning": "early", "start": "early", "early": "early", "earlier": "early",
     "middle": "mid", "mid": "mid", "end": "late", "late": "late", "later": "late",

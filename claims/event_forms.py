@@ -35,14 +35,14 @@ EVENTS = (
         rf"(?:{_NOT_A_TIME}[a-z'-]+ ){{0,3}}{_HAPPENED}\b",
         _open,
         ignore_case=False,
-        hints=("since |until |till ",),
+        hints=("since until till",),
     ),
     form(
         rf"\b(?:before|after|following|during) (?:the|that|this|his|her|their|its) "
         rf"(?:{_NOT_A_TIME}[\w'-]+ ){{0,3}}{_HAPPENED}\b",
         _open,
         ignore_case=False,
-        hints=("before |after |following |during ",),
+        hints=("before after following during",),
     ),
 )
 """Forms that need the date of an event."""

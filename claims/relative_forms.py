@@ -270,13 +270,13 @@ RELATIVE = (
         r"(?: (?:morning|afternoon|evening|night)\b)?|this (?:morning|afternoon|"
         r"evening))\b(?!'s world)",
         _offset,
-        hints=("yesterday|tomorrow|today|tonight|evening|last night|this morning|this afternoon",),
+        hints=("yesterday tomorrow today tonight evening night morning afternoon",),
     ),
     form(
         rf"\b(?P<first>{WEEKDAY}) (?:through|to|-|until) (?P<weekday>{WEEKDAY})",
         _weekdays,
         ignore_case=False,
-        hints=(WEEKDAYS, " through | to | - | until "),
+        hints=(WEEKDAYS,),
     ),
     form(
         r"\b(?=[A-Za-z])(?<![Bb]lack )(?<!Good )(?<!Super )(?<!Ash )(?<!Cyber )(?<!Bloody "
@@ -298,17 +298,14 @@ RELATIVE = (
         r"(?P<which>last|next|this)[ -](?P<unit>week|month|quarter|year|decade|"
         r"century)\b(?! (?:-|old))",
         _calendar_unit,
-        hints=("last|next|this", UNITS),
+        hints=("last next this", UNITS),
     ),
     form(
         r"\b(?P<part>earlier|later|the (?:beginning|start|middle|end) of|(?:beginning|start|"
         r"middle|end) of) "
         r"(?:in )?(?P<which>the) (?P<unit>week|month|quarter|year|decade|century)\b",
         _calendar_unit,
-        hints=(
-            "the week|the month|the quarter|the year|the decade|the century",
-            f"earlier|{PARTS}|middle",
-        ),
+        hints=(f"earlier later middle {PARTS}", UNITS),
     ),
     form(
         r"\b(?:(?:over|during|on|at|through) the (?:past |last )?|"
@@ -319,25 +316,25 @@ RELATIVE = (
     form(
         rf"\b(?P<which>last|next|this past|this coming|this) (?P<season>{SEASON})",
         _season,
-        hints=("last|next|this", SEASONS),
+        hints=("last next this", SEASONS),
     ),
     form(
         rf"\b(?:the )?(?P<way>last|past|previous|next|coming|following) (?:about |nearly |"
         rf"almost )?{_COUNTED} "
         rf"(?:calendar |fiscal |school )?(?P<unit>{UNIT})",
         _rolling,
-        hints=("last|past|previous|next|coming|following", UNITS),
+        hints=("last past previous next coming following", UNITS),
     ),
     form(
         rf"\bthe (?P<way>past|last|coming) (?P<count>)(?!weekend)(?P<unit>{UNIT})(?! (?:of|in) )",
         _rolling,
-        hints=("the past|the last|the coming", UNITS),
+        hints=("past last coming", UNITS),
     ),
     form(
         rf"(?:(?<=over )|(?<=within )|(?<=during )|(?<=in )|(?<=for ))"
         rf"the (?P<way>next) (?P<count>)(?P<unit>{UNIT})",
         _rolling,
-        hints=("the next ", UNITS),
+        hints=("next", UNITS),
     ),
     form(
         rf"\bin (?:the )?(?:more )?recent (?P<unit>{UNIT}|times|history|memory)",
@@ -348,41 +345,41 @@ RELATIVE = (
         rf"\b(?:(?P<bound>more than|less than|over|under|at least|about|around|nearly|almost|"
         rf"roughly|some|just over) )?(?P<count>{COUNT}|{VAGUE})? ?(?P<unit>{UNIT}) ago\b",
         _ago,
-        hints=("ago", UNITS),
+        hints=("ago",),
     ),
     form(
         rf"\b(?P<count>{COUNT}) (?P<unit>{UNIT}) from (?:now|today)\b",
         _ahead,
-        hints=("from now|from today",),
+        hints=("from", UNITS),
     ),
     form(
         rf"\bin (?:at least |more than |over |nearly |almost |about |"
         rf"roughly )(?P<count>{COUNT}) (?P<unit>{UNIT})",
         _so_long,
         counts=True,
-        hints=("in ", "least|than|over|nearly|almost|about|roughly", UNITS),
+        hints=("in", "least than over nearly almost about roughly", UNITS),
     ),
     form(
         r"\bthe (?P<way>following|next|same|previous|preceding) (?P<unit>day|night|morning|"
         r"week|month|year)\b"
         r"(?! (?:after|before|as)\b)",
         _from_before,
-        hints=("the following|the next|the same|the previous|the preceding",),
+        hints=("following next same previous preceding", "day night morning week month year"),
     ),
     form(
         rf"\b{_COUNTED} (?P<unit>{UNIT}) (?P<way>later|earlier|afterwards)\b",
         _from_before,
-        hints=("later|earlier|afterwards", UNITS),
+        hints=("later earlier afterwards", UNITS),
     ),
     form(
         r"\bthe (?P<unit>day|night|week|month|year) (?P<way>before|after)\b(?= *[,.;)]|$)",
         _from_before,
-        hints=("before|after", "the day|the night|the week|the month|the year"),
+        hints=("before after", UNITS),
     ),
     form(
         r"\b(?P<way>that|that same) (?P<unit>day|night|week|month|year|summer|weekend)\b",
         _from_before,
-        hints=("that day|that night|that week|that month|that year|that summer|that same",),
+        hints=("that", f"summer {UNITS}"),
     ),
 )
 """Forms that need an anchor, most telling first."""
@@ -391,7 +388,7 @@ AHEAD_ONLY = (
     form(
         rf"\b(?:in|within) (?P<count>{COUNT}) (?P<unit>{UNIT})(?! ago)",
         _ahead,
-        hints=("in ", UNITS),
+        hints=("in within", UNITS),
     ),
 )
 """Forms that mean a time only where the clause looks ahead ("did it in two weeks" is none)."""

@@ -4,21 +4,31 @@ A word is a run of letters (with inner apostrophes, "haven't"), an abbreviation 
 points ("p.m."), a figure ("1,500", "3.5") or a single other mark. A hyphen is a mark of
 its own, so "two-thirds" is three words. Offsets are relative to the stretch given.
 
-Nothing here knows grammar beyond the closed lists of words that cannot be part of a noun.
+`vocabulary` is the quick look before any of that: most sentences hold no number and no date, and
+need not be cut up to be told apart. Nothing here knows grammar.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(
-    r"\d+(?:,\d{3})+(?:\.\d+)?(?!\d)"  # 1,500 and 1,500.25
+    r"\d+(?:,\d{3}){1,12}(?:\.\d+)?(?!\d)"  # 1,500 and 1,500.25
     r"|\d+(?:\.\d+)*"  # 40, 3.5, and 3.11.2, which is no number
     r"|(?:[^\W\d_]\.){2,}"  # U.S., p.m.
     r"|[^\W\d_]+(?:'[^\W\d_]+)*"
     r"|[^\s\w]|_"
 )
+
+
+_LETTERS = re.compile(r"[A-Za-z]+")
+_DIGIT = re.compile(r"\d")
+_LIKE_ASCII = str.maketrans("\u0130\u0131\u017f\u212a", "iisk")
+"""Letters that patterns which ignore case take for plain ones."""
+FIGURE = "0"
+"""Stands in a vocabulary for any figure."""
 
 
 class Word(NamedTuple):
@@ -37,6 +47,20 @@ END = Word(-1, -1, "", "")
 def words_of(folded: str) -> list[Word]:
     """Return the words of a text whose quotation marks and spaces are already plain."""
     return [Word(m.start(), m.end(), m[0], m[0].lower()) for m in _WORD.finditer(folded)]
+
+
+@lru_cache(maxsize=4)
+def vocabulary(folded: str) -> frozenset[str]:
+    """Return the words in plain letters, as written and in small letters, and FIGURE for figures.
+
+    Whatever stands between two of them is left out: "mid-August's" holds mid, August, august, s.
+    Kept for a moment, for the rules that ask about the same sentence one after the other.
+    """
+    plain = folded if folded.isascii() else folded.translate(_LIKE_ASCII)
+    found = {*_LETTERS.findall(plain), *_LETTERS.findall(plain.lower())}
+    if _DIGIT.search(plain):
+        found.add(FIGURE)
+    return frozenset(found)
 
 
 def at(words: list[Word], index: int) -> Word:
