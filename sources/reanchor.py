@@ -106,6 +106,8 @@ class _Versions:
         self.starts = [shift.start for shift in self.shifts]
         self.ends = [shift.end for shift in self.shifts]
         self.new = _New(self.after, self.shifts)
+        known = {one.of(self.before) for one in _pieces(self.before)}
+        self.strangers = [one for one in self.new.pieces() if one.of(self.after) in known]
 
     def find(self, extent: Extent) -> Refound:
         """Return what became of one place."""
@@ -217,8 +219,10 @@ class _Versions:
 
     def _stood_before(self, place: Extent, extent: Extent) -> bool:
         """Whether the words at a new place stood in the earlier text, too, beside the extent."""
-        text, words = self.before, place.of(self.after)
-        return words in text[: extent.start] or words in text[extent.end :]
+        text, words, own = self.before, place.of(self.after), extent.of(self.before)
+        if words in text[: extent.start] or words in text[extent.end :]:
+            return True
+        return any(one.overlaps(place) and one.of(self.after) not in own for one in self.strangers)
 
     def _rewritten(self, extent: Extent, words: str) -> Iterator[tuple[Extent, float]]:
         """Yield what stands between the unchanged neighbours of the words, if it is like them."""
@@ -246,6 +250,14 @@ class _New:
         for gap in self.gaps:
             for word in _WORD.finditer(after, gap.start, gap.end):
                 self.where[word[0].casefold()].append(word.start())
+
+    def pieces(self) -> Iterator[Extent]:
+        """Yield the sentences that lie outside every unchanged stretch, wholly or in part."""
+        return (
+            one
+            for one in _pieces(self.after)
+            if not any(s.to <= one.start and one.end <= s.ended for s in self.around(one.start))
+        )
 
     def around(self, offset: int) -> Iterable[_Shift]:
         """The unchanged stretch at an offset of the newer text, if it lies in one."""
@@ -287,15 +299,25 @@ def _shifts(before: str, after: str) -> list[_Shift]:
     """
     left, right = _pieces(before), _pieces(after)
     runs = aligned([one.of(before) for one in left], [one.of(after) for one in right])
-    bare = [
-        _Shift(left[run.left].start, left[run.left + run.length - 1].end, right[run.right].start)
-        for run in runs
-    ]
+    pairs = ((left[run.left + n], right[run.right + n]) for run in runs for n in range(run.length))
+    bare = [_Shift(one.start, one.end, two.start) for one, two in pairs]
     bare = [_Shift(0, 0, 0), *bare, _Shift(len(before), len(before), len(after))]
     forward = [_grown_on(one, then, before, after) for one, then in pairwise(bare)]
     forward.append(bare[-1])
     back = [_grown_back(then, one, before, after) for one, then in pairwise(forward)]
-    return [forward[0], *back]
+    return _together([forward[0], *back])
+
+
+def _together(shifts: Iterable[_Shift]) -> list[_Shift]:
+    """Join stretches that follow each other without a gap in either text."""
+    joined: list[_Shift] = []
+    for one in shifts:
+        last = joined[-1] if joined else None
+        if last and last.end == one.start and last.ended == one.to:
+            joined[-1] = _Shift(last.start, one.end, last.to)
+        else:
+            joined.append(one)
+    return joined
 
 
 def _grown_on(one: _Shift, then: _Shift, before: str, after: str) -> _Shift:

@@ -102,6 +102,15 @@ def test_a_rewritten_sentence_between_its_old_neighbours_is_offered_as_changed()
     assert words(one, newer).startswith("Engineers have now")
 
 
+def test_words_over_two_sentences_are_kept_when_the_space_between_them_changed() -> None:
+    quote = "Engineers found 14 cracked bolts in the north tower. They had looked for two days."
+    newer = REPORT.replace("tower. They", "tower.\n\nThey")
+    one = found(quote, newer)
+
+    assert one.outcome is Outcome.KEPT
+    assert words(one, newer).split() == quote.split()
+
+
 def test_words_that_are_gone_are_orphaned() -> None:
     newer = REPORT.replace(" They had looked for two days.", "")
     assert found("They had looked for two days.", newer).outcome is Outcome.ORPHANED
