@@ -105,10 +105,13 @@ def snapshots(snapshot: Snapshot, source_id: str) -> tuple[SourceSnapshot, ...]:
     return tuple(_snapshot(row) for row in found)
 
 
-def add_snapshot(writing: Writing, copy: Mapping[str, Value], original: bytes) -> Row:
-    """Keep a copy of a source with its bytes."""
-    body = {"digest": copy["digest"], "body": original, "size": len(original)}
-    writing.keep("originals", body)
+def keep_original(writing: Writing, digest: str, body: bytes) -> None:
+    """Keep the bytes of a copy, unless they are here already."""
+    writing.keep("originals", {"digest": digest, "body": body, "size": len(body)})
+
+
+def add_snapshot(writing: Writing, copy: Mapping[str, Value]) -> Row:
+    """Keep a copy of a source whose bytes were kept before."""
     return writing.insert("source_snapshots", copy)
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.errors import InvalidInput, NotAllowed, NotFound
 from claims.text import Extent, span_of, trim
 from db import evidence_store
-from db.rows import iso
+from desk import outside_sources
 from desk.act import Act, Done, Told, carry_out, change_claim, claim_of, document_of, seen, step
-from desk.attachments import keep_attachment
-from desk.fields import line, prose, reason, web_address
-from review.model import Confidentiality, SourceKind, Stance
+from desk.fields import line, prose, reason
+from review.model import Confidentiality, Stance
 from review.workflow import ClaimAction
 
 if TYPE_CHECKING:
@@ -22,7 +21,8 @@ if TYPE_CHECKING:
     from claims.model import Claim
     from db.rows import Value
     from desk import Desk
-    from review.model import Evidence
+    from review.model import Evidence, SourceKind
+    from review.sources import SourceClass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +44,16 @@ class LinkPassage:
 class LinkSource:
     """Link a place in something outside the desk's documents.
 
-    `attachment` is (file name, bytes) of a file, image or recording to keep with it.
+    `source` is the id of one that is here already; kind, title and address then say nothing new.
+    `attachment` is (file name, bytes) of a file, image or recording to keep as a copy of it, and
+    `source_note` tells how far it can be relied on.
     """
 
     claim: str
     kind: SourceKind
     title: str
     stance: Stance
+    source: str | None = None
     address: str | None = None
     published_on: date | None = None
     accessed_on: date | None = None
@@ -59,6 +62,9 @@ class LinkSource:
     note: str = ""
     confidentiality: Confidentiality = Confidentiality.ON_THE_RECORD
     attachment: tuple[str, bytes] | None = None
+    source_class: SourceClass | None = None
+    source_note: str = ""
+    archive_address: str | None = None
     seen_revision: int | None = None
     command_id: str | None = None
 
@@ -90,17 +96,28 @@ def link_passage(desk: Desk, link: LinkPassage) -> Done:
 
 
 def link_source(desk: Desk, link: LinkSource) -> Done:
-    """Link an outside source to a claim; a candidate is accepted by it."""
-    _check_source(link)
+    """Link an outside source to a claim; a candidate is accepted by it.
+
+    A source with the same address or the same file is linked instead of made again. A quotation
+    is looked for in the copies that the desk has of the source.
+    """
+    described = _described(link)
+    if link.source is None:
+        outside_sources.check(described)
+    kept = outside_sources.kept_of(described)
 
     def do(act: Act) -> Told:
         claim = claim_of(act.writing, link.claim)
         seen(act.writing, claim, link.seen_revision)
-        source_id = _add_source(act, link)
+        source_id, made = outside_sources.find_or_add(act, described, kept, known=link.source)
+        quote, place = outside_sources.place_quotation(act, source_id, prose(link.quote, "quote"))
         locator = line(link.locator, "place in the source")
         where: dict[str, Value] = {"source_id": source_id, "locator": locator}
-        evidence_id = _add(act, claim, link, where, prose(link.quote, "quote"))
-        return _told(act, claim, evidence_id, link.stance, source_id)
+        evidence_id = _add(act, claim, link, where, quote)
+        if place is not None:
+            outside_sources.keep_place(act, evidence_id, place)
+        told = _told(act, claim, evidence_id, link.stance, source_id)
+        return replace(told, made=(evidence_id, source_id, *made))
 
     return carry_out(desk, link.command_id, do)
 
@@ -159,27 +176,6 @@ def _add(
     return str(stored["id"])
 
 
-def _add_source(act: Act, link: LinkSource) -> str:
-    file, digest = keep_attachment(act.writing, link.attachment)
-    stored = evidence_store.add_source(
-        act.writing,
-        {
-            "id": act.new("src"),
-            "kind": link.kind.value,
-            "title": line(link.title, "title"),
-            "address": web_address(link.address),
-            "published_on": iso(link.published_on),
-            "accessed_on": iso(link.accessed_on),
-            "note_digest": act.writing.words(""),
-            "file": file,
-            "digest": digest,
-            "added_by": act.actor,
-            "added_at": act.at,
-        },
-    )
-    return str(stored["id"])
-
-
 def _told(act: Act, claim: Claim, evidence_id: str, stance: Stance, where: str) -> Told:
     state, revision = _step(act, claim, ClaimAction.LINK)
     return Told(
@@ -192,7 +188,7 @@ def _told(act: Act, claim: Claim, evidence_id: str, stance: Stance, where: str) 
             "state": [claim.state.value, state],
             "revisions": {claim.id: revision},
         },
-        subjects=(where,) if where.startswith("doc_") else (),
+        subjects=(where,),
     )
 
 
@@ -226,11 +222,15 @@ def _refuse_twice(act: Act, claim: Claim, document_id: str, extent: Extent, stan
             raise InvalidInput(msg)
 
 
-def _check_source(link: LinkSource) -> None:
-    if not link.title.strip():
-        msg = "An outside source needs a title. Nothing was saved. Write what people call it."
-        raise InvalidInput(msg)
-    if link.kind is SourceKind.WEB and not (link.address or "").strip():
-        msg = "A web page needs its address. Nothing was saved. Paste it from the browser."
-        raise InvalidInput(msg)
-    web_address(link.address)
+def _described(link: LinkSource) -> outside_sources.AddSource:
+    return outside_sources.AddSource(
+        kind=link.kind,
+        title=link.title,
+        address=link.address,
+        published_on=link.published_on,
+        accessed_on=link.accessed_on,
+        source_class=link.source_class,
+        note=link.source_note,
+        attachment=link.attachment,
+        archive_address=link.archive_address,
+    )

@@ -26,6 +26,7 @@ LONGEST = 2_000
 PORTS = {"http": 80, "https": 443}
 """The only ports: others belong to printers, databases and consoles, seldom to pages."""
 
+_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid)=")
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 _PRIVATE_ENDINGS = (
     "local", "localhost", "internal", "intranet", "lan", "home", "corp", "private", "home.arpa",
@@ -170,3 +171,21 @@ def _refused(address: str, why: str) -> UnreadableSource:
         f"“{address[:80]}” cannot be fetched: {why}. Nothing was fetched. "
         "Copy the address from the browser, or save the page and take the file in."
     )
+
+
+def page_key(address: str) -> str:
+    """Return what two addresses of one page have in common; only for comparing.
+
+    Scheme, "www.", the default port, a closing slash, the fragment and what advertising adds to an
+    address do not make another page.
+    """
+    try:
+        parts = urlsplit(address.strip())
+        port = parts.port
+    except ValueError:
+        return address.strip().lower()
+    host = (parts.hostname or "").removeprefix("www.").removesuffix(".")
+    shown = "" if port in {None, *PORTS.values()} else f":{port}"
+    asked = [one for one in parts.query.split("&") if one and not _TRACKING.match(one)]
+    query = f"?{'&'.join(asked)}" if asked else ""
+    return f"{host}{shown}{parts.path.rstrip('/')}{query}"
