@@ -52,6 +52,7 @@ _HALF_DOZEN = (
     ("a", "half", "-", "dozen"),
     ("a", "half", "dozen"),
 )
+_ARTICLES = frozenset({"a", "an"})
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th", "s"})
 
 
@@ -63,6 +64,15 @@ _OPENERS = (
     | _PLURAL_SCALES.keys()
     | {"a", "an", "half", "several", "u.s."}
 )
+_IN_WORDS = NUMBER_WORDS | _ARTICLES
+_AFTER_ARTICLE = (
+    _PARTS.keys() | SCALES.keys() | {"few", "handful", "couple", "dozen", "half", "hundred", "$"}
+)
+AMOUNTS = (
+    NUMBER_WORDS | _PLURAL_SCALES.keys() | _PARTS.keys()
+    | {"half", "several", "few", "handful", "couple", "dozen"}
+)  # fmt: skip
+"""One of these, or a figure, stands in every amount."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +103,8 @@ def may_begin(word: Word) -> bool:
 
 def amount_at(words: list[Word], index: int) -> Amount | None:
     """Return the amount that begins at word `index`, or None where none does."""
+    if at(words, index).key in _ARTICLES and at(words, index + 1).key not in _AFTER_ARTICLE:
+        return None
     return (
         _money(words, index)
         or _vague(words, index)
@@ -161,7 +173,7 @@ def _named_unit(words: list[Word], index: int) -> tuple[str, int]:
 
 
 def _in_words(words: list[Word], index: int) -> Amount | None:
-    if at(words, index).key not in NUMBER_WORDS and at(words, index).key not in {"a", "an"}:
+    if at(words, index).key not in _IN_WORDS:
         return None
     read = cardinal(keys_from(words, index, 16), 0)
     if read is None:
@@ -242,7 +254,7 @@ def _parts(words: list[Word], index: int) -> Amount | None:
     key = at(words, index).key
     if key == "half":
         return _exact(Decimal(50), index + 1, PERCENT) if _opens_share(words, index + 1) else None
-    if key in {"a", "an"}:
+    if key in _ARTICLES:
         part, stop = _PARTS.get(at(words, index + 1).key, 0), index + 2
         shared = bool(part) and _opens_share(words, stop)
         return _exact(_percent(Decimal(1), Decimal(part)), stop, PERCENT) if shared else None

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import re
 
-_NUMBER_NAMES = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+from claims.words import FIGURE, vocabulary
+
+_NUMBER = (
+    "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     "sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-    "(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+    "(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
 )
+_AGE_IN_WORDS = rf"\b{_NUMBER}[- ](?:years?|months?|weeks?|days?)[- ]olds?\b"
 _AGE = (
-    rf"\b(?:\d{{1,3}}|{_NUMBER_NAMES})[- ](?:years?|months?|weeks?|days?)[- ]olds?\b"
-    rf"|\b(?:aged?|age of|ages)\s+(?:between\s+)?\d{{1,3}}(?:\s*(?:-|–|to|and)\s*\d{{1,3}})?\b"
-    r"|\b(?:those|people|voters|anyone|everyone|adults|men|women|americans|workers|children) "
+    r"\b\d{1,3}[- ](?:years?|months?|weeks?|days?)[- ]olds?\b"
+    r"|\b(?=age)(?:aged?|age of|ages)\s+(?:between\s+)?\d{1,3}(?:\s*(?:-|–|to|and)\s*\d{1,3})?\b"
+    r"|\b(?=[a-z]+ (?:over|under|above|below) )"
+    r"(?:those|people|voters|anyone|everyone|adults|men|women|americans|workers|children) "
     r"(?:over|under|above|below) (?:the age of )?\d{1,2}\b(?!%| percent)"
     r"|(?<=[a-z]), \d{1,2}(?=,)"
     r"|\b\d{1,3} years? of age\b"
@@ -28,7 +32,8 @@ _CLOCK = (
     r"|\b24[-/]hour\b|\b24/7\b|\b9/11\b"
 )
 _LABEL = (
-    r"(?i:\b(?:sections?|sec\.|articles?|chapters?|titles?|rules?|routes?|highway|interstate|room|"
+    r"(?i:\b(?=[a-z]+\.?[ -]?#?\d)"
+    r"(?:sections?|sec\.|articles?|chapters?|titles?|rules?|routes?|highway|interstate|room|"
     r"pages?|pp?\.|proposition|prop\.?|measure|amendments?|resolution|bill|flight|channel|ward|"
     r"districts?|precinct|apartment|apt\.?|unit|suite|type|phase|level|grade|tier|step|part|"
     r"act|volume|vol\.|version|figure|table|line|paragraph|clause|case|docket|number|no\.|nos\.|"
@@ -54,23 +59,31 @@ _CODE = (
     r"\b(?:\d+\.){2,}\d+\b|\bv\d+(?:\.\d+)*\b|\b[A-Za-z]+\d[\w-]*|\b\d+[A-Z]{1,2}\d*\b(?<![KMBTkm])"
 )
 _NAMED = (
-    r"\b(?:Windows|iPhone|Boeing|Airbus|Apollo|Formula|Pier|Prop|Super Bowl|Big|Catch|Chapter|"
+    r"\b(?=[a-z]+(?: [a-z]+)? \d)"
+    r"(?:Windows|iPhone|Boeing|Airbus|Apollo|Formula|Pier|Prop|Super Bowl|Big|Catch|Chapter|"
     r"World War|Studio|Psalm|Matthew|Mark|Luke|John|Genesis|Exodus) \d+\b"
-    r"|\b(?:one|two)-(?:time|way|sided|fold|party|state|tier|faced|term)\b"
+)
+_NAMED_IN_WORDS = (
+    r"\b(?:one|two)-(?:time|way|sided|fold|party|state|tier|faced|term)\b"
     r"|\b(?:one|two) (?:another|day|thing|way|hand|side|point|time)\b|\bone-on-one\b|\bone by one\b"
     r"|\bday one\b|\bnumber one\b|\bsquare one\b|\b[Oo]ne of a kind\b"
 )
 _STRETCH = re.compile(
-    f"(?i:{_AGE})|{_CLOCK}|{_LABEL}|{_TELEPHONE}|{_SCORE}|{_ADDRESS}|{_CODE}|(?i:{_NAMED})"
+    f"(?i:{_AGE_IN_WORDS}|{_AGE})|{_CLOCK}|{_LABEL}|{_TELEPHONE}|{_SCORE}|{_ADDRESS}|{_CODE}|"
+    f"(?i:{_NAMED}|{_NAMED_IN_WORDS})"
 )
-_TRIGGER = re.compile(r"\d|\bone\b|\btwo\b|[- ]olds?\b", re.IGNORECASE)
+_STRETCH_IN_WORDS = re.compile(f"(?i:{_AGE_IN_WORDS}|{_NAMED_IN_WORDS})")
+"""What can be found where there is no figure."""
+_IN_WORDS = frozenset({"one", "two", "old", "olds"})
 
 
 def stretches(folded: str) -> list[tuple[int, int]]:
     """Return the places in a folded text whose figures count nothing, in order."""
-    if not _TRIGGER.search(folded):
+    words = vocabulary(folded)
+    if FIGURE not in words and _IN_WORDS.isdisjoint(words):
         return []
-    return [match.span() for match in _STRETCH.finditer(folded)]
+    pattern = _STRETCH if FIGURE in words else _STRETCH_IN_WORDS
+    return [match.span() for match in pattern.finditer(folded)]
 
 
 _PEOPLE = re.compile(

@@ -17,17 +17,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims import comparators
-from claims.amounts import amount_at, may_begin
+from claims.amounts import AMOUNTS, amount_at, may_begin
 from claims.counts import ONE, Count, with_unit
 from claims.date_phrases import taken
 from claims.model import Comparator
 from claims.not_counts import stretches
 from claims.ranges import range_at
 from claims.text import fold
-from claims.units import measure_noun
+from claims.units import MEASURES, measure_noun
 from claims.word_lists import listed
-from claims.words import at, joined, words_of
-from claims.zeros import zero_at
+from claims.words import FIGURE, at, joined, vocabulary, words_of
+from claims.zeros import DENIED, may_deny, zero_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from claims.text import Extent
     from claims.words import Word
 
+MAY_COUNT = DENIED | AMOUNTS | MEASURES | {FIGURE}
+"""One of these stands in every sentence that counts anything."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _IDENTIFIER = re.compile(r"\d{9,}")
 _THE_ONE = listed("this that the which each every any another some first last next former no")
@@ -52,9 +54,14 @@ def quantities(text: str, extent: Extent) -> tuple[Quantity, ...]:
     of the ends is meant strictly is the comparator's to say.
     """
     folded = fold(extent.of(text))
+    if MAY_COUNT.isdisjoint(vocabulary(folded)):
+        return ()
     words = words_of(folded)
+    places = [n for n, word in enumerate(words) if may_begin(word) or may_deny(word)]
+    if not places:
+        return ()
     blocked = _blocked(words, [*stretches(folded), *taken(folded)])
-    return tuple(count.quantity(words, extent.start) for count in _counts(words, blocked))
+    return tuple(count.quantity(words, extent.start) for count in _counts(words, places, blocked))
 
 
 def _blocked(words: list[Word], places: list[tuple[int, int]]) -> set[int]:
@@ -72,13 +79,13 @@ def _end_of(word: Word) -> int:
     return word.end
 
 
-def _counts(words: list[Word], blocked: set[int]) -> Iterator[Count]:
-    index = done = 0
-    while index < len(words):
-        found = [] if index in blocked else _counts_at(words, index, done)
+def _counts(words: list[Word], places: list[int], blocked: set[int]) -> Iterator[Count]:
+    """The counts that begin at one of `places`, none of them within another."""
+    done = 0
+    for index in places:
+        found = [] if index < done or index in blocked else _counts_at(words, index, done)
         yield from found
         done = found[-1].stop if found else done
-        index = max(done, index + 1)
 
 
 def _counts_at(words: list[Word], index: int, done: int) -> list[Count]:
@@ -86,8 +93,6 @@ def _counts_at(words: list[Word], index: int, done: int) -> list[Count]:
     zero = zero_at(words, index)
     if zero:
         return [zero]
-    if not may_begin(words[index]):
-        return []
     amount = amount_at(words, index)
     contrast = _not_but(words, index, amount) if amount else []
     if contrast:

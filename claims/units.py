@@ -72,6 +72,10 @@ _MEASURES = listed(
     judge seat bed page point story storey game term vote officer agent mile-per-hour
     """
 )
+MEASURES = frozenset(
+    {*_MEASURES, *(f"{each}s" for each in _MEASURES), "centuries", "feet", "inches"}
+)
+"""Nouns that measure, in the singular and the plural."""
 _SAYS = listed("shows lives needs used")
 """Nouns after a number, verbs after "one man"."""
 _VERB_END = re.compile(r".{3,}(?:ed|ing)$")
@@ -114,7 +118,7 @@ def _is_verb(words: list[Word], place: int) -> bool:
 def measure_noun(words: list[Word], index: int) -> Unit | None:
     """Return the measure right at `index` ("decade", "mile"), singular or plural, or None."""
     key = at(words, index).key
-    if key.removesuffix("s") in _MEASURES or key in {"centuries", "feet", "inches"}:
+    if key in MEASURES:
         return Unit(words[index].raw, index + 1)
     return None
 

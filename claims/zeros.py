@@ -35,9 +35,17 @@ _UNCOUNTED = listed(
     obligation business part parts say side sides
     """
 )
+DENIED = frozenset({"no", "nobody", "none", "any", "one", "single"})
+"""One of these stands in every sentence in which something is counted as zero."""
 _NEGATIONS = frozenset({"not", "never", "without", "nor", "hardly", "neither"})
+_OPENERS = _NEGATIONS | {"no", "nobody", "none"}
 _REACH = 4
 """Words between a negation and its "any": "have never been given any warnings"."""
+
+
+def may_deny(word: Word) -> bool:
+    """Whether a zero can begin with this word."""
+    return word.key in _OPENERS or word.key.endswith("n't")
 
 
 def zero_at(words: list[Word], index: int) -> Count | None:
