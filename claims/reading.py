@@ -64,7 +64,13 @@ def article_of(text: str, *, published_on: date | None = None) -> Article:
         published_on=day,
         language=language_of(text),
     )
-    return Article(text=text, plain=fold(text), reading=reading, table=spoken.table)
+    return Article(
+        text=text,
+        plain=fold(text),
+        reading=reading,
+        table=spoken.table,
+        streams=spoken.streams,
+    )
 
 
 def _values(

@@ -22,7 +22,7 @@ from claims.tokens import Token, tokens
 from claims.uncued import continued, give_beside, inside, introduced, labelled, signed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from claims.model import Attribution
     from claims.structure import Block, Quotation, Sentence
@@ -30,11 +30,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speech:
-    """The quotations with their speakers, the statements in order, and the people named."""
+    """The quotations with their speakers, the statements in order, and the people named.
+
+    `streams` are the tokens of each sentence and title, quotations not taken together.
+    """
 
     quotations: tuple[Quotation, ...]
     statements: tuple[Statement, ...]
     table: Table
+    streams: Mapping[Extent, list[Token]]
 
 
 def speech(
@@ -68,17 +72,17 @@ def speech(
     signed(work)
     continued(work, sentences)
     inside(work, sentences)
-    return _result(work, table)
+    return _result(work, table, streams)
 
 
-def _result(work: Work, table: Table) -> Speech:
+def _result(work: Work, table: Table, streams: Mapping[Extent, list[Token]]) -> Speech:
     """Put quotations and statements together."""
     attributed = tuple(
         replace(each, attribution=work.given[n]) if n in work.given else each
         for n, each in enumerate(work.quotations)
     )
     ordered = sorted(work.statements, key=lambda each: (each.extent.start, -each.extent.end))
-    return Speech(quotations=attributed, statements=tuple(ordered), table=table)
+    return Speech(quotations=attributed, statements=tuple(ordered), table=table, streams=streams)
 
 
 def _outermost(quotations: Sequence[Quotation]) -> list[int]:

@@ -73,7 +73,7 @@ def _detect(article: Article) -> Iterator[Candidate]:
     starts = [statement.extent.start for statement in article.reading.statements]
     context = Context(text=article.text, table=article.table)
     for sentence in article.reading.sentences:
-        words = tokens(article.plain, sentence.extent)
+        words = article.streams[sentence.extent]
         place = _Place(article=article, extent=sentence.extent, words=words)
         near = _touching(article, starts, sentence.extent)
         for extent, attribution in _stretches(place, near):

@@ -12,24 +12,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from claims.model import Candidate
     from claims.people import Table
     from claims.structure import Reading
+    from claims.text import Extent
+    from claims.tokens import Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """What a detector looks at: the text, its folded copy, its reading, the people it names.
 
-    The reading has everything but candidates.
+    The reading has everything but candidates. `streams` are the tokens of each sentence.
     """
 
     text: str
     plain: str
     reading: Reading
     table: Table
+    streams: Mapping[Extent, list[Token]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
