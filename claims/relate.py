@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.comparison import Assertion, Both, Proposal, at_other_times
+from claims.comparison import SURE, Assertion, Both, Proposal, at_other_times
 from claims.drift import drifted
 from claims.gist import as_written, gist, opposites, stem
 from claims.match import NEAR, likeness, set_apart
@@ -30,6 +30,7 @@ from claims.number_relations import (
     noun_of,
     scope_words,
 )
+from claims.schedules import days_exclude, rescheduled, updated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,11 +43,9 @@ RULES = "relate@2"
 
 SAME_WORDING = 0.9
 """Two claims of different documents this alike, with nothing setting them apart, are copies."""
-SURE = 0.75
-"""Share of the longer claim's content words, names apart, that a strong rule asks for."""
 LIKELY = 0.5
-"""The same for a rule that has a second sign. Measured against the shorter claim and with
-names counted, 6,000 unrelated published claims gave 356 contradictions, nearly all wrong."""
+"""The same for a rule that has a second sign. Measured against the shorter claim and with names
+counted, 6,000 unrelated published claims gave 356 contradictions, nearly all wrong."""
 MOSTLY = 0.6
 """The same where two words stand together in both: at a half, two headlines that only name
 one "fire boat" were taken to tell the same of it."""
@@ -213,48 +212,6 @@ def _about_one_thing(both: Both, pair: tuple[Quantity, Quantity]) -> bool:
     return not is_measure(pair[0].unit) or both.same_scope(units)
 
 
-def _updated(both: Both) -> Proposal | None:
-    """A decision that was planned, and then taken."""
-    if both.plans != 1:
-        return None
-    plan, event = both.left, both.right
-    if event.kind is Kind.PREDICTION_OR_PLAN:
-        plan, event = event, plan
-    taken, to_take = _DECIDING.search(event.statement), _TO_DECIDE.search(plan.statement)
-    bodies = both.one.stems & both.other.stems & _BODIES
-    if not taken or not to_take or not bodies or both.shared < 2 or both.alike() < 0.2:
-        return None
-    reason = f"One speaks of a decision to come, the other of one taken (“{taken[0]}”)."
-    return both.propose(RelationKind.UPDATES, reason, 0.6, by=event)
-
-
-_BODIES = frozenset(
-    stem(word)
-    for word in (
-        "council", "senate", "house", "board", "committee", "parliament", "court", "commission",
-        "congress", "assembly", "legislature", "judge", "jury", "cabinet", "government", "voters",
-    )
-)  # fmt: skip
-_DECIDING = re.compile(
-    r"\b(?:voted|passed|approved|rejected|adopted|decided|agreed|ruled|signed|struck down)\b"
-)
-_TO_DECIDE = re.compile(
-    r"\b(?:take up|vote|consider|decide|hear|heard|debate|discuss|rule|sign|review|scheduled)\b"
-)
-
-
-def _dates_exclude(both: Both) -> Proposal | None:
-    if both.plans or both.alike() < SURE or both.shared < 3 or not at_other_times(both):
-        return None
-    if both.one.denies or both.other.denies or both.names_apart or not _single_days(both):
-        return None
-    if both.left.kind is not Kind.EVENT or both.right.kind is not Kind.EVENT:
-        return None
-    left, right = both.left.times[0], both.right.times[0]
-    reason = f"Both tell of one event, on days that differ: {left.earliest} and {right.earliest}."
-    return both.propose(RelationKind.CONTRADICTS, reason, 0.55, (left.extent, right.extent))
-
-
 def _denied(both: Both) -> Proposal | None:
     """One says what the other denies."""
     if both.one.denies == both.other.denies or both.speaks_of_absence:
@@ -330,11 +287,6 @@ def _numbers(both: Both, wanted: Bearing) -> tuple[Quantity, Quantity] | None:
     return first_pair(both.left.quantities, both.right.quantities, wanted)
 
 
-def _single_days(both: Both) -> bool:
-    times = (both.left.times, both.right.times)
-    return all(len(each) == 1 and each[0].earliest == each[0].latest for each in times)
-
-
 def _places(left: Quantity, right: Quantity) -> tuple[Extent, Extent]:
     return left.extent, right.extent
 
@@ -346,10 +298,11 @@ _RULES: tuple[Callable[[Both], Proposal | None], ...] = (
     _absence,
     _left_out,
     _exception,
-    _updated,
+    updated,
     _scope,
     _numbers_exclude,
-    _dates_exclude,
+    days_exclude,
+    rescheduled,
     _denied,
     _opposed,
     _agreeing,

@@ -91,10 +91,10 @@ def bodies(snapshot: Snapshot, ids: Iterable[str | None]) -> dict[str, str | Non
 
 
 def openings(snapshot: Snapshot, most: int) -> list[Row]:
-    """Return id, publisher and the first `most` characters of every document's text."""
+    """Return id, publisher, day and the first `most` characters of every document's text."""
     return snapshot.rows(
         """
-        select d.id, d.publisher, substr(t.body, 1, :most) as opening
+        select d.id, d.publisher, d.published_on, substr(t.body, 1, :most) as opening
         from documents d
         join texts t on t.digest = d.text_digest
         """,
@@ -135,6 +135,13 @@ def add_passages(
             for position, (row, body) in enumerate(zip(numbers, words, strict=True))
         ],
     )
+
+
+def drop_passages(writing: Writing, document_id: str) -> None:
+    """Take a document's sentences out of the search, to be cut anew."""
+    numbers = "select number from passages where document_id = :document"
+    writing.execute(f"delete from passages_fts where rowid in ({numbers})", document=document_id)
+    writing.execute("delete from passages where document_id = :document", document=document_id)
 
 
 def original(snapshot: Snapshot, digest: str) -> bytes | None:

@@ -180,6 +180,7 @@ def _assertion(claim: Claim, occurrence: Occurrence, origin: Origin) -> Assertio
         times=occurrence.times,
         block=origin.block_at(occurrence.span.start),
         outlet=origin.outlet,
+        published_on=origin.published_on,
     )
 
 

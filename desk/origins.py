@@ -14,6 +14,8 @@ from claims.structure import BlockKind
 from db import documents_store
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from claims.text import Extent
     from db.transaction import Snapshot
 
@@ -23,9 +25,10 @@ OPENING = 1_500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """A document as the source of claims: who published it, and where its headlines stand."""
+    """A document as the source of claims: its outlet, its day, and where its headlines stand."""
 
     outlet: str = ""
+    published_on: date | None = None
     headlines: tuple[Extent, ...] = ()
 
     def block_at(self, place: int) -> BlockKind:
@@ -40,10 +43,10 @@ UNKNOWN = Origin()
 
 def origins(snapshot: Snapshot) -> dict[str, Origin]:
     """Return the origin that each document of the desk is, by its id."""
-    rows = documents_store.openings(snapshot, OPENING)
+    found = documents_store.openings(snapshot, OPENING)
     return {
         row["id"]: Origin(outlet=row["publisher"] or "", headlines=_headlines(row["opening"] or ""))
-        for row in rows
+        for row in found
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -334,3 +335,29 @@ def test_two_numbers_exclude_each_other_just_when_no_count_fits_both(
     halves = [Decimal(step) / 2 for step in range(-2, 30)]
     possible = any(fits(count, left) and fits(count, right) for count in halves)
     assert compare(left, right) is (Bearing.AGREE if possible else Bearing.EXCLUDE)
+
+
+@pytest.mark.parametrize(
+    ("days", "kind", "from_left"),
+    [
+        ((date(2019, 5, 1), date(2019, 5, 20)), RelationKind.UPDATES, False),
+        ((date(2019, 5, 20), date(2019, 5, 1)), RelationKind.UPDATES, True),
+        ((date(2019, 5, 1), date(2019, 5, 1)), RelationKind.CONTRADICTS, True),
+        ((date(2019, 5, 1), None), RelationKind.CONTRADICTS, True),
+    ],
+)
+def test_the_later_of_two_plans_for_one_thing_updates_the_earlier_one(
+    days: tuple[date, date | None], kind: RelationKind, *, from_left: bool
+) -> None:
+    one = said("The quay will reopen by the end of August.")
+    other = said("The Lindow Quay will reopen on 30 September 2019.", document="south")
+    found = relate(replace(one, published_on=days[0]), replace(other, published_on=days[1]))
+
+    assert found is not None
+    assert (found.kind, found.from_left) == (kind, from_left)
+
+
+def test_two_plans_for_times_that_fit_each_other_are_left_alone() -> None:
+    assert relation(
+        "The quay will reopen by the end of August.", "The quay will reopen in July."
+    ) is not (RelationKind.CONTRADICTS)
