@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import math
+from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
@@ -71,13 +72,22 @@ def score(
         times=times,
         lexicon=LEXICON,
     )
-    reasons = [
-        Reason(feature=key, weight=_COEFFICIENTS[key] * value)
-        for key, value in present.items()
-        if abs(_COEFFICIENTS.get(key, 0.0) * value) >= SHOWN_FROM
-    ]
-    reasons.sort(key=lambda reason: (-abs(reason.weight), reason.feature))
-    return _logistic(BASELINE + sum(reason.weight for reason in reasons)), tuple(reasons)
+    weighed = (_weighed(key, value) for key, value in present.items())
+    ranked = sorted(each for each in weighed if each is not None)
+    reasons = tuple(reason for _, _, reason in ranked)
+    return _logistic(BASELINE + sum(reason.weight for reason in reasons)), reasons
+
+
+@lru_cache(maxsize=4096)
+def _weighed(key: str, value: float) -> tuple[float, str, Reason] | None:
+    """The reason that a feature is, behind what it is ranked by; None for too weak a one.
+
+    Kept, because few features ever have another value than 1.
+    """
+    weight = _COEFFICIENTS.get(key, 0.0) * value
+    if abs(weight) < SHOWN_FROM:
+        return None
+    return -abs(weight), key, Reason(feature=key, weight=weight)
 
 
 def _logistic(log_odds: float) -> float:

@@ -90,11 +90,13 @@ def _listed(spoken: list[str]) -> dict[str, float]:
 
 
 def _numbers(spoken: list[str], quantities: Sequence[Quantity]) -> Mapping[str, float]:
+    figures = sum(word[0].isdigit() for word in spoken)
+    if not quantities:
+        return {"figures": min(MOST, figures)} if figures else {}
     units = {quantity.unit for quantity in quantities}
     ends = [end for q in quantities for end in (q.low, q.high) if end is not None]
-    figures = [word for word in spoken if word[0].isdigit()]
     present = {
-        "number": float(bool(quantities)),
+        "number": 1.0,
         "several_numbers": float(len(quantities) > 1),
         "percentage": float(not units.isdisjoint({PERCENT, POINTS})),
         "money": float(any(len(unit) == 3 and unit.isupper() for unit in units)),
@@ -102,7 +104,7 @@ def _numbers(spoken: list[str], quantities: Sequence[Quantity]) -> Mapping[str, 
         "zero": float(any(q.low == 0 and q.high == 0 for q in quantities)),
         "bounded_number": float(any(q.comparator not in _PLAIN for q in quantities)),
         "rough_number": float(any(q.approximate for q in quantities)),
-        "figures": min(MOST, len(figures)),
+        "figures": min(MOST, figures),
     }
     return {key: value for key, value in present.items() if value}
 
@@ -127,7 +129,7 @@ def _shape(words: str, spoken: list[str]) -> Mapping[str, float]:
         "long": float(count > 25),
         "name": float(bool(names)),
         "names": min(5.0, float(len(names))),
-        "acronym": float(any(len(w.strip(".,'")) > 1 and w.strip(".,'").isupper() for w in raw)),
+        "acronym": float(any(w.isupper() and len(w.strip(".,'")) > 1 for w in raw)),
         "question": float("?" in words),
         "exclamation": float("!" in words),
         "ellipsis": float(words.rstrip().endswith(("...", "--", "…", "—"))),
