@@ -6,21 +6,34 @@ query syntax, so every token is quoted here and nowhere else.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from claims.query import MOST_TERMS, words
 from db.rows import id_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from claims.query import Term
     from db.rows import Row
     from db.transaction import Snapshot
 
-MOST_TERMS = 60
-"""More would make one query a burden for everybody."""
-
-_TOKEN = re.compile(r"[^\W_]+", re.UNICODE)
+__all__ = [
+    "MOST_TERMS",
+    "STOP_WORDS",
+    "all_of",
+    "any_of",
+    "claims",
+    "documents_holding",
+    "held",
+    "of_claims",
+    "passages",
+    "phrase",
+    "telling",
+    "together",
+    "tokens",
+    "words",
+]
 
 STOP_WORDS = frozenset(
     """a about after all also an and any are as at be because been before being but by can could
@@ -32,50 +45,56 @@ STOP_WORDS = frozenset(
 """Words that match nearly every passage and tell none apart."""
 
 
-def words(text: str) -> list[str]:
-    """Return the searchable words of `text` as they are written, in order."""
-    return _TOKEN.findall(text)
-
-
-def tokens(words: str) -> tuple[str, ...]:
-    """Return the searchable words of `words`, lower case, at most 60, each once, in order."""
-    found = dict.fromkeys(token.lower() for token in _TOKEN.findall(words))
+def tokens(text: str) -> tuple[str, ...]:
+    """Return the searchable words of `text`, lower case, at most 60, each once, in order."""
+    found = dict.fromkeys(token.lower() for token in words(text))
     return tuple(found)[:MOST_TERMS]
 
 
-def all_of(words: str) -> str:
+def telling(text: str) -> tuple[str, ...]:
+    """Return the words of `text` that tell passages apart, as `tokens` does."""
+    return tuple(one for one in tokens(text) if one not in STOP_WORDS)
+
+
+def together(terms: Sequence[Term]) -> str:
+    """Return a query for rows that hold every term: words, phrases, beginnings."""
+    return " ".join(
+        f"{_quoted(' '.join(term.words))}{'*' if term.begins else ''}" for term in terms
+    )
+
+
+def all_of(text: str) -> str:
     """Return a query for rows that hold every word; the last may be unfinished."""
-    found = tokens(words)
+    found = tokens(text)
     if not found:
         return ""
     return " ".join((*(_quoted(token) for token in found[:-1]), f"{_quoted(found[-1])}*"))
 
 
-def of_claims(words: str) -> str:
+def of_claims(text: str) -> str:
     """Return a query for claims that hold every word, or whose speaker's name does.
 
     Titles are left out: a word of a headline would bring up every claim of its document.
     """
-    query = all_of(words)
+    query = all_of(text)
     return f"{{statement speaker}} : ({query})" if query else ""
 
 
-def held(words: str) -> str:
+def held(text: str) -> str:
     """Return a query for passages that hold every word themselves, whatever stands beside them."""
-    query = all_of(words)
+    query = all_of(text)
     return f"{{body}} : ({query})" if query else ""
 
 
-def any_of(words: str) -> str:
+def any_of(text: str) -> str:
     """Return a query for rows that hold any telling word."""
-    telling = [token for token in tokens(words) if token not in STOP_WORDS]
-    return " OR ".join(_quoted(token) for token in telling)
+    return " OR ".join(_quoted(token) for token in telling(text))
 
 
-def phrase(words: str) -> str:
+def phrase(text: str) -> str:
     """Return a query for rows that hold these words, at most 60, one after the other."""
-    found = _TOKEN.findall(words.lower())[:MOST_TERMS]
-    return f'"{" ".join(found)}"' if found else ""
+    found = words(text.lower())[:MOST_TERMS]
+    return _quoted(" ".join(found)) if found else ""
 
 
 def passages(
@@ -125,9 +144,9 @@ def documents_holding(snapshot: Snapshot, query: str, *, most: int = 50) -> list
     return [row["document_id"] for row in found]
 
 
-def claims(snapshot: Snapshot, words: str, *, most: int = 50) -> list[Row]:
+def claims(snapshot: Snapshot, text: str, *, most: int = 50) -> list[Row]:
     """Return id, number, statement and state of the claims that hold all words, best first."""
-    query = of_claims(words)
+    query = of_claims(text)
     if not query:
         return []
     return snapshot.rows(

@@ -11,6 +11,7 @@ from desk import address, visitor
 from ui import links, session, state
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
+from ui.parts.search_field import search_field
 from ui.plain import plain
 
 
@@ -20,6 +21,7 @@ def header() -> None:
         lines(
             [Line(words=session.name(), href=_welcome())], key="who-lines", label="You sit here as"
         )
+    search_field()
     with st.container(key="about-this-desk"):
         if session.where().is_sample:
             _sample_notice()

@@ -1,0 +1,231 @@
+"""Search everywhere: claims, quotations, passages and documents that answer one question.
+
+A question (`Asked`) is words, matched by full-text search, and conditions on claims and on
+documents. A passage answers a condition on claims when it holds such a claim. Rationales and
+reviews are not searched: a review may still be blind, and even a count would tell of it.
+
+What matched is marked in the rows by two characters that no text needs (`MARKS`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.rows import id_list
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from db.rows import Row, Value
+    from db.transaction import Snapshot
+
+MARKS = "\ufdd0", "\ufdd1"
+"""Non-characters of Unicode: reserved for use inside a program."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is looked for; an empty field asks nothing.
+
+    `words`, `speakers` and `titles` are FTS5 queries made by `db.search`; `documents` numbers;
+    `ratings` as "scale/key"; `before` and `after` ISO days, both exclusive.
+    """
+
+    words: str = ""
+    speakers: tuple[str, ...] = ()
+    documents: tuple[int, ...] = ()
+    titles: tuple[str, ...] = ()
+    ratings: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    before: str = ""
+    after: str = ""
+
+    @property
+    def is_about_claims(self) -> bool:
+        """Whether it asks for something that only claims have."""
+        return bool(self.speakers or self.ratings or self.states or self.kinds)
+
+    @property
+    def is_about_documents(self) -> bool:
+        """Whether it asks for certain documents."""
+        return bool(self.documents or self.titles or self.before or self.after)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """How many rows there are, and those of one page."""
+
+    total: int
+    rows: tuple[Row, ...]
+
+
+def claims(snapshot: Snapshot, asked: Asked, *, start: int, size: int) -> Found:
+    """Return claims: number, state, kind, words (marked), speaker and where each occurs first."""
+    if not (asked.words or asked.is_about_claims or asked.is_about_documents):
+        return _NOTHING
+    where, values = _of_claims(asked)
+    return _page(
+        snapshot,
+        f"""from claims_fts f
+        join claims c on c.number = f.rowid
+        left join occurrences o on o.id = {_FIRST}
+        left join documents d on d.id = o.document_id
+        where {where} {_matching(asked, "claims_fts")} {_somewhere(asked)}""",
+        f"""select c.number, c.id, c.state, c.kind, o.speaker, d.number as document_number,
+        d.title, d.publisher, {_marked(asked, "claims_fts", "statement")}""",
+        f"order by {_best(asked, 'claims_fts, 1.0, 0.5, 0.0')} c.number",
+        _paged(asked, values, start, size),
+    )
+
+
+def quotations(snapshot: Snapshot, asked: Asked, *, start: int, size: int) -> Found:
+    """Return what somebody said word for word: quote, speaker, document and place."""
+    if not (asked.words or asked.is_about_claims or asked.is_about_documents):
+        return _NOTHING
+    where, values = _of_claims(asked)
+    return _page(
+        snapshot,
+        f"""from claims_fts f
+        join claims c on c.number = f.rowid
+        join occurrences o on o.claim_id = c.id and o.mode in ('direct', 'mixed')
+        join documents d on d.id = o.document_id
+        where {where} {_matching(asked, "claims_fts")} and {_of_documents(asked)}""",
+        f"""select c.number, o.speaker, o.start_at, d.number as document_number, d.title,
+        d.publisher, d.published_on, {_marked(asked, "claims_fts", "statement")},
+        (select q.body from texts q where q.digest = o.quote_digest) as quote""",
+        f"order by {_best(asked, 'claims_fts, 1.0, 0.5, 0.0')} d.number, o.start_at, o.id",
+        _paged(asked, values, start, size),
+    )
+
+
+def passages(snapshot: Snapshot, asked: Asked, *, start: int, size: int) -> Found:
+    """Return sentences (marked) with document and place; none without words to look for."""
+    if not asked.words:
+        return _NOTHING
+    where, values = _of_claims(asked)
+    held = f"""and exists (select 1 from occurrences o join claims c on c.id = o.claim_id
+        where o.document_id = p.document_id and o.start_at < p.end_at and o.end_at > p.start_at
+          and {where})"""
+    return _page(
+        snapshot,
+        f"""from passages_fts f
+        join passages p on p.number = f.rowid
+        join documents d on d.id = p.document_id
+        where {_of_documents(asked)} {_matching(asked, "passages_fts")}
+        {held if asked.is_about_claims else ""}""",
+        f"""select d.number as document_number, d.id as document_id, d.title, d.publisher,
+        d.published_on, p.start_at, p.end_at, {_marked(asked, "passages_fts", "body")}""",
+        "order by bm25(passages_fts, 1.0, 0.0), f.rowid",
+        _paged(asked, values, start, size),
+    )
+
+
+def documents(snapshot: Snapshot, asked: Asked, *, start: int, size: int) -> Found:
+    """Return documents whose titles (marked) answer; none where claims are asked for."""
+    if asked.is_about_claims or not (asked.words or asked.is_about_documents):
+        return _NOTHING
+    return _page(
+        snapshot,
+        f"""from titles_fts f join documents d on d.number = f.rowid
+        where {_of_documents(asked)} {_matching(asked, "titles_fts")}""",
+        f"""select d.number as document_number, d.publisher, d.published_on,
+        {_marked(asked, "titles_fts", "title")}""",
+        f"order by {_best(asked, 'titles_fts')} d.number desc",
+        _paged(asked, {}, start, size),
+    )
+
+
+_NOTHING = Found(total=0, rows=())
+_FIRST = """(select i.id from occurrences i join documents e on e.id = i.document_id
+    where i.claim_id = c.id order by e.number, i.start_at, i.id limit 1)"""
+_SEARCHED = {
+    "claims_fts": "{statement speaker}",
+    "passages_fts": "{body}",
+    "titles_fts": "{title}",
+}
+"""The columns that words are looked for in."""
+_STANDS = """c.id in (select v.claim_id from verdicts v
+    where v.scale || '/' || v.rating in (select value from json_each(:ratings))
+      and not exists (select 1 from verdicts w where w.supersedes = v.id))"""
+_SAID_BY = """c.number in (select rowid from claims_fts
+    where claims_fts match '{{speaker}} : (' || :speaker_{at} || ')')"""
+_TITLED = "d.number in (select rowid from titles_fts where titles_fts match :title_{at})"
+
+
+def _of_claims(asked: Asked) -> tuple[str, dict[str, Value]]:
+    """Return the condition on `claims c`, and its values."""
+    parts = ["c.merged_into is null"]
+    parts += [_SAID_BY.format(at=at) for at in range(len(asked.speakers))]
+    parts += [_STANDS] if asked.ratings else []
+    parts += ["c.state in (select value from json_each(:states))"] if asked.states else []
+    parts += ["c.kind in (select value from json_each(:kinds))"] if asked.kinds else []
+    values: dict[str, Value] = {
+        "ratings": id_list(asked.ratings),
+        "states": id_list(asked.states),
+        "kinds": id_list(asked.kinds),
+        **{f"speaker_{at}": one for at, one in enumerate(asked.speakers)},
+    }
+    return " and ".join(parts), values
+
+
+def _of_documents(asked: Asked) -> str:
+    """Return the condition on `documents d`."""
+    parts = ["true"]
+    if asked.documents:
+        parts.append("d.number in (select value from json_each(:documents))")
+    parts += [_TITLED.format(at=at) for at in range(len(asked.titles))]
+    parts += ["d.published_on < :before"] if asked.before else []
+    parts += ["d.published_on > :after"] if asked.after else []
+    return " and ".join(parts)
+
+
+def _somewhere(asked: Asked) -> str:
+    """Return the condition that a claim occurs in a document that is asked for."""
+    if not asked.is_about_documents:
+        return ""
+    return f"""and c.id in (select o.claim_id from occurrences o
+        join documents d on d.id = o.document_id where {_of_documents(asked)})"""
+
+
+def _matching(asked: Asked, table: str) -> str:
+    if not asked.words:
+        return ""
+    return f"and {table} match '{_SEARCHED[table]} : (' || :words || ')'"
+
+
+def _paged(asked: Asked, values: Mapping[str, Value], start: int, size: int) -> dict[str, Value]:
+    return {
+        **values,
+        "words": asked.words,
+        "documents": id_list(map(str, asked.documents)).replace('"', ""),
+        "before": asked.before,
+        "after": asked.after,
+        **{f"title_{at}": one for at, one in enumerate(asked.titles)},
+        "start": start,
+        "size": size,
+        "opens": MARKS[0],
+        "closes": MARKS[1],
+    }
+
+
+def _marked(asked: Asked, table: str, column: str) -> str:
+    """Return the first column with what matched between MARKS."""
+    if not asked.words:
+        return f"f.{column} as words"
+    return f"highlight({table}, 0, :opens, :closes) as words"
+
+
+def _best(asked: Asked, bm25: str) -> str:
+    return f"bm25({bm25})," if asked.words else ""
+
+
+def _page(
+    snapshot: Snapshot, source: str, columns: str, order: str, values: Mapping[str, Value]
+) -> Found:
+    total = snapshot.number(f"select count(*) {source}", **values)
+    if not total:
+        return _NOTHING
+    found = snapshot.rows(f"{columns} {source} {order} limit :size offset :start", **values)
+    return Found(total=total, rows=tuple(found))
