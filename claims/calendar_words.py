@@ -19,6 +19,7 @@ _NAME = (
     r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
+_YEAR = re.compile(r"\d{4}")
 _FORMS = (
     re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?![\d-])"),
     re.compile(
@@ -35,6 +36,8 @@ def stated_day(text: str, extent: Extent) -> tuple[date, Extent] | None:
 
     Impossible days ("2018-02-30") are passed over.
     """
+    if not _YEAR.search(text, extent.start, extent.end):
+        return None
     found = [
         (day, Extent(start=match.start(), end=match.end()))
         for form in _FORMS

@@ -164,6 +164,8 @@ def _has_if(stream: Sequence[Token], begin: int, place: int) -> bool:
 
 def _past_lead(stream: Sequence[Token], place: int, end: int) -> int:
     """Move past "it turned out that", which asserts nothing itself."""
+    if place >= end or stream[place].key != "it":
+        return place
     for lead in _EMPTY_LEADS:
         if tuple(token.key for token in stream[place : min(end, place + len(lead))]) == lead:
             return place + len(lead)

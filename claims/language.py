@@ -19,6 +19,7 @@ from typing import Final
 ENGLISH: Final = "English"
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NOT_LATIN = re.compile(r"(?![\u0000-\u02af])[^\W\d_]")
 _SAMPLE = 20_000
 """Characters looked at: the first some 3,000 words settle it, however long the text is."""
 _ENOUGH = 25
@@ -88,7 +89,7 @@ def language_of(text: str) -> str:
     script = _other_script(sample)
     if script is not None:
         return script
-    words = Counter(word.lower() for word in _WORD.findall(sample))
+    words = Counter(_WORD.findall(sample.lower()))
     if words.total() < _ENOUGH:
         return ENGLISH
     counts = {name: _count(words, known) for name, known in _FUNCTION_WORDS.items()}
@@ -102,6 +103,8 @@ def _count(words: Counter[str], known: frozenset[str]) -> int:
 
 def _other_script(sample: str) -> str | None:
     """Return what is written in another script, when most letters of the text are of it."""
+    if _NOT_LATIN.search(sample) is None:
+        return None
     letters = [mark for mark in sample if mark.isalpha()]
     foreign = Counter(
         unicodedata.name(mark, "").split(" ")[0].split("-")[0] for mark in letters if mark > "ʯ"

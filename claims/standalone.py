@@ -28,6 +28,7 @@ _AFTER_OBJECT = listed(
 )
 _QUESTIONS = listed("why how what whether if when where")
 _FIRST = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
+_PRONOUNS = _FIRST | _THIRD
 
 
 def standalone(
@@ -41,6 +42,8 @@ def standalone(
     """Return the words of `extent` with settled pronouns named; `subject` goes in front."""
     parts: list[str] = [f"[{subject}] "] if subject else []
     place = extent.start
+    if not any(token.key in _PRONOUNS for token in stream):
+        return "".join([*parts, extent.of(context.text)])
     named_self = attribution.role is not SpeakerRole.PERSON
     for number, token in enumerate(stream):
         if token.start < extent.start or token.end > extent.end:

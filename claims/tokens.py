@@ -117,17 +117,14 @@ def _is_inner(plain: str, before: Token, place: int, end: int, *, last: bool) ->
 def part_of(stream: list[Token], plain: str, extent: Extent) -> list[Token]:
     """Return the tokens of `extent`, which lies inside the stretch that `stream` was made of.
 
-    They are taken from `stream`, which has no quotations, unless `extent` cuts one of them.
+    They are taken from `stream`, which has no quotations, unless `extent` cuts one of them. A token
+    is a tuple that begins with its place, so it can be searched for by that alone.
     """
-    first = bisect_left(stream, extent.start, key=_start)
-    last = bisect_left(stream, extent.end, key=_start)
+    first = bisect_left(stream, (extent.start,))
+    last = bisect_left(stream, (extent.end,))
     found = stream[first:last]
     cut = found and (found[0].start != extent.start or found[-1].end > extent.end)
     return found if found and not cut else tokens(plain, extent)
-
-
-def _start(token: Token) -> int:
-    return token.start
 
 
 def text_of(stream: Sequence[Token]) -> str:

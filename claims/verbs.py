@@ -53,7 +53,11 @@ def is_finite(stream: Sequence[Token], place: int) -> bool:
 
 def finite_in(stream: Sequence[Token], start: int, end: int) -> int | None:
     """Return the place of the first finite verb in `start:end`, or None."""
-    return next((n for n in range(max(start, 0), end) if is_finite(stream, n)), None)
+    for place in range(max(start, 0), end):
+        key = stream[place].key
+        if (key in _FORMS or key.endswith("ed")) and is_finite(stream, place):
+            return place
+    return None
 
 
 def is_reporting_verb(stream: Sequence[Token], place: int) -> bool:
