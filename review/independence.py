@@ -51,6 +51,8 @@ class Shared:
     right: str
     because: str
     said_by: str
+    id: str = ""
+    claim: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

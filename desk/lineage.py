@@ -1,0 +1,201 @@
+"""Where a claim and its evidence come from, how many independent sources that makes, and by whom.
+
+Whose words a passage holds is what was read there, with people's corrections; where no claim stands
+at the place, the text is read for it. A person may say that two pieces lean on one origin, which no
+rule could know, and may take that back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.errors import InvalidInput, NotFound
+from claims.lineage import Outlet, Strand, strand
+from db import documents_store, evidence_store, lineage_store, sources_store
+from desk.act import Act, Done, Told, carry_out, claim_of
+from desk.fields import prose, reason
+from desk.read_once import read_once
+from review.independence import Independence, Shared, independence, strand_of_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from claims.model import Attribution, Claim, Document
+    from claims.text import Extent
+    from db.rows import Value
+    from db.transaction import Snapshot
+    from desk import Desk
+    from review.model import Evidence
+    from review.sources import ClassSaid
+
+OPENING = 400
+"""Characters in which a dateline stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """A claim's strands, its own first; what they amount to; and what people said of them."""
+
+    strands: tuple[Strand, ...]
+    independence: Independence
+    shared: tuple[Shared, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareOrigin:
+    """Two pieces of a claim, evidence or its own occurrences, that lean on one origin."""
+
+    claim: str
+    left: str
+    right: str
+    because: str
+    command_id: str | None = None
+
+
+def lineage_screen(desk: Desk, claim_id: str) -> Lineage:
+    """Return the lineage of a claim by number or id."""
+    with desk.database.snapshot() as snapshot:
+        claim = claim_of(snapshot, claim_id)
+        return lineage(snapshot, claim, evidence_store.of_claims(snapshot, [claim.id]))
+
+
+def lineage(snapshot: Snapshot, claim: Claim, evidence: Iterable[Evidence]) -> Lineage:
+    """Return where a claim and the evidence that stands come from."""
+    standing = [piece for piece in evidence if piece.retracted_at is None]
+    documents = _documents(snapshot, claim, standing)
+    known = sources_store.classes(snapshot, {e.source.id for e in standing if e.source})
+    own = [
+        strand(
+            o.id, o.span.quote, o.attribution, _outlet(documents[o.span.document_id]), is_own=True
+        )
+        for o in claim.occurrences
+    ]
+    pieces = [_strand(snapshot, piece, documents, known) for piece in standing]
+    strands = (*own, *(one for one in pieces if one is not None))
+    shared = lineage_store.shared(snapshot, [one.id for one in strands])
+    return Lineage(strands=strands, independence=independence(strands, shared), shared=shared)
+
+
+def share_origin(desk: Desk, said: ShareOrigin) -> Done:
+    """Say that two pieces of a claim lean on the same origin: from now on they count once."""
+
+    def do(act: Act) -> Told:
+        claim = claim_of(act.writing, said.claim)
+        left, right = sorted((said.left, said.right))
+        _check_pair(act, claim, left, right)
+        row: dict[str, Value] = {
+            "id": act.new("sor"),
+            "claim_id": claim.id,
+            "left_id": left,
+            "right_id": right,
+            "because_digest": act.writing.words(prose(said.because, "reason")),
+            "said_by": act.actor,
+            "said_at": act.at,
+        }
+        made = str(lineage_store.add(act.writing, row)["id"])
+        return Told(
+            action="said that two pieces lean on one origin",
+            subject=claim.id,
+            made=(made,),
+            details={"left": left, "right": right},
+        )
+
+    return carry_out(desk, said.command_id, do)
+
+
+def part_origins(
+    desk: Desk, shared_id: str, *, because: str, command_id: str | None = None
+) -> Done:
+    """Take back that two pieces lean on one origin, with the reason; both stay in the record."""
+    because = reason(because, "Taking it back")
+
+    def do(act: Act) -> Told:
+        found = lineage_store.get(act.writing, shared_id)
+        if found is None:
+            msg = f"Nothing like “{shared_id[:40]}” holds any more. Open the claim and look again."
+            raise NotFound(msg)
+        why = act.writing.words(because)
+        lineage_store.undo(act.writing, found.id, by=act.actor, at=act.at, because=why)
+        return Told(
+            action="took back that two pieces lean on one origin",
+            subject=found.claim,
+            details={"shared": found.id, "because": why},
+        )
+
+    return carry_out(desk, command_id, do)
+
+
+def _check_pair(act: Act, claim: Claim, left: str, right: str) -> None:
+    linked = evidence_store.of_claims(act.writing, [claim.id])
+    own = {o.id for o in claim.occurrences}
+    pieces = {e.id for e in linked if e.retracted_at is None}
+    if left == right or not {left, right} <= own | pieces or {left, right} <= own:
+        msg = (
+            "Choose two pieces of this claim's evidence that stand, or one and a place where the "
+            "claim itself is made. Nothing was saved."
+        )
+        raise InvalidInput(msg)
+    if lineage_store.shared(act.writing, [left, right]):
+        msg = "That these two lean on one origin is said already. Nothing was saved."
+        raise InvalidInput(msg)
+
+
+def _strand(
+    snapshot: Snapshot,
+    piece: Evidence,
+    documents: Mapping[str, Document],
+    known: Mapping[str, ClassSaid],
+) -> Strand | None:
+    if piece.source is not None:
+        said = known.get(piece.source.id)
+        return strand_of_source(
+            piece.id, piece.quote, piece.source, said.source_class if said else None
+        )
+    if piece.span is None:
+        return None
+    document = documents[piece.span.document_id]
+    spoken = _said_at(snapshot, document, piece.span.extent)
+    return strand(piece.id, piece.span.quote, spoken, _outlet(document))
+
+
+def _said_at(snapshot: Snapshot, document: Document, place: Extent) -> Attribution | None:
+    """Return whose words most of a passage is; None for the writer's own."""
+    known = lineage_store.attributions_at(snapshot, document.id, place)
+    found = _most(known, place)
+    if found is not None:
+        return found
+    reading = read_once(document.text, published_on=document.published_on)
+    read = [(one.extent, one.attribution) for one in reading.statements]
+    read += [(one.inner, one.attribution) for one in reading.quotations if one.attribution]
+    return _most(read, place)
+
+
+def _most(found: Sequence[tuple[Extent, Attribution]], place: Extent) -> Attribution | None:
+    """Return the attribution that covers at least half of a place, the widest one."""
+    half = (place.end - place.start) / 2
+    covered = [(_shared_length(extent, place), said) for extent, said in found]
+    length, said = max(covered, key=lambda one: one[0], default=(0, None))
+    return said if length >= half else None
+
+
+def _shared_length(one: Extent, other: Extent) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)
+
+
+def _documents(
+    snapshot: Snapshot, claim: Claim, evidence: Iterable[Evidence]
+) -> dict[str, Document]:
+    wanted = {o.span.document_id for o in claim.occurrences}
+    wanted |= {e.span.document_id for e in evidence if e.span}
+    return {d.id: d for d in documents_store.several(snapshot, sorted(wanted))}
+
+
+def _outlet(document: Document) -> Outlet:
+    return Outlet(
+        document=document.id,
+        title=document.title,
+        publisher=document.publisher,
+        author=document.author,
+        opening=document.text[:OPENING],
+    )
