@@ -5,22 +5,35 @@ Compiled by us for English news text; read by `claims.attitudes`.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from claims.inflection import every_form
 from claims.word_lists import listed
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 OBJECT = listed(
     """
-    acknowledge admire admit announce applaud argue assail attack back bash believe blame blast
-    call chide claim commend condemn confirm congratulate consider contest contradict
-    criticise criticize decline decry deem defend demand denounce deny deplore deride describe
-    detail dismiss discuss dispute disparage downplay echo embrace emphasise emphasize encourage
-    endorse estimate explain express fault favour forecast hail highlight hope ignore insult issue
-    lambaste lament laud liken mention mock name note offer oppose outline portray
-    praise prefer project promise propose protest push question quote rebuff rebuke rebut
-    recall recommend reference refute regret reiterate reject remember remind report repudiate
-    resist ridicule salute say scold see share show slam slight stress suggest support thank think
-    tout trumpet tweet underline underscore unveil urge view voice vow warn write cite
-    challenge
+    abhor accept acknowledge address admire admit adore announce anticipate applaud appreciate
+    argue articulate assail assure attack authorise authorize await back ban bar bash believe
+    belittle bemoan berate blame blast boo call castigate caution challenge champion characterise
+    characterize chastise cheer cherish chide cite claim commend compare condemn confirm
+    congratulate consider contemplate contest contradict contrast counter covet crave credit
+    criticise criticize decline decry deem defend demand denounce deny depict deplore deride
+    describe detail detest disapprove disavow disclose discourage discuss dislike dismiss disown
+    disparage dispute distrust downplay dread dub echo embrace emphasise emphasize encourage
+    endorse envisage envision estimate evaluate exaggerate excuse exhort expect explain express
+    extol fault favor favour fear forbid forecast foresee frame glorify hail herald highlight
+    honor honour hope identify ignore illustrate implore instruct insult interpret invoke justify
+    label lambaste lament laud liken list loathe love mention minimise minimize mistrust mock mull
+    name note offer oppose order outline paint pan perceive permit pitch ponder portray position
+    praise prefer prioritise prioritize project promise promote propose protest push question
+    quote rate reassure rebuff rebuke rebut recall recommend recount reference refute regard
+    regret reiterate reject relish remember remind renounce report repudiate resent resist respect
+    retract revere ridicule rip salute savage say scold see share show signal slam slight specify
+    stipulate stress suggest support taunt thank think tout trash trumpet trust tweet underline
+    underscore unveil urge value view vilify voice vow want warn weigh welcome withdraw write
     """
 )
 """What they are about follows at once: "opposed the merger"."""
@@ -32,67 +45,117 @@ QUESTION = listed(
 
 INFINITIVE = listed(
     """
-    aim call decline look plead prefer refuse seek threaten want wish
+    agree aim call decide decline desire expect hate hope intend look love offer opt plan plead
+    pledge prefer promise refuse resolve seek strive threaten volunteer vow want wish
     """
 )
 """Are about doing something: "refused to sign"."""
 
-WITH_PREPOSITION = {
-    lemma: listed(particles)
-    for lemma, particles in {
-        "agree": "with", "allude": "to", "apologise": "for to", "apologize": "for to",
-        "argue": "for against", "advocate": "for", "balk": "at", "beg": "for", "boast": "about of",
-        "brag": "about", "call": "for on out upon", "campaign": "against", "caution": "against",
-        "comment": "on", "complain": "about of", "concur": "with", "decide": "against on",
-        "describe": "as", "disagree": "with", "fire": "back",
-        "grumble": "about",
-        "hint": "at", "hit": "back", "inquire": "about", "insist": "on", "joke": "about",
-        "lash": "out",
-        "object": "to", "plead": "for with", "point": "to out", "press": "for",
-        "protest": "against",
-        "push": "for back", "rail": "against", "refer": "to", "reflect": "on", "respond": "to",
-        "rule": "out", "say": "about", "seek": "to", "share": "with", "shoot": "back",
-        "speak": "about of out against", "stand": "by", "talk": "about", "testify": "about",
-        "think": "about", "touch": "on", "view": "as", "vote": "against",
-        "warn": "about against of",
-        "weigh": "in", "worry": "about", "write": "about",
-    }.items()
-}  # fmt: skip
+
+def _by_word(by_particle: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Return what each word takes, from the words that take each particle."""
+    found: dict[str, set[str]] = {}
+    for particle, words in by_particle.items():
+        for word in listed(words):
+            found.setdefault(word, set()).add(particle)
+    return {word: frozenset(particles) for word, particles in sorted(found.items())}
+
+
+WITH_PREPOSITION = _by_word(
+    {
+        "about": """
+            boast brag care complain fret gloat gripe grumble gush inquire joke rant rave say
+            speak talk tell testify think warn wonder worry write
+        """,
+        "against": "argue campaign caution lobby protest push rail speak vote warn",
+        "as": "describe identify view",
+        "at": "balk bristle hint hit marvel recoil rejoice",
+        "back": "fire hit push shoot walk",
+        "by": "stand swear",
+        "for": """
+            advocate apologise apologize argue ask beg call cheer clamor criticize fear hope
+            lobby pine plan plead press push root speak vote vouch yearn
+        """,
+        "in": "believe weigh",
+        "of": "approve boast complain disapprove speak suspect talk tell think warn",
+        "off": "call",
+        "on": """
+            agree bet call cheer comment dwell elaborate focus hammer harp insist opine plan
+            reflect seize touch vote
+        """,
+        "out": "call hit lash lay point rule speak spell",
+        "over": "fret",
+        "to": "allude apologise apologize object pivot point refer respond seek subscribe warm",
+        "toward": "lean",
+        "towards": "lean",
+        "upon": "call",
+        "with": "agree concur disagree identify plead quarrel share side sympathise sympathize",
+    }
+)
 """Verb and preposition in one: "called for a recount"."""
 
-NOUNS = {
-    noun: listed(particles)
-    for noun, particles in {
-        "assurance": "that", "assurances": "that", "attack": "on",
-        "attacks": "on", "call": "for", "calls": "for", "comments": "about on",
-        "criticism": "of on", "criticisms": "of", "critique": "of", "condemnation": "of",
-        "contempt": "for", "denunciation": "of", "dislike": "for of", "disdain": "for",
-        "disapproval": "of", "endorsement": "of", "hostility": "to toward", "insistence": "on",
-        "opposition": "to", "preference": "for", "promise": "to", "refusal": "to",
-        "reluctance": "to", "support": "for", "vow": "to",
-        "warning": "about of", "warnings": "about of",
-    }.items()
-}  # fmt: skip
+NOUNS = _by_word(
+    {
+        "about": """
+            argument claim claims comments concern concerns doubts fears prediction predictions
+            questions remarks scepticism skepticism statement statements view views warning
+            warnings
+        """,
+        "against": "argument case",
+        "for": """
+            admiration argument backing call calls case contempt demand demands desire disdain
+            dislike enthusiasm explanation hope hopes love plan plans praise preference proposal
+            proposals request respect support vision
+        """,
+        "in": "belief faith interest",
+        "of": """
+            acceptance account backing characterization claim claims condemnation criticism
+            criticisms critique defence defense denial denunciation depiction description
+            disapproval dislike embrace endorsement explanation fear fears hatred hope hopes
+            intention love opinion policy portrayal praise prediction predictions rejection
+            scepticism skepticism view views vision warning warnings
+        """,
+        "on": """
+            advice attack attacks comments criticism insistence policy position remarks stance
+            statement statements view views
+        """,
+        "over": "concern concerns",
+        "that": "assurance assurances",
+        "to": """
+            advice answer approach attitude commitment decision desire hostility intention
+            opposition plan plans pledge pledges promise proposal proposals reaction refusal
+            reluctance request response threat threats vow willingness
+        """,
+        "toward": "attitude hostility policy",
+    }
+)
 """Nouns that need an owner: "his refusal to sign"."""
 
-ADJECTIVES = {
-    word: listed(particles)
-    for word, particles in {
-        "afraid": "of that", "angry": "about at that", "ashamed": "of", "aware": "of that",
-        "certain": "that", "committed": "to", "concerned": "about that", "confident": "that in",
-        "critical": "of", "dedicated": "to", "devoted": "to", "disappointed": "with in that by",
-        "dismissive": "of", "divided": "over on", "eager": "to", "enthusiastic": "about",
-        "fearful": "of that", "furious": "about at that", "glad": "that to", "grateful": "for that",
-        "happy": "with about that", "hopeful": "that about", "hostile": "to", "keen": "to on",
-        "nervous": "about", "opposed": "to", "optimistic": "about that", "outraged": "by that",
-        "pessimistic": "about", "pleased": "with by that", "proud": "of that", "puzzled": "by",
-        "reluctant": "to", "satisfied": "with", "sceptical": "of about", "shocked": "by that",
-        "skeptical": "of about", "supportive": "of", "sure": "that", "surprised": "by that",
-        "suspicious": "of", "sympathetic": "to", "tired": "of", "uncomfortable": "with about",
-        "unconvinced": "that", "undecided": "about on", "uneasy": "about", "unhappy": "with about",
-        "upset": "about that with", "wary": "of", "worried": "about that",
-    }.items()
-}  # fmt: skip
+ADJECTIVES = _by_word(
+    {
+        "about": """
+            angry concerned enthusiastic furious happy hopeful nervous optimistic pessimistic
+            sceptical skeptical uncomfortable undecided uneasy unhappy upset worried
+        """,
+        "at": "angry furious",
+        "by": "disappointed outraged pleased puzzled shocked surprised",
+        "for": "grateful",
+        "in": "confident disappointed",
+        "of": """
+            afraid ashamed aware critical dismissive fearful proud sceptical skeptical
+            supportive suspicious tired wary
+        """,
+        "on": "divided keen undecided",
+        "over": "divided",
+        "that": """
+            afraid angry aware certain concerned confident disappointed fearful furious glad
+            grateful happy hopeful optimistic outraged pleased proud shocked sure surprised
+            unconvinced upset worried
+        """,
+        "to": "committed dedicated devoted eager glad hostile keen opposed reluctant sympathetic",
+        "with": "disappointed happy pleased satisfied uncomfortable unhappy upset",
+    }
+)
 """What somebody is for or against, sure or afraid of."""
 
 PHASES = every_form(

@@ -24,9 +24,11 @@ from claims.attitude_words import (
     WITH_PREPOSITION,
 )
 from claims.contents import scope_end
-from claims.cues import Cue, is_somebody
-from claims.noun_phrases import phrase_after, subject_before
-from claims.verbs import finite_in, is_adverb, is_finite
+from claims.cues import Cue
+from claims.noun_phrases import phrase_after, phrase_before, subject_before
+from claims.reach import object_end
+from claims.somebody import is_somebody
+from claims.verbs import finite_in, in_capitals, is_adverb, is_finite
 from claims.word_lists import listed
 
 if TYPE_CHECKING:
@@ -64,7 +66,7 @@ def attitudes(stream: Sequence[Token], taken: frozenset[int]) -> list[Cue]:
 
 def _of_verb(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
     """An attitude that a verb tells: active with its subject, passive with "by"."""
-    if stream[verb].is_capital and verb:
+    if stream[verb].is_capital and verb and not in_capitals(stream):
         return
     before = _before(stream, verb)
     helper = stream[before].key if before >= 0 else ""
@@ -92,7 +94,8 @@ def _subject(stream: Sequence[Token], verb: int, before: int, helper: str) -> Ra
     if helper == "to":
         return _subject_of_phase(stream, _before(stream, before))
     if stream[verb].key.endswith("ing"):
-        return subject_before(stream, verb) if helper in _BEFORE_ING else None
+        held = helper in _BEFORE_ING
+        return subject_before(stream, verb) if held else phrase_before(stream, verb)
     active = helper in _HELPS or (helper not in classes.MODALS and is_finite(stream, verb))
     return subject_before(stream, verb) if active else None
 
@@ -135,12 +138,12 @@ def _about(stream: Sequence[Token], verb: int) -> Range | None:
         return None
     key = stream[place].key
     if key in WITH_PREPOSITION.get(lemma, ()):
-        return _range(stream, place + 1)
+        return _range(stream, verb, place + 1)
     if key == "to" and lemma in INFINITIVE:
-        return _range(stream, place)
+        return _range(stream, verb, place)
     if key in _ASKING:
-        return _range(stream, place) if lemma in QUESTION else None
-    return _range(stream, place) if lemma in OBJECT and _is_object(stream[place]) else None
+        return _range(stream, verb, place) if lemma in QUESTION else None
+    return _range(stream, verb, place) if lemma in OBJECT and _is_object(stream[place]) else None
 
 
 def _is_object(token: Token) -> bool:
@@ -151,13 +154,11 @@ def _is_object(token: Token) -> bool:
     return token.is_word and not closed
 
 
-def _range(stream: Sequence[Token], start: int) -> Range | None:
-    """From `start` to the end of the clause."""
+def _range(stream: Sequence[Token], verb: int, start: int) -> Range | None:
+    """What is meant from `start` on; a question reaches to the end of the clause."""
     end = scope_end(stream, start)
-    for place in range(start + 1, end):
-        if stream[place].key == "," and finite_in(stream, place, end) is not None:
-            end = place
-            break
+    if start < end and stream[start].key not in _ASKING and stream[start - 1].key != "that":
+        end = object_end(stream, verb, start, end)
     return (start, end) if start < end else None
 
 
@@ -172,7 +173,7 @@ def _of_adjective(stream: Sequence[Token], place: int) -> Iterator[Cue]:
     ):
         return
     source = subject_before(stream, verb)
-    content = _range(stream, place + 1 + (stream[place + 1].key != "to"))
+    content = _range(stream, place, place + 1 + (stream[place + 1].key != "to"))
     if source and content and is_somebody(stream, source):
         yield Cue(verb=place, source=source, contents=(content,), manner=MANNER)
 
@@ -187,7 +188,7 @@ def _of_noun(stream: Sequence[Token], noun: int) -> Iterator[Cue]:
     if noun + 2 >= len(stream) or stream[noun + 1].key not in NOUNS[stream[noun].key]:
         return
     owner = next((n for n in range(noun - 1, max(-1, noun - 4), -1) if _owns(stream[n])), None)
-    content = _range(stream, noun + 1 + (stream[noun + 1].key != "to"))
+    content = _range(stream, noun, noun + 1 + (stream[noun + 1].key != "to"))
     if owner is None or content is None:
         return
     verb = finite_in(stream, content[0] + 1, content[1])
@@ -200,4 +201,4 @@ def _of_noun(stream: Sequence[Token], noun: int) -> Iterator[Cue]:
 
 def _owns(token: Token) -> bool:
     """Whether a word says whose: "the union's", "her"."""
-    return token.is_possessive or token.key in {"his", "her", "their"}
+    return token.is_possessive or token.key in {"his", "her", "its", "their"}

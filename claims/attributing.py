@@ -143,7 +143,10 @@ def _cue_extent(stream: Sequence[Token], cue: Cue) -> Extent:
 
 def is_first_person(stream: Sequence[Token], cue: Cue) -> bool:
     """Whether the writer speaks of themselves: "I say"."""
-    return cue.source is not None and stream[cue.source[0]].key in FIRST_PERSON
+    if cue.source is None:
+        return False
+    first = stream[cue.source[0]]
+    return first.key in FIRST_PERSON and first.raw != "US"
 
 
 def give(work: Work, stream: Sequence[Token], cue: Cue, attribution: Attribution) -> None:

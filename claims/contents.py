@@ -12,15 +12,20 @@ from typing import TYPE_CHECKING
 from claims import word_classes as classes
 from claims.given_names import PLURAL_SOURCES
 from claims.lexicon import (
+    ACCUSING,
     ADDRESSEES,
+    ASKING,
     BESIDE_QUOTES,
+    CALL,
     CALLING,
     CERTAIN_THAT,
     PROMISING,
     REPORTING,
     SAYING,
     TELL,
+    TELLING,
 )
+from claims.reach import object_end
 from claims.verbs import finite_in, is_adverb, is_finite
 
 if TYPE_CHECKING:
@@ -41,9 +46,17 @@ _BEFORE_CLAUSE = classes.PREPOSITIONS | classes.CALENDAR
 _LONGEST = 160
 _QUESTIONS = frozenset({"what", "why", "how", "whether", "who", "where", "when", "if", "which"})
 _TURNS = frozenset({"but", "while", "although", "though", "whereas"})
+_DOING_NEXT = CALLING.keys() | TELLING.keys() | ASKING.keys() | ACCUSING.keys() - SAYING.keys()
 _WHICH_DAY = frozenset({"this", "last", "next", "same", "that", "earlier", "late", "early"})
 _ENDS = frozenset(".!?;")
-_RETURNS = _ENDS | {",", "according", "that", *(form for form in SAYING if form.endswith("ing"))}
+_RETURNS = _ENDS | {
+    ",",
+    "and",
+    "but",
+    "according",
+    "that",
+    *(form for form in SAYING if form.endswith("ing")),
+}
 """Words and marks at which a content may end; few, so that long texts cost little."""
 
 
@@ -59,7 +72,10 @@ def content_after(stream: Sequence[Token], verb: int) -> tuple[tuple[Range, ...]
     start = _content_start(stream, place, lemma, told=addressee is not None)
     if start is None:
         return (), addressee
-    found = _clipped(stream, start, scope_end(stream, start))
+    end = scope_end(stream, start)
+    if start < end and (lemma in CALL or (stream[start].key == "to" and lemma in PROMISING)):
+        end = object_end(stream, verb, start, end)
+    found = _clipped(stream, start, end)
     return ((found,) if found else ()), addressee
 
 
@@ -78,7 +94,7 @@ def content_before(
         start = _start_of_quoted(stream, last - 1)
         found = _clipped(stream, start, last)
         return (found,) if found else ()
-    if not alone or lemma in CALLING.values() or (last == end and not whole):
+    if not alone or lemma in CALL or (last == end and not whole):
         return ()
     start = _start_of_clause(stream, last)
     quoted = any(token.quotation is not None for token in stream[start:last])
@@ -91,6 +107,9 @@ def content_before(
 def content_around(stream: Sequence[Token], source: Range, verb: int) -> tuple[Range, ...]:
     """Return the halves of a content that a cue parts: "Taxes, he said, rose"."""
     after = _past_adverbs(stream, verb + 1)
+    if REPORTING.get(stream[verb].key) == "tell":
+        told = _addressee(stream, after)
+        after = _past_adverbs(stream, told[1]) if told else after
     commas = source[0] > 1 and stream[source[0] - 1].key == "," == _key(stream, after)
     if not commas or _quoted_near(stream, source[0], after):
         return ()
@@ -126,10 +145,22 @@ def _reporter_returns(stream: Sequence[Token], place: int) -> bool:
         return True
     if key == ",":
         return _after_comma(stream, place + 1)
+    if key in {"and", "but"}:
+        return _says_next(stream, place + 1)
     after = [each.key for each in stream[place + 1 : place + 3]]
     if key in {"according", "that"}:
         return after == ["is", "what"] if key == "that" else after[:1] == ["to"]
     return stream[place - 1].quotation is not None
+
+
+def _says_next(stream: Sequence[Token], place: int) -> bool:
+    """Whether the same person says something else: "said it was late but added that"."""
+    place = _past_adverbs(stream, place)
+    if place >= len(stream):
+        return False
+    if stream[place].key not in SAYING and stream[place].key not in _DOING_NEXT:
+        return False
+    return not stream[place].key.endswith("ing") and is_finite(stream, place)
 
 
 def _after_comma(stream: Sequence[Token], place: int) -> bool:
@@ -201,7 +232,7 @@ def _content_start(stream: Sequence[Token], place: int, lemma: str, *, told: boo
     """Where the content begins, or None when none follows."""
     if place >= len(stream):
         return None
-    if lemma in CALLING.values():
+    if lemma in CALL:
         return place if _is_called(stream, place, lemma) else None
     opener = _opener(stream, place)
     if lemma in BESIDE_QUOTES:

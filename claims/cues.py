@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 
 from claims import word_classes as classes
 from claims.contents import content_after, content_around, content_before, scope_end
-from claims.given_names import ORGANISATION_WORDS, PLURAL_SOURCES
 from claims.lexicon import ACCUSING, DOCUMENT_NOUNS, QUOTING, REPORTING, SAYING, SPEAKING_NOUNS
-from claims.names import is_office
 from claims.noun_phrases import phrase_after, subject_before, with_apposition_after
+from claims.somebody import is_somebody
 from claims.verbs import finite_in, is_adverb, is_finite, is_reporting_verb
 
 if TYPE_CHECKING:
@@ -25,11 +24,12 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 
-_SOMEBODY = PLURAL_SOURCES | ORGANISATION_WORDS | DOCUMENT_NOUNS
 _LEFT_OF_NOUN = classes.PREPOSITIONS | classes.CONJUNCTIONS
 _SPEAKING_THINGS = DOCUMENT_NOUNS | {"rumors", "rumours"}
 _PASSIVE = classes.BE | {"become", "becomes", "became", "get", "got"}
 _PLAIN = frozenset({"say", "tell", "write", "argue", "suggest", "claim", "note"})
+_FREE = classes.PREPOSITIONS | classes.CALENDAR | {"last", "this", "next"}
+"""What may follow a verb that closes a content: "…, the board found last week"."""
 _FEW = 6
 _CITING = {"quoted", "quotes", "quoting", "cited", "cites", "citing"}
 _TRIGGERS = frozenset({"according", *_CITING, *ACCUSING, *SPEAKING_NOUNS, *REPORTING})
@@ -84,15 +84,6 @@ def named_beside(stream: Sequence[Token], quotation: int) -> Range | None:
     return source if verb is not None or few else None
 
 
-def is_somebody(stream: Sequence[Token], source: Range) -> bool:
-    """Whether a phrase is somebody: a name, an office, an organisation, a pronoun."""
-    words = stream[source[0] : source[1]]
-    if len(words) == 1 and words[0].key in classes.SUBJECTS:
-        return words[0].key not in {"there", "nobody"}
-    named = any(token.is_capital for token in words[source[0] == 0 and len(words) > 1 :])
-    return named or any(token.key in _SOMEBODY or is_office(token.key) for token in words)
-
-
 def _at(stream: Sequence[Token], place: int) -> Iterator[Cue]:
     """The cue whose verb, noun or "according" stands at `place`."""
     key = stream[place].key
@@ -122,7 +113,8 @@ def _verb(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
     source = subject_before(stream, verb)
     if source is None:
         return
-    around = content_around(stream, source, verb) if stream[verb].key in SAYING else ()
+    said = stream[verb].key in SAYING or REPORTING[stream[verb].key] == "tell"
+    around = content_around(stream, source, verb) if said else ()
     if around:
         yield Cue(verb=verb, source=source, contents=around)
         return
@@ -130,10 +122,21 @@ def _verb(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
     before = content_before(stream, source[0], REPORTING[stream[verb].key], alone=not contents)
     if before and not contents and stream[verb].key in SAYING:
         contents = _resumed(stream, verb + 1)
+    if before and not _closes(stream, verb, before[-1], told=addressee is not None):
+        before = ()
     if not is_somebody(stream, source) and not _is_plain(stream, verb, (*before, *contents)):
         return
     if before or contents:
         yield Cue(verb=verb, source=source, contents=(*before, *contents), addressee=addressee)
+
+
+def _closes(stream: Sequence[Token], verb: int, before: Range, *, told: bool) -> bool:
+    """Whether a verb can close a content without quotation: it has no object of its own."""
+    if told or verb + 1 >= len(stream) or stream[before[1] - 1].quotation is not None:
+        return True
+    after = stream[verb + 1]
+    free = after.key in _FREE
+    return free or not after.is_word or is_adverb(after)
 
 
 def _is_plain(stream: Sequence[Token], verb: int, contents: Sequence[Range]) -> bool:
@@ -180,6 +183,7 @@ def _inverted_subject(stream: Sequence[Token], verb: int) -> Range | None:
         or follows.key in classes.PREPOSITIONS
         or follows.key in classes.CALENDAR
         or (is_adverb(follows) and not _says_more(stream, found[1]))
+        or (before.quotation is not None and follows.key.endswith("ed"))
     )
     return found if closed and _nothing_before(stream, verb) else None
 
@@ -236,17 +240,29 @@ def _according(stream: Sequence[Token], place: int) -> Iterator[Cue]:
     source = phrase_after(stream, place + 2)
     if source is None:
         return
-    end = with_apposition_after(stream, source[1]) if place else source[1]
+    end = _end_of_relative(stream, source[1])
+    end = with_apposition_after(stream, end) if place else end
     if place == 0:
         comma = next((n for n in range(source[1], len(stream)) if stream[n].key == ","), None)
         start = comma + 1 if comma is not None else source[1]
         contents: tuple[Range, ...] = ((start, scope_end(stream, start)),)
         source = (source[0], comma) if comma is not None else source
     else:
+        parted = content_around(stream, (place, end), end - 1)
         contents = content_before(stream, place, "say", alone=True, whole=True)
+        if parted and not contents:
+            contents = parted
         source = (source[0], end)
     if contents and contents[0][0] < contents[0][1]:
         yield Cue(verb=place, source=source, contents=contents, manner="according")
+
+
+def _end_of_relative(stream: Sequence[Token], end: int) -> int:
+    """The end of "members who spoke with reporters" where a comma closes it."""
+    if end < len(stream) and stream[end].key == "who":
+        near = range(end, min(end + _FEW * 2, len(stream)))
+        return next((n for n in near if stream[n].key == ","), end)
+    return end
 
 
 def _citing(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
@@ -302,6 +318,8 @@ def _noun(stream: Sequence[Token], noun: int) -> Iterator[Cue]:
         return
     if stream[after].key == "that":
         start = after + 1
+        if start < len(stream) and is_finite(stream, start):
+            return
     elif stream[noun].key in _PLURAL_REPORTS and _opens_clause(stream, after):
         start = after
     else:

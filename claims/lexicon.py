@@ -111,5 +111,13 @@ REPORTING = SAYING | QUOTING | THINKING | TELLING | ASKING | CALLING
 NOUN_LIKE = frozenset(form for lemma in _ALSO_NOUNS for form in (lemma, forms(lemma)[0]))
 """Forms that are as often nouns: "states", "the claim"."""
 
+ONLY_PARTICIPLES = frozenset(
+    participle
+    for lemma in REPORTING.values()
+    for _, past, participle, _ in (forms(lemma),)
+    if participle not in {past, lemma}
+)
+"""Participles that are no past form: "known", "written"."""
+
 FINITE_REPORTING = frozenset(form for lemma in REPORTING.values() for form in forms(lemma)[:2])
 """Forms that can be the main verb of a clause: "says", "said"."""

@@ -25,6 +25,7 @@ _SURE_OPENERS = frozenset(
 _NOT_A_START = (
     classes.PREPOSITIONS | classes.SUBORDINATORS | classes.CONJUNCTIONS | {"to", "there", "not"}
 )
+_NOT_A_HEAD = _NOT_A_START | classes.DETERMINERS - {"those", "some", "many", "others", "both"}
 _LINKS = frozenset({"of", "for", "at", "in", "with", "from", "on", "to", "and", "&", "against"})
 _AFTER_INVERTED = classes.PREPOSITIONS - {"of", "for", "at", "with", "from"}
 _LOOSE_ENDS = _LINKS | {"the"}
@@ -36,6 +37,8 @@ _PHRASE_STARTS = classes.DETERMINERS | classes.SUBJECTS
 _BEFORE_ANTECEDENT = _CLAUSE_OPENERS | (classes.PREPOSITIONS - _LINKS)
 _WITH_APPOSITION = 2
 _LONGEST = 60
+_BRACKETS = {")": "(", "—": "—", "–": "–"}
+_LONGEST_BRACKET = 30
 
 
 def subject_before(stream: Sequence[Token], verb: int) -> tuple[int, int] | None:
@@ -62,6 +65,13 @@ def subject_before(stream: Sequence[Token], verb: int) -> tuple[int, int] | None
     return found
 
 
+def phrase_before(stream: Sequence[Token], end: int) -> tuple[int, int] | None:
+    """Return the range of the noun phrase that ends at `end`, or None ("a group" backing her)."""
+    if end <= 0 or not stream[end - 1].is_word or stream[end - 1].key in _NOT_A_HEAD:
+        return None
+    return _shrunk(stream, _left_edge(stream, end), end)
+
+
 def phrase_after(stream: Sequence[Token], start: int) -> tuple[int, int] | None:
     """Return the range of the noun phrase that begins at `start`, or None.
 
@@ -82,8 +92,10 @@ def with_apposition_after(stream: Sequence[Token], end: int) -> int:
         return end
     place = end + 1
     while place < min(len(stream), end + 25) and not _breaks(stream, place):
-        if stream[place].key == "," or is_finite(stream, place):
+        if stream[place].key == ",":
             break
+        if is_finite(stream, place):
+            return end
         place += 1
     return place if place > end + 1 and stream[end + 1].key not in _CLAUSE_OPENERS else end
 
@@ -122,11 +134,14 @@ def _back_over_auxiliaries(stream: Sequence[Token], verb: int) -> int:
 
 
 def _before_brackets(stream: Sequence[Token], end: int) -> int:
-    """The place before "(D-Ohio)"; `end` itself when no bracket closes there."""
-    if end and stream[end - 1].key == ")":
-        for place in range(end - 2, max(-1, end - 14), -1):
-            if stream[place].key == "(":
+    """The place before "(D-Ohio)" or "— who left —"; `end` itself when nothing closes there."""
+    opening = _BRACKETS.get(stream[end - 1].key) if end else None
+    if opening is not None:
+        for place in range(end - 2, max(-1, end - _LONGEST_BRACKET), -1):
+            if stream[place].key == opening:
                 return place
+            if stream[place].quotation is not None:
+                break
     return end
 
 
@@ -190,13 +205,19 @@ def _with_appositions(stream: Sequence[Token], comma: int) -> tuple[int, int] | 
     parts = _comma_parts(stream, comma)
     if len(parts) < _WITH_APPOSITION and comma == _before_brackets(stream, comma):
         return None
-    for begin, end in parts:
+    for begin, last in parts:
+        end = _before_relative(stream, begin, last)
         start = _past_subordinator(stream, begin, end)
         heads = start < end and _heads(stream, start, end)
         shrunk = _shrunk(stream, start, end) if heads else None
         if shrunk is not None:
             return (shrunk[0], comma)
     return None
+
+
+def _before_relative(stream: Sequence[Token], start: int, end: int) -> int:
+    """The end of the noun phrase in "some voters who have heard her"."""
+    return next((n for n in range(start + 1, end) if stream[n].key == "who"), end)
 
 
 def _past_subordinator(stream: Sequence[Token], start: int, end: int) -> int:

@@ -108,12 +108,19 @@ def _read_sentence(work: Work, whole: list[Token], *, headline: bool) -> None:
                 give(work, stream, cue, chained)
         if not headline:
             give_beside(work, stream)
-            _held(work, stream, frozenset(cue.verb for cue in found))
+            _held(work, stream, found)
 
 
-def _held(work: Work, stream: Sequence[Token], taken: frozenset[int]) -> None:
-    """Record the attitudes of a sentence; they hand no quotation its speaker."""
-    for cue in attitudes(stream, taken):
+def _held(work: Work, stream: Sequence[Token], said: Sequence[Cue]) -> None:
+    """Record the attitudes of a sentence; they hand no quotation its speaker.
+
+    One inside somebody's words is part of what they say and not the reporter's to tell.
+    """
+    told = [content for cue in said for content in cue.contents]
+    for cue in attitudes(stream, frozenset(cue.verb for cue in said)):
+        if any(start <= cue.verb < end for start, end in told):
+            continue
+        told.extend(cue.contents)
         attribution = attribution_of(work, stream, cue)
         start, end = cue.contents[0]
         if not is_first_person(stream, cue):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims import word_classes as classes
 from claims.given_names import OFFICES, ORGANISATION_WORDS
-from claims.lexicon import DOCUMENT_NOUNS, FINITE_REPORTING, NOUN_LIKE, REPORTING
+from claims.lexicon import DOCUMENT_NOUNS, FINITE_REPORTING, NOUN_LIKE, ONLY_PARTICIPLES, REPORTING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,7 @@ _ARTICLE_LIKE = (
 _BEFORE_VERB = classes.AUXILIARIES | {"to"}
 _SOURCES = DOCUMENT_NOUNS | ORGANISATION_WORDS | OFFICES
 _HELPERS = classes.HAVE | classes.BE
+_BEFORE_PARTICIPLE = _HELPERS | classes.CONTRACTED
 _NEVER = frozenset({"including", "according", "need", "used", "based"})
 
 
@@ -73,6 +74,8 @@ def is_reporting_verb(stream: Sequence[Token], place: int) -> bool:
         return False
     if token.key in NOUN_LIKE and not _is_verb_after_all(stream, place, before):
         return False
+    if token.key in ONLY_PARTICIPLES and before not in _BEFORE_PARTICIPLE:
+        return False
     if token.key.endswith("ing"):
         return before not in classes.DETERMINERS
     if before in _ARTICLE_LIKE:
@@ -91,6 +94,8 @@ def _is_verb_after_all(stream: Sequence[Token], place: int, before: str) -> bool
     if not stream[place].key.endswith("s") or stream[place].key == "press":
         return before in _BEFORE_BASE or _is_plural(before)
     after = [token for token in stream[place + 1 : place + 3] if token.key != ","][:1]
+    if before in classes.DETERMINERS or before.endswith("ing") or _is_relative(stream, place + 1):
+        return False
     opens = any(token.key in {"that", ":"} or token.quotation is not None for token in after)
     sources = _SOURCES
     singular = before in sources or before in {"he", "she", "it", "who", "which", "that"}
@@ -99,12 +104,18 @@ def _is_verb_after_all(stream: Sequence[Token], place: int, before: str) -> bool
     return singular or named or (opens and (capital or not _is_plural(before)))
 
 
+def _is_relative(stream: Sequence[Token], place: int) -> bool:
+    """Whether "that" opens a relative clause: "states that vote"."""
+    follows = place + 1 < len(stream) and stream[place].key == "that"
+    return follows and is_finite(stream, place + 1)
+
+
 def _is_adjective(stream: Sequence[Token], place: int, before: str) -> bool:
     """A participle before a noun, or a noun before "of" or a preposition of place."""
-    if before[:1].isdigit():
-        return True
     after = stream[place + 1].key if place + 1 < len(stream) else "."
     key = stream[place].key
+    if before[:1].isdigit() and (key in NOUN_LIKE or key.endswith("ed")):
+        return True
     if key in REPORTING.values() or (key in NOUN_LIKE and key.endswith("s")):
         return after in {"of", "by", "from", "were", "was", "are", "is", "about", "have", "has"}
     return before in {"so-called", "most", "least"}
@@ -114,7 +125,7 @@ def _is_past(stream: Sequence[Token], place: int, before: str) -> bool:
     """A past form that is no participle: not "made by", not "the case filed in"."""
     key = stream[place].key
     after = stream[place + 1].key if place + 1 < len(stream) else "."
-    if after == "by" or before in _HELPERS:
+    if before in _HELPERS or (after == "by" and key not in classes.SURE_PASTS):
         return False
     if key in classes.PASTS or key in FINITE_REPORTING:
         return not key.endswith("s") or key in FINITE_REPORTING

@@ -140,5 +140,7 @@ _NOUN_LIKE = listed(
 
 VERBS = every_form(_COMMON_VERBS)
 PASTS = frozenset(form for lemma in _COMMON_VERBS for form in forms(lemma)[1:2])
+SURE_PASTS = PASTS - {form for lemma in _COMMON_VERBS for form in forms(lemma)[2:3]}
+"""Pasts that are no participle: "rose", which stands in no passive."""
 PRESENTS = frozenset(forms(lemma)[0] for lemma in _COMMON_VERBS)
 SURE_PRESENTS = PRESENTS - _NOUN_LIKE

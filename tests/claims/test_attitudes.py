@@ -30,6 +30,11 @@ def attitudes_of(text: str) -> list[tuple[str | None, str]]:
         ("The sale was endorsed by Tova Lind.", "The sale"),
         ("Tova Lind's refusal to sign the lease angered many.", "to sign the lease"),
         ("Tova Lind described how the pier was built.", "how the pier was built"),
+        ("Tova Lind opposed the sale on Monday and left.", "the sale"),
+        ("Tova Lind wants to keep the pier.", "to keep the pier"),
+        ("Tova Lind plans to stay.", "to stay"),
+        ("Tova Lind's views on the lease are known.", "the lease"),
+        ("Tova Lind Opposes New Pier Sale", "New Pier Sale"),
     ],
 )
 def test_an_attitude_has_its_holder_and_what_it_is_about(text: str, about: str) -> None:
@@ -68,3 +73,11 @@ def test_speech_about_an_attitude_stays_speech() -> None:
     text = "Tova Lind said she opposed the sale."
 
     assert attribution_of(text, "she opposed").method != MANNER
+
+
+def test_an_attitude_inside_what_somebody_said_is_theirs_to_tell() -> None:
+    assert attitudes_of("Karl Ames said that Tova Lind opposed the sale.") == []
+
+
+def test_a_group_may_hold_what_stands_right_behind_it() -> None:
+    assert attitudes_of("They met a group backing the sale.") == [("a group", "the sale")]
