@@ -30,7 +30,7 @@ _BEFORE = re.compile(r"[^\W_]+(?:[.'&-][^\W_]+)*$")
 _NEXT = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 _INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]$")
 _REACH = 40
-"""Characters looked at before a stop: longer than any abbreviation."""
+"""Characters looked at beside a stop: longer than any abbreviation or starter."""
 _AFTER_QUOTE = re.compile(r"[\w'.,-]+")
 _QUOTE_MARKS = "\"'”’»"
 
@@ -85,7 +85,7 @@ def _is_fused(plain: str, stop: re.Match[str], end: int, rest: Extent) -> bool:
         return False
     if end > stop.end():
         return plain[end - 1] == '"' and plain[rest.start].isupper()
-    following = _NEXT.match(plain, rest.start)
+    following = _NEXT.match(plain, rest.start, min(rest.end, rest.start + _REACH))
     before = plain[max(0, stop.start() - 2) : stop.start()]
     return (
         following is not None
