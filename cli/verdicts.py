@@ -54,6 +54,11 @@ def _give_arguments(parser: ArgumentParser) -> None:
         help=f"what it rests on, or “{ALL}” for every piece that stands",
     )
     parser.add_argument(
+        "--over-caveats",
+        action="store_true",
+        help="you know of the caveats that stand, and judge all the same",
+    )
+    parser.add_argument(
         "--seen-revision", type=a_count, metavar="N", help="refuse if the claim changed since"
     )
 
@@ -70,6 +75,7 @@ def _give(call: Call) -> int:
             rationale=given.rationale,
             confidence=given.confidence,
             evidence_ids=_resting_on(desk, given),
+            over_caveats=given.over_caveats,
             seen_revision=given.seen_revision,
         ),
     )

@@ -6,11 +6,11 @@ occurrences, evidence and state, and not other people's reviews.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.errors import NotAllowed, NotFound
-from db import digest, evidence_store, verdicts_store
+from db import digest, evidence_store, relations_store, verdicts_store
 from desk.act import Act, Done, Told, carry_out, change_claim, claim_of, seen, step
 from desk.fields import prose, reason
 from review import rules
@@ -40,6 +40,8 @@ class GiveReview:
     rationale: str
     confidence: Confidence = Confidence.MEDIUM
     evidence_ids: tuple[str, ...] = ()
+    over_caveats: bool = False
+    """That the reviewer knows of the caveats that stand, and judges all the same."""
     seen_revision: int | None = None
     command_id: str | None = None
 
@@ -51,11 +53,15 @@ def give(desk: Desk, review: GiveReview) -> Done:
         claim = claim_of(act.writing, review.claim)
         _check(act, claim, review)
         seen(act.writing, claim, review.seen_revision)
+        caveats = relations_store.caveats_of(act.writing, [claim.id])
+        over = rules.check_caveats(caveats, known=review.over_caveats)
         state = step(claim.state, ClaimAction.REVIEW)
         earlier = _of(act, claim)
         review_id = _append(act, claim, review, _own(act, earlier, review.layer))
         entry = _Entry(action="gave a review", review_id=review_id, layer=review.layer)
-        return _settled(act, claim, state, entry)
+        told = _settled(act, claim, state, entry)
+        known = {"over_caveats": list(over)} if over else {}
+        return replace(told, details={**(told.details or {}), **known})
 
     return carry_out(desk, review.command_id, do)
 

@@ -18,7 +18,7 @@ from review.model import Basis, Layer
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from claims.model import Claim, Occurrence
+    from claims.model import Caveat, Claim, Occurrence
     from review.model import Evidence, Rating, Review, Verdict, VerdictScale
 
 
@@ -136,6 +136,22 @@ def carries_speech(occurrence: Occurrence) -> bool:
     """Whether somebody other than the writer is said to have said it, named or not."""
     attribution = occurrence.attribution
     return attribution.mode is not Mode.NARRATED and attribution.role is not SpeakerRole.AUTHOR
+
+
+def check_caveats(caveats: Iterable[Caveat], *, known: bool) -> tuple[str, ...]:
+    """Return the ids of the caveats that stand, if a verdict may be given over them.
+
+    `known` is the reviewer's word that they know of them. Raises NotAllowed, naming each, without.
+    """
+    standing = [caveat for caveat in caveats if caveat.resolved_at is None]
+    if standing and not known:
+        told = "; ".join(f"“{' '.join(caveat.text.split())[:160]}”" for caveat in standing)
+        what = "A caveat stands" if len(standing) == 1 else f"{len(standing)} caveats stand"
+        raise NotAllowed(
+            f"{what} beside this claim: {told}. Nothing was saved. Resolve what is settled, or say "
+            "that you know of it and the verdict holds all the same."
+        )
+    return tuple(caveat.id for caveat in standing)
 
 
 def _check_layer(claim: Claim, layer: Layer) -> None:

@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from db.opening import open_database
+from desk.relations import AddCaveat, add_caveat
+from desk.team import sit_down
+
 if TYPE_CHECKING:
     from tests.cli.conftest import Terminal
 
@@ -106,3 +110,13 @@ def test_a_verdict_that_rests_on_retracted_evidence_is_pointed_out(linked: Termi
     shown = " ".join(linked("show", "1").out.split())
 
     assert "it rests on evidence retracted since: look again" in shown
+
+
+def test_a_verdict_over_a_caveat_needs_a_word_that_it_is_known(terminal: Terminal) -> None:
+    desk = sit_down(open_database(terminal.folder / "var" / "claimdesk.db"), "Maya Lind")
+    add_caveat(desk, AddCaveat(claim="1", words="Only on the bridge itself."))
+    give = ("verdict", "give", "1", "--rating", "unproven", "--rationale", "Nobody knows.")
+
+    refused = terminal(*give)
+    assert (refused.code, "Only on the bridge itself." in refused.err) == (1, True)
+    assert terminal(*give, "--over-caveats").code == 0

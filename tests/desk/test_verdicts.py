@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,8 @@ from claims.errors import (
 from claims.model import ClaimState
 from db import verdicts_store
 from desk import evidence as evidence_desk
-from desk import triage, verdicts
+from desk import relations, triage, verdicts
+from desk.verdicts import GiveReview
 from review.model import Basis, Confidence, Layer
 from tests.builders import (
     LEDGER,
@@ -270,3 +272,28 @@ def test_every_review_is_one_event_and_the_record_stays_in_order(
 
     assert events(desk) == before + 4
     assert checked(desk).ok
+
+
+def test_a_verdict_over_a_caveat_is_asked_about_and_the_record_says_that_it_was_known(
+    desk: Desk, claim: Claim
+) -> None:
+    caveat = relations.AddCaveat(claim=claim.id, words="The count ends in March.")
+    made = relations.add_caveat(desk, caveat).made[0]
+
+    with pytest.raises(NotAllowed, match=r"A caveat stands .* “The count ends in March\.”"):
+        a_review(desk, claim)
+    given = GiveReview(
+        claim=claim.id, layer=Layer.SO, rating="unproven", rationale="Open.", over_caveats=True
+    )
+    done = verdicts.give(desk, given)
+
+    assert json.loads(done.event.details)["over_caveats"] == [made]
+    assert checked(desk).ok
+
+
+def test_a_caveat_that_was_resolved_is_not_asked_about(desk: Desk, claim: Claim) -> None:
+    caveat = relations.AddCaveat(claim=claim.id, words="The count ends in March.")
+    made = relations.add_caveat(desk, caveat).made[0]
+    relations.resolve_caveat(desk, made, because="counted anew")
+
+    assert a_review(desk, claim)

@@ -93,6 +93,7 @@ def _form(screen: ClaimScreen) -> None:
     )
     st.markdown("Draft kept." if screen.draft else "Kept as a draft when you leave the field.")
     rests_on = _rests_on(screen)
+    _ask_about_caveats(screen)
     st.button(
         "Give the verdict",
         type="primary",
@@ -140,6 +141,18 @@ def _rests_on(screen: ClaimScreen) -> tuple[str, ...]:
     return tuple(chosen)
 
 
+def _ask_about_caveats(screen: ClaimScreen) -> None:
+    """Ask whether the reviewer knows of what limits the claim; without, nothing is given."""
+    standing = sum(caveat.resolved_at is None for caveat in screen.caveats)
+    if not standing:
+        return
+    known = "the caveat" if standing == 1 else f"the {standing} caveats"
+    st.checkbox(
+        f"I know of {known}, and my verdict holds all the same",
+        key=f"caveats known {screen.claim.id}",
+    )
+
+
 def _piece(piece: Evidence, number: int) -> str:
     title = piece.source.title if piece.source else ""
     symbol = wording.SYMBOLS[Stance(piece.stance)]
@@ -163,6 +176,7 @@ def _give(screen: ClaimScreen, layer: Layer, rests_on: tuple[str, ...]) -> None:
         rationale=rationale,
         confidence=confidence,
         evidence_ids=rests_on,
+        over_caveats=bool(st.session_state.get(f"caveats known {claim.id}")),
         seen_revision=claim.revision,
         command_id=session.command_id(
             form, layer, rating, rationale, confidence, rests_on, withdrawn
