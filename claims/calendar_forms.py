@@ -7,6 +7,7 @@ the British read differently, span both readings.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from claims import day_spans
@@ -52,18 +53,27 @@ def _dated(match: re.Match[str], moment: Moment) -> Meaning:
 
 
 def _nearest(anchor: date, month: int, number: int, weekday: int | None, *, ahead: bool) -> Meaning:
-    """The nearest such day on the right side of `anchor`; a weekday named with it decides."""
-    years = (anchor.year - 1, anchor.year, anchor.year + 1)
+    """The nearest such day on the right side of `anchor`; a weekday named with it decides.
+
+    Without one it lies within a year: nobody means the last leap day but one by "Feb. 29".
+    """
+    reach = 1 if (month, number) != _LEAP_DAY else _LEAP_YEARS
+    years = range(anchor.year - reach, anchor.year + reach + 1)
     days = [day for year in years if (day := day_spans.day(year, month, number))]
-    past = [day for day in reversed(days) if day <= anchor]
-    coming = [day for day in days if day >= anchor]
-    ranked = coming[:1] + past[:1] if ahead else past[:1] + coming[:1]
-    fitting = [day for day in ranked if weekday is None or day.weekday() == weekday]
-    chosen = (fitting or ranked)[:1]
-    right_side = coming if ahead else past
-    if not chosen or not right_side or (not fitting and weekday is None):
-        return Meaning(None, None, _why_no_day(month, number), anchored=True)
-    return Meaning(chosen[0], chosen[0], anchored=True)
+    past = [day for day in reversed(days) if day <= anchor][:1]
+    coming = [day for day in days if day >= anchor][:1]
+    right, wrong = (coming, past) if ahead else (past, coming)
+    fitting = [day for day in right + wrong if day.weekday() == weekday]
+    near = [day for day in right if abs(day - anchor) <= _ONE_YEAR]
+    for day in fitting or near:
+        return Meaning(day, day, anchored=True)
+    return Meaning(None, None, _why_no_day(month, number), anchored=True)
+
+
+_LEAP_DAY = (2, 29)
+_LEAP_YEARS = 8
+"""Years in which there is a leap day for certain: 1900 was no leap year."""
+_ONE_YEAR = timedelta(days=366)
 
 
 def _why_no_day(month: int, number: int) -> str:

@@ -7,10 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.dates import NotATime, resolve, times
+from claims.day_spans import Days, covers
 from claims.errors import Refusal
 from claims.text import Extent
 from tests.claims.values import dated, times_of
@@ -52,16 +53,48 @@ def test_a_weekday_after_a_cue_of_plan_is_the_coming_one(anchor: date, weekday: 
 @settings(max_examples=80, deadline=None)
 @given(DAYS, DAYS)
 def test_a_month_and_day_without_a_year_is_the_nearest_past_one(anchor: date, named: date) -> None:
-    assume((named.month, named.day) != (2, 29))  # may be years back: a test of its own
     (only,) = times_of(f"It sank on {named:%B} {named.day}.", anchor)
 
     day = anchor
-    while (day.month, day.day) != (named.month, named.day) and (anchor - day).days < 400:
+    while (day.month, day.day) != (named.month, named.day) and (anchor - day).days <= 366:
         day -= timedelta(days=1)
-    if (anchor - day).days < 400:
+    if (anchor - day).days <= 366:
         assert only.earliest == only.latest == day
-    else:
+    else:  # the leap day
         assert (only.earliest, only.needs) == (None, "year")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "published", "expected"),
+    [
+        ("It sank on Feb. 29.", date(2016, 2, 29), "Feb. 29: 2016-02-29..2016-02-29"),
+        ("It sank on Feb. 29.", date(2016, 11, 3), "Feb. 29: 2016-02-29..2016-02-29"),
+        ("It sank on 29 February.", date(2017, 1, 4), "29 February: 2016-02-29..2016-02-29"),
+        ("It sank on Feb. 29.", date(2017, 11, 3), "Feb. 29: needs year"),
+        ("It sank on Feb. 29.", date(2018, 1, 17), "Feb. 29: needs year"),
+        ("It sank on Feb. 29.", date(2016, 1, 5), "Feb. 29: needs year"),
+        ("It will open Feb. 29.", date(2016, 1, 5), "Feb. 29: 2016-02-29..2016-02-29"),
+        ("It will open Feb. 29.", date(2017, 1, 5), "Feb. 29: needs year"),
+        (
+            "It sank on Monday, Feb. 29.",
+            date(2018, 1, 17),
+            "Monday, Feb. 29: 2016-02-29..2016-02-29",
+        ),
+        ("It sank on Sunday, Feb. 29.", date(2018, 1, 17), "Sunday, Feb. 29: needs year"),
+        ("It sank on Feb. 29, 2004.", date(2018, 1, 17), "Feb. 29, 2004: 2004-02-29..2004-02-29"),
+    ],
+)
+def test_the_leap_day_is_the_one_within_a_year_or_of_its_weekday_and_else_open(
+    sentence: str, published: date, expected: str
+) -> None:
+    assert dated(sentence, published) == [expected]
+
+
+def test_a_month_holds_its_days() -> None:
+    (day,) = times_of("It sank on Aug. 16.", date(2018, 1, 17))
+    (month,) = times_of("It sank in August 2017.", None)
+
+    assert covers(Days(month.earliest, month.latest), day.earliest or date.min)
 
 
 @settings(max_examples=60, deadline=None)
