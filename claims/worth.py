@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from claims.model import Reason
 from claims.worth_features import features
-from claims.worth_names import NAMES
+from claims.worth_names import NAMES, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,11 +37,11 @@ _WORD = "word_"
 LEXICON: Final = frozenset(
     key.removeprefix(_WORD) for key in _COEFFICIENTS if key.startswith(_WORD)
 )
-"""The words that are features by themselves."""
+"""The words, and the pairs of words, that are features by themselves."""
 
 IN_WORDS: Final[Mapping[str, str]] = {
     **NAMES,
-    **{_WORD + word: f"the word “{word}”" for word in sorted(LEXICON)},
+    **{_WORD + term: in_words(term) for term in sorted(LEXICON)},
 }
 """What to call each feature on screen."""
 
@@ -60,8 +60,8 @@ def score(
 ) -> tuple[float, tuple[Reason, ...]]:
     """Return how much a claim is worth checking, 0 to 1, and the reasons, strongest first.
 
-    A reason's weight is its feature's coefficient times its value. From 0.5 on, the sentences
-    of the set it was fitted on were more often worth checking than not.
+    A reason's weight is its feature's coefficient times its value. 0.5 is where F1 on the set it
+    was fitted on is best, in cross-validation; it is no probability.
     """
     present = features(
         words,

@@ -2,6 +2,10 @@
 
 `features` returns the ones that are present, each with a value: 1 for most, a small count or
 a logarithm where how much matters. Every key is explained in `claims.worth.IN_WORDS`.
+
+Words, and pairs of words that stand side by side, are features by themselves where a lexicon has
+them. In a pair any figure is `#` and any name `@`, so that "# jobs" is a number of jobs and
+"@ voted" somebody who voted, whoever that is: whom a claim names is never a feature.
 """
 
 from __future__ import annotations
@@ -42,9 +46,31 @@ MOST = 3
 """A word list counts at most this often: the fourth tax in a sentence adds nothing."""
 
 
+FIGURE, NAME, START = "#", "@", "^"
+"""What stands in a pair for any figure, for any name, and for the beginning of the claim."""
+
+
 def tokens(words: str) -> list[str]:
     """Return the lower-case words, figures and loud marks of a claim."""
     return _TOKEN.findall(fold(words).lower())
+
+
+def pairs(words: str) -> list[str]:
+    """Return the words of a claim two by two, as "voted against", "# jobs", "@ voted", "^ we"."""
+    signs = [START]
+    for word in _TOKEN.findall(fold(words)):
+        sign = _sign(word, first=len(signs) == 1)
+        if sign != NAME or signs[-1] != NAME:
+            signs.append(sign)
+    return [f"{first} {second}" for first, second in pairwise(signs)]
+
+
+def _sign(word: str, *, first: bool) -> str:
+    """A word as it stands in a pair; the capital that begins a sentence makes no name."""
+    if word[0].isdigit():
+        return FIGURE
+    named = word[0].isupper() and not first and word != "I" and word[:2] != "I'"
+    return NAME if named else word.lower()
 
 
 def features(
@@ -59,7 +85,7 @@ def features(
 ) -> dict[str, float]:
     """Return the features present in a claim and their values.
 
-    Each word of `lexicon` that occurs is a feature of its own, "word_" before it.
+    Each word and each pair of `lexicon` that occurs is a feature of its own, "word_" before it.
     """
     spoken = tokens(words)
     found = _listed(spoken)
@@ -71,7 +97,7 @@ def features(
     found[f"kind_{kind.value}"] = 1.0
     if checkability is Checkability.NOT_A_FACTUAL_CLAIM:
         found["not_a_factual_claim"] = 1.0
-    found.update({f"word_{word}": 1.0 for word in spoken if word in lexicon})
+    found.update({f"word_{term}": 1.0 for term in (*spoken, *pairs(words)) if term in lexicon})
     return found
 
 

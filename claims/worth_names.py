@@ -1,4 +1,7 @@
-"""What the features of check-worthiness are called on screen."""
+"""What the features of check-worthiness are called on screen.
+
+`NAMES` has those that somebody thought of; `in_words` puts a word or pair of the lexicon in words.
+"""
 
 from __future__ import annotations
 
@@ -130,3 +133,21 @@ NAMES: Final[Mapping[str, str]] = {
     "unnamed_source": "rests on an unnamed source",
 }
 """Feature key → words. Keys are stable: they are stored with every claim."""
+
+_STANDS_FOR = {"#": "a figure", "@": "a name", "?": "a question mark", "!": "an exclamation mark"}
+
+
+def in_words(term: str) -> str:
+    """Return what a word or a pair of the lexicon is called: "a figure before “jobs”"."""
+    first, _, second = term.rpartition(" ")
+    if first == "^":
+        return f"begins with {_said(second)}"
+    if not first:
+        return f"the word {_said(second)}"
+    if first in _STANDS_FOR or second in _STANDS_FOR:
+        return f"{_said(first)} before {_said(second)}"
+    return f"the words “{first} {second}”"
+
+
+def _said(sign: str) -> str:
+    return _STANDS_FOR.get(sign, f"“{sign}”")

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from claims.kinds import classify
 from claims.model import NARRATED, Attribution, Mode, Reason, SpeakerRole
 from claims.worth import BASELINE, IN_WORDS, LEXICON, score
-from claims.worth_features import features
+from claims.worth_features import features, pairs
+from claims.worth_names import in_words
 from claims.worth_words import LISTS, PHRASES, TOPICS
 from tests.claims.values import quantities_of, times_of
 
@@ -79,7 +80,8 @@ def test_every_feature_has_a_stable_key_and_words_for_the_screen() -> None:
     keys = [*MODEL["coefficients"], *MODEL["set_by_hand"], *LISTS, *PHRASES]
 
     assert [key for key in keys if key not in IN_WORDS] == []
-    assert [key for key in keys if not re.fullmatch(r"[a-z_]+(?:[^\W\d_]|')*", key)] == []
+    word = r"(?:(?:[^\W\d_]|')+|[#@^?!])"
+    assert [k for k in keys if not re.fullmatch(rf"[a-z_]+|word_{word}(?: {word})?", k)] == []
     assert set(TOPICS) <= set(LISTS)
 
 
@@ -90,8 +92,39 @@ def test_the_model_says_where_it_comes_from() -> None:
 
 def test_no_word_of_the_lexicon_is_the_name_of_a_candidate_or_a_place() -> None:
     named = {"obama", "trump", "clinton", "bush", "kerry", "nixon", "texas", "iraq", "china"}
+    named |= {"he", "she", "him", "her", "his"}
 
-    assert LEXICON.isdisjoint(named)
+    assert {word for term in LEXICON for word in term.split()}.isdisjoint(named)
+
+
+def test_whom_a_claim_names_does_not_change_what_it_is_worth() -> None:
+    first = worth("Last year Ida Holm voted against the tax.")
+    second = worth("Last year Otto Brandt voted against the tax.")
+
+    assert first == second
+
+
+def test_pairs_hold_the_place_of_figures_and_names_and_not_these_themselves() -> None:
+    assert pairs("Since 2014, Ida Holm voted against 300 jobs I'd won!") == [
+        "^ since", "since #", "# @", "@ voted", "voted against", "against #", "# jobs",
+        "jobs i'd", "i'd won", "won !",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("term", "said"),
+    [
+        ("jobs", "the word “jobs”"),
+        ("voted against", "the words “voted against”"),
+        ("# jobs", "a figure before “jobs”"),
+        ("@ voted", "a name before “voted”"),
+        ("said @", "“said” before a name"),
+        ("^ we", "begins with “we”"),
+        ("^ #", "begins with a figure"),
+    ],
+)
+def test_words_and_pairs_of_the_lexicon_can_be_said(term: str, said: str) -> None:
+    assert in_words(term) == said
 
 
 def test_features_that_are_absent_are_not_named() -> None:
