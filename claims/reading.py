@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from claims.structure import Block, Sentence
     from claims.text import Extent
 
-ENGINE = "reading@4"
+ENGINE = "reading@5"
 """Rises when the same text would be read differently."""
 
 
