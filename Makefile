@@ -1,9 +1,10 @@
-# run: the app · test: the suite · check: lint, types, contracts · bench: speed and quality · pins: dependencies
+# run: the app · test: the suite · check: lint, types, contracts · bench: speed and quality beside others
+# gate: pinned floors of quality · pins: dependencies
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench pins schema
+.PHONY: run test check bench gate pins schema
 
 run: $(VENV)/ready
 	$(BIN)/claimdesk serve
@@ -17,8 +18,11 @@ check: $(VENV)/ready-dev
 	$(BIN)/mypy .
 	$(BIN)/lint-imports
 
-bench: $(VENV)/ready-dev
+bench: $(VENV)/ready-bench
 	$(BIN)/python -m benchmarks
+
+gate: $(VENV)/ready-dev
+	$(BIN)/python -m benchmarks.gate
 
 schema: $(VENV)/ready-dev
 	$(BIN)/python -m docs.generate
@@ -26,6 +30,7 @@ schema: $(VENV)/ready-dev
 pins: $(VENV)/ready-dev
 	$(BIN)/pip-compile --quiet --strip-extras --no-annotate --no-emit-index-url --no-emit-find-links -o requirements.txt requirements.in
 	$(BIN)/pip-compile --quiet --strip-extras --no-annotate --no-emit-index-url --no-emit-find-links -o requirements-dev.txt requirements-dev.in
+	$(BIN)/pip-compile --quiet --strip-extras --no-annotate --no-emit-index-url --no-emit-find-links -o requirements-bench.txt requirements-bench.in
 
 $(VENV)/ready: requirements.txt pyproject.toml
 	@echo "Setting up in $(VENV), once: this takes a minute or two."
@@ -37,4 +42,8 @@ $(VENV)/ready: requirements.txt pyproject.toml
 
 $(VENV)/ready-dev: $(VENV)/ready requirements-dev.txt
 	$(BIN)/pip install --quiet -r requirements-dev.txt
+	touch $@
+
+$(VENV)/ready-bench: $(VENV)/ready-dev requirements-bench.txt
+	$(BIN)/pip install --quiet -r requirements-bench.txt
 	touch $@

@@ -11,7 +11,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-TABLES = ("quotations", "checkworthiness", "desk_speed", "pages")
+TABLES = (
+    "sentences",
+    "times",
+    "quantities",
+    "quotations",
+    "checkworthiness",
+    "desk_speed",
+    "pages",
+)
 """In this order; one that is not there yet is passed over."""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks import gate as gate_module
 from benchmarks.gate import PINNED, TABLES, Table, floors_of, load, run
 
 if TYPE_CHECKING:
@@ -103,6 +104,49 @@ def test_missing_data_are_named(desk: Path, capsys: pytest.CaptureFixture[str]) 
 
     assert gate(desk, {"f1": 0.8}) == 2
     assert "--data" in capsys.readouterr().out
+
+
+def test_without_the_public_data_the_gate_says_what_it_did_not_check_and_checks_the_rest(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "gold").mkdir()
+    (desk / "gold" / "own.jsonl").write_text("{}\n", "utf-8")
+    monkeypatch.setattr(gate_module, "GOLD", desk / "gold")
+    monkeypatch.setattr(gate_module, "PUBLIC", desk / "nowhere")
+    tables = {
+        "boats": Table(file="lines.jsonl", measure=lambda _: {"f1": 0.1}),
+        "oars": Table(file="own.jsonl", measure=lambda _: {"f1": 0.7}, ours=True),
+    }
+    pinned = desk / "pinned.json"
+
+    assert run(["--pin"], tables, pinned) == 0
+    assert run([], tables, pinned) == 0
+    assert "NOT CHECKED: boats. There is no" in capsys.readouterr().out
+    tables["oars"] = Table(file="own.jsonl", measure=lambda _: {"f1": 0.6}, ours=True)
+    assert run([], tables, pinned) == 1
+
+
+def test_one_table_can_be_pinned_and_the_others_keep_their_floors(desk: Path) -> None:
+    figures = {"f1": 0.8}
+    tables = {
+        name: Table(file="lines.jsonl", measure=lambda _: figures) for name in ("boats", "oars")
+    }
+    given = ["--data", str(desk), "--pin"]
+    run(given, tables, desk / "pinned.json")
+    figures["f1"] = 0.9
+
+    assert run([*given, "oars"], tables, desk / "pinned.json") == 0
+    after = load(desk / "pinned.json")
+    assert [after[name]["floors"]["f1"] for name in ("boats", "oars")] == [0.795, 0.895]
+
+
+def test_a_table_that_the_gate_does_not_have_is_refused_by_name(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        gate(desk, {"f1": 0.8}, "weather")
+
+    assert "There is no table weather; there are boats" in capsys.readouterr().err
 
 
 def test_floors_are_rounded_down() -> None:
