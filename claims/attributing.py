@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claims.model import Attribution, Mode, SpeakerRole
-from claims.resolution import Context, Source, pronoun_gender, resolve, stranger_between
+from claims.resolution import SEVERAL, Context, Source, pronoun_gender, resolve, stranger_between
 from claims.structure import QuotationKind, Statement
 from claims.text import Extent
 from claims.tokens import LONGEST
@@ -96,7 +96,7 @@ def _source(work: Work, stream: Sequence[Token], cue: Cue) -> Source:
     institutional = source.role in {SpeakerRole.ORGANISATION, SpeakerRole.DOCUMENT}
     work.institution = source if institutional else None
     if source.role is SpeakerRole.PERSON:
-        work.last = (source, phrase[-1].end)
+        work.last = (source, phrase[-1].end) if source.method != SEVERAL else None
     return source
 
 

@@ -62,7 +62,21 @@ def subject_before(stream: Sequence[Token], verb: int) -> tuple[int, int] | None
     found = _shrunk(stream, edge, end)
     if found is None and edge > 1 and stream[edge - 1].key.endswith("ed"):
         return _shrunk(stream, _left_edge(stream, edge - 1), end)
-    return found
+    return (_start_of_list(stream, *found), end) if found is not None else None
+
+
+def _start_of_list(stream: Sequence[Token], start: int, end: int) -> int:
+    """Where the names begin of which the last two are "Lund and Ames"; else `start`."""
+    if not start or stream[start - 1].key != ",":
+        return start
+    if not any(token.key == "and" for token in stream[start:end]):
+        return start
+    place = start
+    while place and (stream[place - 1].is_capital or stream[place - 1].key == ","):
+        place -= 1
+    first = stream[place]
+    named = first.is_capital and first.key not in _NOT_A_START | classes.CALENDAR
+    return place if named and not (place and stream[place - 1].is_word) else start
 
 
 def phrase_before(stream: Sequence[Token], end: int) -> tuple[int, int] | None:

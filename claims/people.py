@@ -163,7 +163,8 @@ def _namings(
     )
     for stream, run in runs:
         sentence += before is None or before.stream is not stream
-        leads = _is_joined(stream, run, before) or _leads(stream, run)
+        joined = _is_joined(stream, run, before)
+        leads = joined or _leads(stream, run)
         before = _Naming(stream=stream, run=run, leads=leads)
         person = _named_by(stream, run, found, owners, leads=leads)
         known = person is not None
@@ -173,7 +174,7 @@ def _namings(
                 person=person.place if person is not None else -1,
                 sentence=sentence,
                 leads=leads,
-                speaks=says(stream, run),
+                speaks=says(stream, run) and not joined,
                 oblique=_is_oblique(stream, run),
             )
             yield mention, known

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims import word_classes as classes
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from claims.text import Extent
     from claims.tokens import Token
 
+SEVERAL = "several"
+"""The method of a source that is more than one person: no "he" or "she" goes on with it."""
+_JOINS = frozenset({"and", "&"})
+_PARTS = _JOINS | {","}
 _OF = frozenset({"of", "for", "at", "from", "with", "in", "on", "by", "who", "whose", "about"})
 _GENDERS = {
     **dict.fromkeys(("he", "him", "his"), Gender.MALE),
@@ -69,10 +74,44 @@ def resolve(context: Context, phrase: Sequence[Token]) -> Source:
     if len(phrase) == 1 and phrase[0].key in _PRONOUNS:
         return _pronoun(context, phrase[0])
     head = _head(phrase)
+    several = _several(context, phrase if _is_list(phrase) else head)
+    if several is not None:
+        return several
     runs = [run for run in name_runs(head) if run.end == len(head) and run.name < run.end]
     if runs:
         return _named(context, phrase, head, runs[-1])
     return _described(context, phrase, head)
+
+
+def _is_list(phrase: Sequence[Token]) -> bool:
+    """Whether a phrase is nothing but names, commas and an "and": "Roe, Lund and Ames"."""
+    joined = any(token.key in _JOINS for token in phrase)
+    return joined and all(token.is_capital or token.key in _PARTS for token in phrase)
+
+
+def _several(context: Context, phrase: Sequence[Token]) -> Source | None:
+    """All who are named in "Roe and Lund"; None where it may be one name: "Marks and Spencer"."""
+    cuts = [n for n, token in enumerate(phrase) if token.key in _PARTS]
+    if not any(phrase[n].key in _JOINS for n in cuts):
+        return None
+    ends = pairwise([-1, *cuts, len(phrase)])
+    found = [resolve(context, phrase[a + 1 : b]) for a, b in ends if b > a + 1]
+    names = [each.speaker for each in found if each.speaker is not None]
+    persons = len(names) > 1 and all(each.role is SpeakerRole.PERSON for each in found)
+    if (
+        not persons
+        or len(names) < len(found)
+        or not any(each.gender or each.title for each in found)
+    ):
+        return None
+    return Source(
+        speaker=f"{', '.join(names[:-1])} and {names[-1]}",
+        role=SpeakerRole.PERSON,
+        method=SEVERAL,
+        confidence=min(each.confidence for each in found),
+        title=found[0].title,
+        candidates=tuple(names),
+    )
 
 
 def pronoun_gender(phrase: Sequence[Token]) -> Gender | None:

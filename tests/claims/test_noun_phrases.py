@@ -27,6 +27,8 @@ def subject_of(text: str, verb: str) -> str | None:
         ("Ann Roe left, saying boats were late.", "saying", "Ann Roe"),
         ("Ann Roe, who said so, left.", "said", "Ann Roe"),
         ("A survey published Wednesday said so.", "said", "A survey published Wednesday"),
+        ("Ann Roe, Bo Lund and Karl Ames said so.", "said", "Ann Roe, Bo Lund and Karl Ames"),
+        ("In Harwick, Bo Lund and Karl Ames said so.", "said", "Bo Lund and Karl Ames"),
         ("Fog lay low, said Roe.", "said", None),
         ("To leave said much.", "said", None),
     ],

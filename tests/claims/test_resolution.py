@@ -71,6 +71,26 @@ def test_a_pronoun_means_who_speaks_or_leads_and_not_who_is_merely_named(
     assert attribution_of(text, words).speaker == speaker
 
 
+@pytest.mark.parametrize(
+    ("phrase", "speaker"),
+    [
+        ("Marlow and Hall", "Ines Marlow and Peter Hall"),
+        ("Mayor Ines Marlow and Judge Peter Hall", "Ines Marlow and Peter Hall"),
+        ("Marlow, Lind and Hall", "Ines Marlow, Tova Lind and Peter Hall"),
+        ("Marks and Spencer", "Marks and Spencer"),
+        ("police and residents", "police and residents"),
+    ],
+)
+def test_two_who_speak_together_are_both_named(phrase: str, speaker: str) -> None:
+    assert meant(phrase)[0] == speaker
+
+
+def test_no_pronoun_goes_on_with_two_who_spoke_together() -> None:
+    text = TEXT + " Marlow and Lind said boats were late. She said more boats had sunk."
+
+    assert attribution_of(text, "more boats").speaker is None
+
+
 def test_it_goes_on_with_the_institution_that_spoke_last() -> None:
     text = "The harbour survey said rents rose. It said boats were late."
 
