@@ -18,8 +18,8 @@ from desk.fields import line, prose, web_address
 from review.model import SourceKind
 from review.sources import Way, standing_notes
 from sources.locate import Standing, locate
+from sources.public_web import page_key
 from sources.snapshot import copy_of
-from sources.web_address import page_key
 
 if TYPE_CHECKING:
     from datetime import date
@@ -209,6 +209,12 @@ def check(source: AddSource) -> None:
 def kept_of(source: AddSource) -> Kept | None:
     """Return the attached file as a copy, its words read; None without an attachment."""
     if source.attachment is None:
+        if (source.archive_address or "").strip():
+            msg = (
+                "The address of an archive belongs to a copy, and none came with it. Nothing was "
+                "saved. Attach the copy, or give the archive's address as the source's own."
+            )
+            raise InvalidInput(msg)
         return None
     return Kept(
         copy=_read(source.attachment),

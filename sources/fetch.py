@@ -24,13 +24,13 @@ from urllib.parse import unquote, urljoin, urlsplit
 from claims.errors import UnreadableSource
 from sources.identity import NAMELESS, display_name
 from sources.pinned import Deadline, OutOfTimeError, connection
+from sources.public_web import IP, ip_of, is_public, not_public, target
 from sources.readers import READERS
-from sources.web_address import IP, ip_of, is_public, not_public, target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from sources.web_address import Target
+    from sources.public_web import Target
 
 SECONDS = 10.0
 """For the whole errand, redirects included."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from _typeshed import WriteableBuffer
 
-    from sources.web_address import Target
+    from sources.public_web import Target
 
 
 class OutOfTimeError(Exception):

@@ -14,7 +14,7 @@ from claims.errors import UnreadableSource
 from sources import fetch as fetching
 from sources.fetch import LARGEST, fetch, resolve
 from sources.pinned import Deadline
-from sources.web_address import target
+from sources.public_web import target
 from tests.sources.web_server import HOST, answer, site
 
 if TYPE_CHECKING:

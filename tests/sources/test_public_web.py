@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from claims.errors import UnreadableSource
-from sources.web_address import is_public, target
+from sources.public_web import is_public, target
 
 NEAR = (
     "127.0.0.1", "127.8.8.8", "0.0.0.0",  # noqa: S104
