@@ -17,6 +17,7 @@ TABLES = (
     "quantities",
     "quotations",
     "checkworthiness",
+    "reading_speed",
     "desk_speed",
     "pages",
 )
