@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims import word_classes as classes
+from claims.inflection import every_form
 from claims.noun_phrases import phrase_after, subject_before
 from claims.verbs import finite_in, is_adverb, is_finite
+from claims.word_lists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +37,17 @@ _EMPTY_LEADS = (
 )
 _LEADS = classes.PREPOSITIONS | classes.SUBORDINATORS
 _LOOSE = _JOINTS | {"when", "where", "who", "which", "that", "because", "as", "after", "or", "if"}
+_HELPERS = classes.HAVE | classes.MODALS
+_OF_EVENTS = every_form(
+    listed(
+        """
+        bring mean make put leave raise add take lead allow push force prompt cause help enable
+        result suggest show prove explain drive lift lower cut reduce increase save cost give send
+        turn keep let end start trigger spark anger surprise upset please happen come follow
+        """
+    )
+)
+"""Verbs whose subject may be all that went before: "sold it, which brings the debt to zero"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,8 +228,17 @@ def _relative(
         return None
     if any(token.key == "," for token in stream[verb:end]):
         return None
+    if stream[place].key == "which" and _may_tell_of_all(stream, verb, end):
+        return None
     antecedent = subject_before(stream, verb)
     return None if antecedent is None or antecedent[0] < begin else (place + 1, antecedent)
+
+
+def _may_tell_of_all(stream: Sequence[Token], verb: int, end: int) -> bool:
+    """Whether the verb after "which", helpers passed over, can have a whole clause for subject."""
+    while verb < end - 1 and (stream[verb].key in _HELPERS or is_adverb(stream[verb])):
+        verb += 1
+    return stream[verb].key in _OF_EVENTS
 
 
 def without_loose_ends(

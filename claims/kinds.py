@@ -54,6 +54,12 @@ _PLAN = re.compile(
     r"upcoming|would (?:be|arrest|have to|mean|cost|cut|take|lead|create|raise|make|give|allow|"
     r"end|ban|require|face|lose|gain|become|begin|open|close|start|stop))\b",
 )
+_PURPOSE = re.compile(
+    r"\bto (?:clarify|ensure|guarantee|specify|stipulate|state|show|"
+    r"make (?:sure|clear|certain|it clear)) (?:that )?.*",
+    re.DOTALL,
+)
+"""What something is done for: a plan that stands only there is not what the claim asserts."""
 _ABSENCE = re.compile(
     r"\b(?:there(?:'s| is| was| are| were| has been| have been)(?: still| currently)? "
     r"(?:no|little|not any|never any)|there (?:isn't|wasn't|aren't|hasn't been|"
@@ -133,17 +139,24 @@ def _is_one(quantity: Quantity) -> bool:
 
 
 def _kind(folded: str, *, counted: bool, timed: bool) -> Kind:
-    if _QUESTION.search(folded) or (_CALL.search(folded) and not counted):
+    words = _without_purpose(folded)
+    if _QUESTION.search(folded) or (_CALL.search(words) and not counted):
         return Kind.OPINION
     for kind, wording in _BEFORE_NUMBERS:
-        if wording.search(folded):
+        if wording.search(words):
             return kind
     if counted:
         return Kind.QUANTITY
     for kind, wording in _WITHOUT_NUMBERS:
-        if wording.search(folded):
+        if wording.search(words):
             return kind
     return Kind.EVENT if timed else Kind.STATUS_OR_RULE
+
+
+def _without_purpose(folded: str) -> str:
+    """The words without what the act they tell was for; all of them where no act is told."""
+    act = _PURPOSE.sub("", folded)
+    return act if act != folded and _PAST.search(act) else folded
 
 
 _BEFORE_NUMBERS = (

@@ -41,3 +41,19 @@ def test_a_borrowed_subject_is_shown_as_borrowed() -> None:
     text = "The board sold the old pier and now faces a lawsuit."
 
     assert statements_of(text) == ["The board sold the old pier", "[The board] now faces a lawsuit"]
+
+
+@pytest.mark.parametrize("verb", ["brings", "has brought", "will bring"])
+def test_a_clause_about_all_that_went_before_borrows_no_noun(verb: str) -> None:
+    text = f"The board spent 1.4 million on the repair, which {verb} the bill to 3 million."
+
+    assert statements_of(text) == [text]
+
+
+def test_a_clause_about_the_last_noun_borrows_it() -> None:
+    text = "The board sold the old pier, which was built in 1901."
+
+    assert statements_of(text) == [
+        "The board sold the old pier",
+        "[the old pier] was built in 1901",
+    ]
