@@ -72,10 +72,9 @@ def score(
         times=times,
         lexicon=LEXICON,
     )
-    weighed = (_weighed(key, value) for key, value in present.items())
-    ranked = sorted(each for each in weighed if each is not None)
-    reasons = tuple(reason for _, _, reason in ranked)
-    return _logistic(BASELINE + sum(reason.weight for reason in reasons)), reasons
+    ranked = sorted(filter(None, map(_weighed, present.keys(), present.values())))
+    reasons = tuple([reason for _, _, reason in ranked])
+    return _logistic(BASELINE + sum([reason.weight for reason in reasons])), reasons
 
 
 @lru_cache(maxsize=4096)

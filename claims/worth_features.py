@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import math
 import re
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from claims.amounts import PERCENT, POINTS
 from claims.model import Checkability, Comparator, SpeakerRole
@@ -22,7 +23,7 @@ from claims.word_lists import listed
 from claims.worth_words import LISTS, PHRASES, TOPICS
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from claims.model import Attribution, Kind, Quantity, TimeReference
 
@@ -50,6 +51,30 @@ FIGURE, NAME, START = "#", "@", "^"
 """What stands in a pair for any figure, for any name, and for the beginning of the claim."""
 
 
+class _Heard(NamedTuple):
+    """A word as it stands: in small letters, as it stands in a pair, and the lists it is on."""
+
+    spoken: str
+    sign: str
+    on: tuple[str, ...]
+
+
+@lru_cache(maxsize=16384)
+def _heard(word: str) -> _Heard:
+    """What a word is by itself; kept, because most words of a text come again."""
+    spoken = word.lower()
+    past = spoken.endswith("ed") and len(spoken) > 4 and spoken not in _NOT_PAST
+    on = _FEATURES_OF.get(spoken, ())
+    return _Heard(spoken, _sign(word), (*on, "ends_in_ed") if past else on)
+
+
+def _sign(word: str) -> str:
+    """A word as it stands in a pair, anywhere but at the beginning."""
+    if word[0].isdigit():
+        return FIGURE
+    return NAME if word[0].isupper() and word != "I" and word[:2] != "I'" else word.lower()
+
+
 def tokens(words: str) -> list[str]:
     """Return the lower-case words, figures and loud marks of a claim."""
     return _TOKEN.findall(fold(words).lower())
@@ -57,20 +82,20 @@ def tokens(words: str) -> list[str]:
 
 def pairs(words: str) -> list[str]:
     """Return the words of a claim two by two, as "voted against", "# jobs", "@ voted", "^ we"."""
+    return list(_pairs([_heard(word) for word in _TOKEN.findall(fold(words))]))
+
+
+def _pairs(heard: Sequence[_Heard]) -> Iterator[str]:
+    """Names in a row are one; the capital that begins a sentence makes no name."""
     signs = [START]
-    for word in _TOKEN.findall(fold(words)):
-        sign = _sign(word, first=len(signs) == 1)
+    for sign in chain((_first(each) for each in heard[:1]), (each.sign for each in heard[1:])):
         if sign != NAME or signs[-1] != NAME:
             signs.append(sign)
-    return [f"{first} {second}" for first, second in pairwise(signs)]
+    return map(" ".join, pairwise(signs))
 
 
-def _sign(word: str, *, first: bool) -> str:
-    """A word as it stands in a pair; the capital that begins a sentence makes no name."""
-    if word[0].isdigit():
-        return FIGURE
-    named = word[0].isupper() and not first and word != "I" and word[:2] != "I'"
-    return NAME if named else word.lower()
+def _first(heard: _Heard) -> str:
+    return heard.spoken if heard.sign == NAME else heard.sign
 
 
 def features(
@@ -81,14 +106,15 @@ def features(
     checkability: Checkability,
     quantities: Sequence[Quantity],
     times: Sequence[TimeReference],
-    lexicon: Container[str] = (),
+    lexicon: frozenset[str] = frozenset(),
 ) -> dict[str, float]:
     """Return the features present in a claim and their values.
 
     Each word and each pair of `lexicon` that occurs is a feature of its own, "word_" before it.
     """
-    spoken = tokens(words)
-    found = _listed(spoken)
+    heard = [_heard(word) for word in _TOKEN.findall(fold(words))]
+    spoken = [each.spoken for each in heard]
+    found = _listed(heard, spoken)
     found.update(_numbers(spoken, quantities))
     found.update(_times(times))
     found.update(_shape(words, spoken))
@@ -97,21 +123,18 @@ def features(
     found[f"kind_{kind.value}"] = 1.0
     if checkability is Checkability.NOT_A_FACTUAL_CLAIM:
         found["not_a_factual_claim"] = 1.0
-    found.update({f"word_{term}": 1.0 for term in (*spoken, *pairs(words)) if term in lexicon})
+    terms = lexicon.intersection(chain(spoken, _pairs(heard))) if lexicon else ()
+    found.update({f"word_{term}": 1.0 for term in terms})
     return found
 
 
-def _listed(spoken: list[str]) -> dict[str, float]:
+def _listed(heard: Sequence[_Heard], spoken: Sequence[str]) -> dict[str, float]:
     found: dict[str, float] = {}
-    for word in spoken:
-        for feature in _FEATURES_OF.get(word, ()):
+    for each in heard:
+        for feature in each.on:
             found[feature] = min(MOST, found.get(feature, 0) + 1)
-        if word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST:
-            found["ends_in_ed"] = min(MOST, found.get("ends_in_ed", 0) + 1)
-    for pair in pairwise(spoken):
-        feature = _PHRASE_FEATURES.get(pair, "")
-        if feature:
-            found[feature] = 1.0
+    for pair in _PHRASE_FEATURES.keys() & pairwise(spoken):
+        found[_PHRASE_FEATURES[pair]] = 1.0
     return found
 
 
