@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.wording import count
+from reports.wording import Word, count
 from review.independence import Counted
+from review.sources import SourceClass, Way
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from review.independence import Independence, Origin
 
 ARROW = " → "
@@ -43,3 +46,30 @@ def heading(origin: Origin) -> str:
 
 
 _NONE = "no independent source known"
+
+
+CLASSES: Mapping[SourceClass, Word] = {
+    SourceClass.PRIMARY_RECORD: Word(
+        "Primary record", "A register, a court file, a data set: kept where it happened."
+    ),
+    SourceClass.OFFICIAL_STATEMENT: Word(
+        "Official statement", "What an office, a company or a person says for itself."
+    ),
+    SourceClass.REPORTING: Word("Reporting", "What an outlet found out or retells."),
+    SourceClass.ANONYMOUS: Word("Anonymous", "Whoever it is does not say so."),
+    SourceClass.SOCIAL: Word("Social media", "A post of somebody's own."),
+    SourceClass.OTHER: Word("Other", "None of these, as a person judged."),
+}
+"""What the classes of sources are called; no part of the interchange, as `wording`'s words are."""
+
+NOT_CLASSED = "Not classed yet"
+
+
+def class_label(said: SourceClass | None) -> str:
+    """Return what a class is called; that a source has none is said, too."""
+    return CLASSES[said].label if said else NOT_CLASSED
+
+
+def way(how: Way) -> str:
+    """Return how the desk came by a copy."""
+    return {Way.FETCHED: "Fetched", Way.UPLOADED: "Attached"}[how]

@@ -28,6 +28,8 @@ PAGES = [
     st.Page(links.SEARCH, title="Search", url_path="search", visibility="hidden"),
     st.Page(links.CLAIM, title="Claim", url_path="claim", visibility="hidden"),
     st.Page(links.DOCUMENT, title="Document", url_path="document", visibility="hidden"),
+    st.Page(links.SOURCES, title="Sources", url_path="sources", visibility="hidden"),
+    st.Page(links.SOURCE, title="Source", url_path="source", visibility="hidden"),
 ]
 
 page = st.navigation(PAGES, position="top")

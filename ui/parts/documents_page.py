@@ -9,7 +9,7 @@ import streamlit as st
 
 from desk.screens import documents_screen
 from reports import wording
-from ui import session
+from ui import links, session
 from ui.components.passage import Line, lines
 from ui.parts.intake_form import intake_form, show_results
 
@@ -30,6 +30,7 @@ def show() -> None:
         intake_form()
     with st.container(key="taken-in"):
         show_results()
+    st.page_link(links.SOURCES, label="Outside sources", icon=":material/public:")
     if documents:
         _list(documents)
     else:

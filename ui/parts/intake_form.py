@@ -11,6 +11,7 @@ from desk.intake import About
 from reports import wording
 from ui import links, session
 from ui.act import attempt
+from ui.parts.intake_address import address_form
 from ui.plain import plain
 
 if TYPE_CHECKING:
@@ -26,9 +27,11 @@ ENDINGS = ["txt", "md", "html", "htm", "pdf", "docx", "eml", "csv", "xlsx", "jso
 
 
 def intake_form() -> None:
-    """Draw the two ways in."""
+    """Draw the three ways in."""
     generation = st.session_state.get("intake generation", 0)
-    files, pasted = st.tabs(["Files", "Pasted text"])
+    files, pasted, address = st.tabs(["Files", "Pasted text", "Address"])
+    with address:
+        address_form(generation, finish=_finish)
     with files, st.form(f"files {generation}", border=False):
         given = st.file_uploader(
             "Articles, statements, records; or lists of claims (CSV, XLSX, JSON, JSONL)",

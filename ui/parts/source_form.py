@@ -1,4 +1,8 @@
-"""The form for evidence that is not among the documents: a page, file, record, interview."""
+"""The form for evidence that is not among the documents: a page, file, record, interview.
+
+The address is asked for first and looked up at once, so that a source that is here already is
+offered before anything else about it is typed.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +12,22 @@ from typing import TYPE_CHECKING, TypeVar
 import streamlit as st
 
 from desk import clock, evidence
+from desk.screens.sources import known_source, sources_screen
 from reports import wording
+from reports.lineage_words import class_label
 from review.model import Confidentiality, SourceKind, Stance
-from ui import session
+from ui import links, session
 from ui.act import attempt, tell
+from ui.parts.source_fields import class_field
+from ui.plain import plain, shortened
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from streamlit.delta_generator import DeltaGenerator
 
     from claims.model import Claim
+    from desk.screens.sources import ListedSource
 
 _Code = TypeVar("_Code", bound=StrEnum)
 
@@ -25,35 +36,71 @@ def source_form(claim: Claim) -> None:
     """Draw the form; sending it links the source to the claim."""
     form = f"source {claim.id}"
     generation = st.session_state.get(f"{form} sent", 0)
-    with (
-        st.expander("Add an outside source", key=f"outside {claim.id}"),
-        st.form(f"{form} {generation}", border=False),
-    ):
-        link = _fields(claim, form)
-        if st.form_submit_button("Link the source", type="primary"):
-            if link is None:
-                tell("Choose what the source does to the claim. Nothing was saved.", kind="refused")
-            elif attempt(lambda: evidence.link_source(session.desk(), link)) is not None:
-                session.carried_out(form)
-                st.session_state[f"{form} sent"] = generation + 1
-                tell("Linked.")
-            st.rerun()
+    with st.expander("Add an outside source", key=f"outside {claim.id}"):
+        address, known = _which(f"{form} {generation}")
+        with st.form(f"{form} {generation} {known.id if known else ''}", border=False):
+            link = _fields(claim, form, address, known)
+            if st.form_submit_button("Link the source", type="primary"):
+                _send(link, form, generation)
+                st.rerun()
 
 
-def _fields(claim: Claim, form: str) -> evidence.LinkSource | None:
-    one, two = st.columns(2)
-    kind = _code(one, "What it is", SourceKind)
-    stance = _stance(two)
-    title = st.text_input("Title", placeholder="What people call it")
-    address = st.text_input("Address", placeholder="https://…")
-    three, four = st.columns(2)
-    published = three.date_input("Its date", None)
-    accessed = four.date_input("Looked at on", clock.now().date())
+def _send(link: evidence.LinkSource | None, form: str, generation: int) -> None:
+    if link is None:
+        tell("Choose what the source does to the claim. Nothing was saved.", kind="refused")
+    elif attempt(lambda: evidence.link_source(session.desk(), link)) is not None:
+        session.carried_out(form)
+        st.session_state[f"{form} sent"] = generation + 1
+        tell("Linked.")
+
+
+def _which(form: str) -> tuple[str, ListedSource | None]:
+    """Ask where the source is; return the address and the source that is here, if one is."""
+    address = st.text_input("Address", placeholder="https://…", key=f"address {form}")
+    here = {one.id: one for one in sources_screen(session.database())}
+    chosen = None
+    if here:
+        chosen = st.selectbox(
+            "Or one that is here already",
+            list(here),
+            index=None,
+            placeholder="A new source",
+            format_func=lambda one: shortened(here[one].title),
+            key=f"known {form}",
+        )
+    known = here[chosen] if chosen else known_source(session.database(), address)
+    if known is not None:
+        _offer(known)
+    return address, known
+
+
+def _offer(known: ListedSource) -> None:
+    leaning = wording.count(known.claims, "claim leans", "claims lean")
+    st.info(
+        f"This source is here already: **{plain(known.title)}** "
+        f"({plain(class_label(known.source_class))}; {leaning} on it). "
+        "It is linked, not made again.",
+        icon=":material/link:",
+    )
+    st.page_link(
+        links.SOURCE, label="Open the source", icon=":material/open_in_new:",
+        query_params={"source": known.id},
+    )  # fmt: skip
+
+
+def _fields(
+    claim: Claim, form: str, address: str, known: ListedSource | None
+) -> evidence.LinkSource | None:
+    stance = _stance(st.container())
+    kind, title, published, accessed = _about(known)
     locator = st.text_input("Page, time code or section")
     quote = st.text_area("What stands there, word for word", height=90)
     note = st.text_area("Why it matters", height=70)
     confidentiality = _code(st.container(), "May be quoted", Confidentiality)
-    file = st.file_uploader("File to keep with it (optional)")
+    file = st.file_uploader("Copy to keep with it (optional)")
+    archived = st.text_input("Where an archive keeps that copy (optional)")
+    source_class = None if known else class_field(st.container())
+    reliable = st.text_area("How far it can be relied on (optional)", height=70)
     if stance is None:
         return None
     return evidence.LinkSource(
@@ -61,6 +108,7 @@ def _fields(claim: Claim, form: str) -> evidence.LinkSource | None:
         kind=kind,
         title=title,
         stance=stance,
+        source=known.id if known else None,
         address=address.strip() or None,
         published_on=published,
         accessed_on=accessed,
@@ -69,8 +117,24 @@ def _fields(claim: Claim, form: str) -> evidence.LinkSource | None:
         note=note,
         confidentiality=confidentiality,
         attachment=(file.name, file.getvalue()) if file is not None else None,
+        source_class=source_class,
+        source_note=reliable,
+        archive_address=archived or None,
         command_id=session.command_id(form),
     )
+
+
+def _about(
+    known: ListedSource | None,
+) -> tuple[SourceKind, str, date | None, date | None]:
+    """Ask what a new source is, and when it appeared; of a known one only when it was seen."""
+    if known is not None:
+        return known.kind, "", None, st.date_input("Looked at on", clock.now().date())
+    kind = _code(st.container(), "What it is", SourceKind)
+    title = st.text_input("Title", placeholder="What people call it")
+    one, two = st.columns(2)
+    published = one.date_input("Its date", None)
+    return kind, title, published, two.date_input("Looked at on", clock.now().date())
 
 
 def _stance(place: DeltaGenerator) -> Stance | None:

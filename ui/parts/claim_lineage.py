@@ -1,0 +1,117 @@
+"""Who told whom: the chain of each piece from its origin, and how many sources that makes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from desk import lineage
+from reports import wording
+from reports.lineage_words import ARROW, heading, not_counted, summary
+from ui import session
+from ui.act import attempt, tell
+from ui.components.passage import Line, lines
+from ui.plain import plain, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claims.lineage import Strand
+    from desk.lineage import Lineage
+    from desk.screens import ClaimScreen
+    from review.independence import Origin, Shared
+
+
+def show(screen: ClaimScreen) -> None:
+    """Draw the count, and folded below it the chains with the reason for each joining."""
+    found = lineage.lineage_screen(session.desk(), screen.claim.id)
+    told = summary(found.independence)
+    rest = not_counted(found.independence)
+    if told:
+        st.markdown(f"**{told}**" + "".join(f"  \n{line}" for line in rest))
+    with st.expander("Where it comes from", icon=":material/conversion_path:"):
+        _chains(screen, found)
+        _join(screen, found)
+        for one in found.shared:
+            _part(one, _called(screen, found))
+
+
+def _chains(screen: ClaimScreen, found: Lineage) -> None:
+    called = _called(screen, found)
+    strands = {one.id: one for one in found.strands}
+    own = [
+        Line(lead="The claim", words=ARROW.join(one.chain)) for one in found.strands if one.is_own
+    ]
+    told = [_origin(n, one, strands, called) for n, one in enumerate(found.independence.origins, 1)]
+    lines([*own, *told], key=f"lineage {screen.claim.id}", label="Origins of the evidence")
+
+
+def _origin(
+    number: int, origin: Origin, strands: Mapping[str, Strand], called: Mapping[str, str]
+) -> Line:
+    chains = "; ".join(f"{called[p]}: {ARROW.join(strands[p].chain)}" for p in origin.pieces)
+    return Line(lead=f"{number} · {heading(origin)}", words=chains, quiet=" ".join(origin.reasons))
+
+
+def _called(screen: ClaimScreen, found: Lineage) -> dict[str, str]:
+    """Return how each strand is called here: evidence by its number, the claim by its place."""
+    numbers = {piece.id: number for number, piece in enumerate(screen.evidence, 1)}
+    symbols = {piece.id: wording.SYMBOLS[piece.stance] for piece in screen.evidence}
+    return {
+        one.id: f"the claim in “{shortened(one.title, 40)}”"
+        if one.is_own
+        else f"{numbers.get(one.id, '')} {symbols.get(one.id, '')}".strip()
+        for one in found.strands
+    }
+
+
+def _join(screen: ClaimScreen, found: Lineage) -> None:
+    """Let a person say that two pieces lean on one origin, which no rule could know."""
+    ids = [one.id for one in found.strands]
+    if sum(not one.is_own for one in found.strands) < 1 or len(ids) < 2:
+        return
+    called = _called(screen, found)
+    words = {one.id: shortened(one.words, 50) for one in found.strands}
+    form = f"join {screen.claim.id}"
+    with (
+        st.popover("These two lean on the same origin …"),
+        st.form(form, clear_on_submit=True, border=False),
+    ):
+        chosen = st.multiselect(
+            "Which two",
+            ids,
+            max_selections=2,
+            format_func=lambda one: f"{called[one]} {words[one]}",
+        )
+        because = st.text_input("How you know")
+        if st.form_submit_button("Count them as one", type="primary"):
+            _joined(screen, chosen, because, form)
+            st.rerun()
+
+
+def _joined(screen: ClaimScreen, chosen: list[str], because: str, form: str) -> None:
+    if len(chosen) != 2:
+        tell("Choose two pieces. Nothing was saved.", kind="refused")
+        return
+    said = lineage.ShareOrigin(
+        claim=screen.claim.id,
+        left=chosen[0],
+        right=chosen[1],
+        because=because,
+        command_id=session.command_id(form, *chosen, because),
+    )
+    if attempt(lambda: lineage.share_origin(session.desk(), said)) is not None:
+        session.carried_out(form)
+        tell("They count as one now.")
+
+
+def _part(one: Shared, called: Mapping[str, str]) -> None:
+    label = f"Take back: {called[one.left]} and {called[one.right]}"
+    with st.popover(plain(label)), st.form(f"part {one.id}", border=False):
+        because = st.text_input("Why they do not share an origin")
+        if st.form_submit_button("Take it back"):
+            done = attempt(lambda: lineage.part_origins(session.desk(), one.id, because=because))
+            if done is not None:
+                tell("Taken back. It stays in the record.")
+            st.rerun()
