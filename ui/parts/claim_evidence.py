@@ -15,6 +15,7 @@ from review.workflow import ClaimAction, actions
 from ui import session, state
 from ui.act import attempt, tell
 from ui.components.evidence import Piece, Proposal, evidence_board
+from ui.parts import claim_lineage
 from ui.parts.source_form import source_form
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def show(screen: ClaimScreen) -> None:
     claim = screen.claim
     can_act = ClaimAction.LINK in actions(claim.state) or ClaimAction.ACCEPT in actions(claim.state)
     st.subheader("Evidence")
+    claim_lineage.show(screen)
     key = f"evidence-search {claim.id}"
     sought = st.query_params.get("find", "")
     if st.session_state.get(key) != sought:
@@ -76,9 +78,8 @@ def _piece(piece: Evidence, screen: ClaimScreen) -> Piece:
     if piece.source is None:
         return bare
     told = (*_told(piece.source, piece.locator), *linked)
-    return replace(
-        bare, source=piece.source.title, href=piece.source.address, outside=True, meta=told
-    )
+    href = "source?" + urlencode({"source": piece.source.id})
+    return replace(bare, source=piece.source.title, href=href, meta=told)
 
 
 def _told(source: OutsideSource, locator: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from reports import wording
 from ui import session
 from ui.act import attempt
 from ui.components.passage import Line, lines
+from ui.parts.fetching_switch import fetching_switch
 from ui.parts.weights_form import weights_form
 from ui.plain import plain
 
@@ -30,6 +31,7 @@ def show() -> None:
     record, scales = st.columns(2, gap="large")
     with record:
         _record(screen)
+        fetching_switch()
     with scales:
         _scales(screen)
         weights_form()
