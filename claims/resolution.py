@@ -29,7 +29,23 @@ SEVERAL = "several"
 """The method of a source that is more than one person: no "he" or "she" goes on with it."""
 _JOINS = frozenset({"and", "&"})
 _PARTS = _JOINS | {","}
-_OF = frozenset({"of", "for", "at", "from", "with", "in", "on", "by", "who", "whose", "about"})
+_OF = frozenset(
+    {
+        "of",
+        "for",
+        "at",
+        "from",
+        "with",
+        "in",
+        "on",
+        "by",
+        "who",
+        "whose",
+        "about",
+        "close",
+        "familiar",
+    }
+)
 _GENDERS = {
     **dict.fromkeys(("he", "him", "his"), Gender.MALE),
     **dict.fromkeys(("she", "her"), Gender.FEMALE),
@@ -77,6 +93,8 @@ def resolve(context: Context, phrase: Sequence[Token]) -> Source:
     several = _several(context, phrase if _is_list(phrase) else head)
     if several is not None:
         return several
+    if len(head) == 1 and head[0].key in PLURAL_SOURCES:
+        return _described(context, phrase, head)
     runs = [run for run in name_runs(head) if run.end == len(head) and run.name < run.end]
     if runs:
         return _named(context, phrase, head, runs[-1])

@@ -49,6 +49,8 @@ def is_finite(stream: Sequence[Token], place: int) -> bool:
     before = _word_before(stream, place)
     if before in _NOT_BEFORE or before in classes.AUXILIARIES:
         return False
+    if token.key == "close" and place + 1 < len(stream) and stream[place + 1].key == "to":
+        return False
     return _is_past(stream, place, before) or _is_present(stream, place, before)
 
 

@@ -123,6 +123,15 @@ def test_the_purpose_of_the_law_is_nobodys_speech(council: Seed) -> None:
     at = council.plain.index("introduced the legislation")
 
     assert not any(s.extent.start <= at + 40 < s.extent.end for s in council.reading.statements)
+    assert council.candidate("City Councilwoman Rebecca").kind is Kind.EVENT
+
+
+def test_the_councilwoman_of_the_city_is_the_only_one_named(council: Seed) -> None:
+    at = council.plain.index("the Oakland councilwoman said")
+    given = next(q for q in council.reading.quotations if at - 3 < q.extent.end <= at).attribution
+
+    assert given is not None
+    assert (given.speaker, given.method) == ("Rebecca Kaplan", "role")
 
 
 def test_the_headline_is_a_block_and_its_source_a_report(mayor: Seed) -> None:
@@ -205,6 +214,30 @@ def test_what_agents_told_her_names_agents_and_her(mayor: Seed) -> None:
 
 def test_the_call_to_stand_united_is_kept_but_no_fact(mayor: Seed) -> None:
     assert mayor.candidate("We must stand united").kind is Kind.OPINION
+
+
+def test_no_sentence_ends_inside_an_abbreviation(council: Seed, mayor: Seed) -> None:
+    ends = ("Aug.", "U.S.", "Feb.", "Dec.")
+
+    assert (len(council.reading.sentences), len(mayor.reading.sentences)) == (13, 23)
+    for article in (council, mayor):
+        for sentence in article.reading.sentences:
+            assert not sentence.extent.of(article.plain).endswith(ends)
+
+
+def test_no_break_spaces_part_sentences_and_belong_to_none(mayor: Seed) -> None:
+    words = [sentence.extent.of(mayor.text) for sentence in mayor.reading.sentences]
+
+    assert all(each == each.strip() and not each.endswith("\u00a0") for each in words)
+    assert [each[:7] for each in words if each.startswith("I do so")] == ["I do so"]
+    assert any(each.endswith('communities."') for each in words)
+    assert any(each.startswith("Oakland, a sanctuary city") for each in words)
+
+
+def test_those_who_called_together_are_both_named(mayor: Seed) -> None:
+    speakers = {each.attribution.speaker for each in mayor.reading.statements}
+
+    assert "Rebecca Kaplan and Desley Brooks" in speakers
 
 
 def test_no_sentence_is_lost(council: Seed, mayor: Seed) -> None:
