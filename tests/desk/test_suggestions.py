@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from db import evidence_store
+from db import claims_store, evidence_store
 from desk import evidence as evidence_desk
 from desk.suggestions import Suggestion, suggest
 from tests.builders import LEDGER, a_claim, a_document, a_link, the_claim
@@ -14,6 +16,8 @@ from tests.builders import LEDGER, a_claim, a_document, a_link, the_claim
 if TYPE_CHECKING:
     from claims.model import Claim, Document
     from desk import Desk
+
+SEEDS = Path(__file__).parents[2] / ".." / "shared" / "seeds"
 
 
 @pytest.fixture
@@ -75,3 +79,68 @@ def test_words_of_ones_own_find_passages_anywhere_but_the_claim_itself(
 @pytest.mark.parametrize("words", ["?!", '"', "AND", "\ud800", "no such words at all"])
 def test_words_that_nothing_holds_suggest_nothing(desk: Desk, claim: Claim, words: str) -> None:
     assert suggested(desk, claim, words) == ()
+
+
+def of(desk: Desk, claim_text: str, words: str) -> Claim:
+    return a_claim(desk, a_document(desk, claim_text, published_on=date(2026, 3, 2)), words)
+
+
+def test_a_shared_day_is_a_reason_and_moves_a_passage_up(desk: Desk) -> None:
+    text = "The crane fell on Feb. 16. The crane was old. The crane was green."
+    a_document(desk, text, published_on=date(2026, 3, 1))
+    claim = of(
+        desk, "A crane fell on 16 February 2026 near a shed.", "A crane fell on 16 February 2026"
+    )
+    first = suggested(desk, claim)[0]
+
+    assert first.quote == "The crane fell on Feb. 16."
+    assert "same date: 16 February 2026" in first.reason
+
+
+def test_an_equal_number_of_the_same_thing_is_a_reason_however_it_is_written(
+    desk: Desk, claim: Claim
+) -> None:
+    found = {one.quote.partition(" ")[0]: one.reason for one in suggested(desk, claim)}
+
+    assert "same number: 14" in found["Fourteen"]
+    assert "same number" not in found["Ten"]
+
+
+def test_a_name_a_shared_word_and_a_word_in_its_place_are_told_apart(desk: Desk) -> None:
+    a_document(desk, "Nobody knew. Officers of Saltmarsh helped with the lanterns.")
+    claim = of(desk, "The guild of Saltmarsh supported new lanterns.", "Saltmarsh supported new")
+    (reason,) = {one.reason for one in suggested(desk, claim) if "lanterns" in one.quote}
+
+    assert "names Saltmarsh" in reason
+    assert "says “helped” for “supported”" in reason
+
+
+def test_the_same_words_elsewhere_are_marked_and_a_denial_is_not_the_same(desk: Desk) -> None:
+    a_document(desk, "The pier has lost 14 of its 40 lamps.")
+    a_document(desk, "The pier has not lost 14 of its 40 lamps.")
+    claim = of(desk, "The pier has lost 14 of its 40 lamps, they say.", "The pier has lost 14 of")
+    claim = of(desk, "Yes. The pier has lost 14 of its 40 lamps", "The pier has lost 14 of its 40")
+    found = {one.quote: one for one in suggested(desk, claim)}
+
+    assert found["The pier has lost 14 of its 40 lamps."].same_words
+    assert not found["The pier has not lost 14 of its 40 lamps."].same_words
+    assert "one denies" in found["The pier has not lost 14 of its 40 lamps."].reason
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [("provided traffic support", "loophole"), ("already does not assist", "provided traffic")],
+)
+def test_the_two_reports_of_one_raid_point_to_each_other(
+    desk: Desk, words: str, wanted: str
+) -> None:
+    texts = [path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt"))]
+    if not texts:
+        pytest.skip("The articles to try out on are not beside this checkout.")
+    documents = [a_document(desk, text, published_on=date(2018, 1, 17)) for text in texts]
+    own = next(one for one in documents if words in one.text)
+    with desk.database.snapshot() as snapshot:
+        read = claims_store.of_document(snapshot, own.id)
+    claim = next(one for one in read if words in one.statement)
+
+    assert any(wanted in one.quote for one in suggested(desk, claim)[:4])

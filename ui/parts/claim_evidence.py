@@ -16,6 +16,7 @@ from ui import session, state
 from ui.act import attempt, tell
 from ui.components.evidence import Piece, Proposal, evidence_board
 from ui.parts import claim_lineage
+from ui.parts.search_refused import refuse_suggestion, set_aside_list
 from ui.parts.source_form import source_form
 
 if TYPE_CHECKING:
@@ -51,12 +52,16 @@ def show(screen: ClaimScreen) -> None:
         key=f"evidence {claim.id}",
         stances=STANCES,
         can_act=can_act,
+        can_refuse=not sought,
         nothing=_nothing(sought),
     )
+    set_aside_list(claim.id)
     if can_act:
         source_form(claim)
     if result.linking:
         _link(screen, proposals[result.linking.proposal], result.linking)
+    if result.refusing:
+        refuse_suggestion(claim.id, proposals[result.refusing])
     if result.retracting:
         _retract(result.retracting)
 
@@ -99,7 +104,10 @@ def _proposal(key: str, one: Suggestion) -> Proposal:
     if one.publisher:
         source = f"{source} · {one.publisher}"
     href = _place(one.document_number, one.start)
-    return Proposal(id=key, quote=one.quote, source=source, reason=one.reason, href=href)
+    label = "Same words" if one.same_words else ""
+    return Proposal(
+        id=key, quote=one.quote, source=source, reason=one.reason, href=href, label=label
+    )
 
 
 def _place(number: int, start: int) -> str:

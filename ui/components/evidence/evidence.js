@@ -9,7 +9,11 @@ export default function evidence({ data, parentElement, setTriggerValue }) {
   const signal = freshSignal(box);
   if (box.claimdeskDrawn !== data) drawBoard(box, data);
   box.claimdeskDrawn = data;
-  const link = (id, stance) => setTriggerValue("link", { id, stance });
+  const link = (id, stance) => {
+    box.claimdeskNext = placeOf(box, id);
+    if (stance) setTriggerValue("link", { id, stance });
+    else setTriggerValue("refuse", id);
+  };
   box.addEventListener("click", (event) => {
     if (event.target.closest(".more")) showAll(box, data);
     else onClick(event, link, setTriggerValue);
@@ -32,6 +36,19 @@ function drawBoard(box, data) {
     if (rest) parts.push(node("button", { type: "button", class: "button more" }, fill(words.more, { n: rest })));
   } else parts.push(node("p", { class: "empty" }, words.nothing));
   box.replaceChildren(...parts);
+  focusNext(box);
+}
+
+// Which suggestion has this id, from 0.
+function placeOf(box, id) {
+  return [...box.querySelectorAll("[data-proposal]")].findIndex((one) => one.dataset.proposal === id);
+}
+
+// Once a suggestion is linked or set aside, the one that took its place has the focus.
+function focusNext(box) {
+  const all = box.querySelectorAll("[data-proposal]");
+  if (box.claimdeskNext >= 0) all[Math.min(box.claimdeskNext, all.length - 1)]?.focus();
+  box.claimdeskNext = -1;
 }
 
 function showAll(box, data) {
@@ -83,7 +100,7 @@ function safeOutside(href) {
   }
 }
 
-function proposalOf(one, { words, stances, canAct }) {
+function proposalOf(one, { words, stances, canAct, canRefuse }) {
   const buttons = stances.map(([stance, symbol, label]) =>
     node(
       "button",
@@ -92,13 +109,16 @@ function proposalOf(one, { words, stances, canAct }) {
       label,
     ),
   );
+  if (canRefuse) {
+    buttons.push(node("button", { type: "button", class: "button plain", "data-refuse": one.id }, words.refuse));
+  }
   const quote = node("blockquote", { tabindex: canAct ? "0" : null, "data-proposal": one.id }, one.quote);
   return node(
     "li",
     { class: "proposal" },
     quote,
     sourceOf(one, words),
-    node("p", { class: "reason" }, one.reason),
+    node("p", { class: "reason" }, one.label ? node("span", { class: "label" }, one.label) : null, one.reason),
     canAct ? node("div", { class: "buttons", role: "group", "aria-label": words.as }, ...buttons) : null,
   );
 }
@@ -108,6 +128,7 @@ function onClick(event, link, setTriggerValue) {
   if (event.detail > 1) return;
   const button = event.target.closest("button");
   if (button?.dataset.link) link(button.dataset.link, button.dataset.stance);
+  if (button?.dataset.refuse) link(button.dataset.refuse, null);
   if (button?.dataset.retract) setTriggerValue("retract", button.dataset.retract);
 }
 
@@ -115,6 +136,10 @@ function onKey(event, box, data, link) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !data.canAct) return;
   const proposal = event.target.closest("[data-proposal]");
   if (!proposal) return;
+  if (event.key === "x" && data.canRefuse) {
+    event.preventDefault();
+    link(proposal.dataset.proposal, null);
+  }
   const stance = KEYS[event.key];
   if (stance) {
     event.preventDefault();

@@ -1,8 +1,9 @@
 """Linked pieces and suggested passages, drawn by one component.
 
 Eight suggestions with four stances each would be thirty-two widgets of Streamlit's; here they
-are one element. A suggestion that has the focus is linked by one key: s, r, q or c. What comes
-back is a trigger, seen for one run; deciding whether it may be is the desk's.
+are one element. A suggestion that has the focus is linked by one key, s, r, q or c, and set aside
+by x; the next one then has the focus. What comes back is a trigger, seen for one run; deciding
+whether it may be is the desk's.
 """
 
 from __future__ import annotations
@@ -48,13 +49,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """A suggested passage; `id` is whatever the page wants to hear back."""
+    """A suggested passage; `id` is whatever the page wants to hear back, `label` marks it."""
 
     id: str
     quote: str
     source: str
     reason: str
     href: str | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,7 @@ class EvidenceResult:
 
     linking: Linking | None = None
     retracting: str | None = None
+    refusing: str | None = None
 
 
 def evidence_board(
@@ -80,9 +83,13 @@ def evidence_board(
     key: str,
     stances: Mapping[Stance, tuple[str, str]],
     can_act: bool = True,
+    can_refuse: bool = False,
     nothing: str = "",
 ) -> EvidenceResult:
-    """Draw the evidence; `stances` gives symbol and label of each, in the order of buttons."""
+    """Draw the evidence; `stances` gives symbol and label of each, in the order of buttons.
+
+    With `can_refuse`, a suggestion can be set aside.
+    """
     result = _mount(
         key=key,
         data={
@@ -90,14 +97,17 @@ def evidence_board(
             "proposals": [_proposal(one) for one in proposals],
             "stances": [[stance.value, *shown] for stance, shown in stances.items()],
             "canAct": can_act,
+            "canRefuse": can_act and can_refuse,
             "words": {**WORDS, "nothing": nothing},
         },
         on_link_change=_nothing,
         on_retract_change=_nothing,
+        on_refuse_change=_nothing,
     )
     return EvidenceResult(
         linking=_linking(result.get("link"), {one.id for one in proposals}),
         retracting=_one_of(result.get("retract"), {piece.id for piece in pieces}),
+        refusing=_one_of(result.get("refuse"), {one.id for one in proposals}),
     )
 
 
@@ -129,6 +139,7 @@ def _proposal(one: Proposal) -> dict[str, object]:
         "source": one.source,
         "reason": one.reason,
         "href": one.href,
+        "label": one.label,
     }
 
 

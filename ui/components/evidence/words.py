@@ -6,8 +6,8 @@ WORDS = {
     "linked": "Linked evidence",
     "suggested": "Suggested passages",
     "suggested_help": (
-        "Ranked by the words they share with the claim. With a passage focused: s supports, "
-        "r refutes, q qualifies, c context."
+        "Ranked by what they share with the claim. With a passage focused: s supports, "
+        "r refutes, q qualifies, c context, x not this one."
     ),
     "more": "Show {n} more",
     "none_linked": (
@@ -18,4 +18,5 @@ WORDS = {
     "open": "Open",
     "outside": "opens elsewhere",
     "as": "Link as",
+    "refuse": "Not this one",
 }
