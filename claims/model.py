@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from decimal import Decimal
 
+    from claims.structure import Block
     from claims.text import Extent, Span
 
 
@@ -214,6 +215,8 @@ class Document:
     author: str | None = None
     published_on: date | None = None
     url: str | None = None
+    by_hand: tuple[Block, ...] = ()
+    """Blocks whose kind a person settled."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from claims.detect import DETECTORS, Article, best_of
 from claims.language import ENGLISH, language_of
 from claims.quotations import quotations
 from claims.sentences import sentences
+from claims.settled_blocks import settled
 from claims.speakers import speech
 from claims.structure import BlockKind, Reading
 from claims.text import fold
@@ -31,22 +32,27 @@ ENGINE = "reading@5"
 """Rises when the same text would be read differently."""
 
 
-def read(text: str, *, published_on: date | None = None) -> Reading:
+def read(
+    text: str, *, published_on: date | None = None, by_hand: tuple[Block, ...] = ()
+) -> Reading:
     """Return everything that can be read out of `text`, with exact offsets into it.
 
-    `published_on` overrides the day that the text itself states. Candidates come best first;
+    `published_on` overrides the day that the text itself states, `by_hand` holds the blocks whose
+    kind a person settled. Candidates come best first;
     everything else in order of place. In a language other than English nothing is proposed.
     """
-    article = article_of(text, published_on=published_on)
+    article = article_of(text, published_on=published_on, by_hand=by_hand)
     if article.reading.language != ENGLISH:
         return article.reading
     found = (each for detector in DETECTORS for each in detector.detect(article))
     return replace(article.reading, candidates=best_of(found))
 
 
-def article_of(text: str, *, published_on: date | None = None) -> Article:
+def article_of(
+    text: str, *, published_on: date | None = None, by_hand: tuple[Block, ...] = ()
+) -> Article:
     """Return what detectors look at: everything that is read out of `text` but candidates."""
-    parts = blocks(text)
+    parts = settled(text, blocks(text), by_hand)
     stated = stated_day(text, parts)
     day = published_on or (stated[0] if stated else None)
     found = sentences(text, parts)

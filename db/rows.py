@@ -28,6 +28,7 @@ from claims.model import (
     SpeakerRole,
     TimeReference,
 )
+from claims.structure import Block, BlockKind
 from claims.text import CONTEXT, Extent, Span
 from db import digest
 from review.model import (
@@ -88,6 +89,21 @@ def document(row: Row) -> Document:
         author=row["author"],
         published_on=day(row["published_on"]),
         url=row["url"],
+        by_hand=blocks(row["block_kinds"]),
+    )
+
+
+def blocks_json(blocks: Iterable[Block]) -> str | None:
+    """Return blocks as they are stored; None for no block."""
+    told = [[block.extent.start, block.extent.end, block.kind.value] for block in blocks]
+    return digest.canonical(told) if told else None
+
+
+def blocks(stored: str | None) -> tuple[Block, ...]:
+    """Return the blocks that `blocks_json` wrote."""
+    return tuple(
+        Block(kind=BlockKind(kind), extent=Extent(start=start, end=end))
+        for start, end, kind in json.loads(stored or "[]")
     )
 
 

@@ -40,7 +40,7 @@ create table documents (
     revision integer not null default 1,  -- rises with every correction
     added_by text not null references people on delete restrict, -- who took it in
     added_at text not null                -- UTC
-) strict;
+, block_kinds text) strict;
 create index documents_by_text on documents (text_digest);
 create table places (
     document_id text not null references documents (id) on delete restrict, -- whose
@@ -351,6 +351,97 @@ when old.resolved_at is not null
 begin select raise(abort, 'A caveat is never edited; resolve it and add a new one.'); end;
 create trigger caveats_are_kept before delete on caveats
 begin select raise(abort, 'A caveat is never deleted; resolve it.'); end;
+create table earlier_imports (
+    number integer primary key,           -- order of beginning
+    id text not null unique,              -- imp_…
+    file text not null,                   -- the file's name as it came
+    format text not null,                 -- what it was read as: claimreview, csv, jsonl, …
+    digest text not null,                 -- SHA-256 of the file
+    mapping text not null check (json_valid(mapping)), -- field → column, as asked for
+    records integer not null default 0,   -- records read so far: where a killed import goes on
+    added integer not null default 0,     -- of these, checks that were new
+    changed integer not null default 0,   -- newer versions of checks that were here
+    known integer not null default 0,     -- here already, word for word
+    refused integer not null default 0,   -- kept out, each with a reason
+    imported_by text not null references people on delete restrict, -- who
+    started_at text not null,             -- UTC
+    finished_at text,                     -- UTC; null while it runs, or was cut off
+    unique (digest, mapping)
+) strict;
+create table earlier_batches (
+    number integer primary key,           -- order of writing
+    id text not null unique,              -- bat_…
+    import_id text not null references earlier_imports (id) on delete restrict, -- of which import
+    first_check integer not null,         -- number of the first row
+    last_check integer not null,          -- number of the last one
+    digest text not null,                 -- SHA-256 over these rows' digests, in order
+    check (first_check <= last_check)
+) strict;
+create unique index earlier_batches_by_check on earlier_batches (first_check);
+create table earlier_checks (
+    number integer primary key,           -- joins the search index
+    import_number integer not null references earlier_imports (number) on delete restrict, -- source
+    replaces integer references earlier_checks (number) on delete restrict, -- the version before
+    claim text not null check (claim <> ''), -- the claim that was checked, in words
+    claimant text not null,               -- who made it; empty if not told
+    claimed_on text,                      -- ISO date on which it was made
+    publisher text not null,              -- who checked it; empty if not told
+    rating text not null,                 -- the verdict in words; empty if not told
+    value real,                           -- the verdict as a number, between worst and best
+    best real,                            -- the number of the best verdict
+    worst real,                           -- the number of the worst verdict
+    title text not null,                  -- of the check, in full; empty if not told
+    address text not null,                -- http(s) address of the check; empty if not told
+    published_on text,                    -- ISO date of the check
+    language text not null,               -- as given: en, pt-BR; empty if not told
+    given_id text not null,               -- what its own collection calls it; empty if nothing
+    digest blob not null                  -- first 16 bytes of the SHA-256 of what was given
+) strict;
+create index earlier_checks_by_version on earlier_checks (replaces) where replaces is not null;
+create table earlier_current (
+    name integer primary key,             -- 64 bits that make it the same check: see the store
+    number integer not null               -- its newest row
+) strict;
+create table earlier_publishers (
+    publisher text primary key,           -- as given; empty if not told
+    checks integer not null               -- checks, older versions not counted
+) strict, without rowid;
+create table earlier_refusals (
+    import_number integer not null references earlier_imports (number) on delete restrict, -- which
+    line integer not null,                -- line of the file, or count of the record, from 1
+    reason text not null,                 -- what is wrong, in a sentence
+    record text not null                  -- how the record begins
+) strict;
+create index earlier_refusals_by_import on earlier_refusals (import_number, line);
+create table earlier_answers (
+    number integer primary key,           -- order of saying
+    id text not null unique,              -- ans_…
+    claim_id text not null references claims (id) on delete restrict, -- which claim
+    check_number integer not null references earlier_checks (number) on delete restrict, -- version seen
+    decision text not null check (decision in ('answers', 'does_not_answer', 'open')), -- what was said
+    note_digest text not null references texts on delete restrict, -- why; may be empty words
+    decided_by text not null references people on delete restrict, -- who
+    decided_at text not null              -- UTC
+) strict;
+create index earlier_answers_by_claim on earlier_answers (claim_id, check_number);
+create trigger earlier_checks_stay before update on earlier_checks
+begin select raise(abort, 'An earlier check is never edited; import its newer version.'); end;
+create trigger earlier_checks_are_kept before delete on earlier_checks
+begin select raise(abort, 'An earlier check is never deleted.'); end;
+create trigger earlier_batches_stay before update on earlier_batches
+begin select raise(abort, 'What was imported together is never changed.'); end;
+create trigger earlier_batches_are_kept before delete on earlier_batches
+begin select raise(abort, 'What was imported together is never deleted.'); end;
+create trigger earlier_imports_stay before update on earlier_imports
+when old.finished_at is not null or new.id is not old.id or new.digest is not old.digest
+  or new.mapping is not old.mapping or new.records < old.records
+begin select raise(abort, 'An import that is done is never changed.'); end;
+create trigger earlier_imports_are_kept before delete on earlier_imports
+begin select raise(abort, 'An import is never deleted.'); end;
+create trigger earlier_answers_stay before update on earlier_answers
+begin select raise(abort, 'What was said of an earlier check is never edited; say it anew.'); end;
+create trigger earlier_answers_are_kept before delete on earlier_answers
+begin select raise(abort, 'What was said of an earlier check is never deleted.'); end;
 create table aliases (
     id text primary key,                  -- als_…
     short text not null,                  -- the short name: "ICE"
@@ -399,6 +490,105 @@ when old.restored_at is not null
 begin select raise(abort, 'A refusal is never edited; bring the passage back.'); end;
 create trigger refused_suggestions_are_kept before delete on refused_suggestions
 begin select raise(abort, 'A refusal is never deleted; bring the passage back.'); end;
+create table document_versions (
+    id text primary key,                  -- ver_…
+    document_id text not null unique references documents (id) on delete restrict, -- the newer one
+    earlier_id text not null unique references documents (id) on delete restrict,  -- the one it follows
+    basis text not null check (basis in ('person', 'address')), -- a person said so, or one address
+    added_by text not null references people on delete restrict, -- who took it in, or said so
+    added_at text not null,               -- UTC
+    check (document_id <> earlier_id)
+) strict;
+create table anchors (
+    id text primary key,                  -- anc_…
+    version_id text not null references document_versions on delete restrict, -- looked for in which
+    kind text not null check (kind in ('occurrence', 'evidence', 'caveat')), -- what quotes the words
+    subject text not null,                -- its id
+    claim_id text not null references claims (id) on delete restrict, -- the claim it belongs to
+    claim_revision integer not null,      -- the claim's revision from which on it could be known
+    outcome text not null check (outcome in ('kept', 'moved', 'changed', 'ambiguous',
+        'orphaned')),                     -- what became of the words
+    score real not null check (score between 0 and 100), -- likeness of the words
+    start_at integer,                     -- first code point in the newer version; null if nowhere
+    end_at integer,                       -- one past the last code point
+    quote_digest text references texts on delete restrict, -- the words there
+    places text not null check (json_valid(places)), -- places to choose from: [[start, end], …]
+    decision text check (decision in ('confirmed', 'gone')), -- a person's word: there, or nowhere
+    decided_by text references people on delete restrict, -- who decided
+    decided_at text,                      -- UTC; null while nobody has
+    unique (version_id, subject),
+    check ((start_at is null) = (end_at is null)),
+    check ((start_at is null) = (quote_digest is null)),
+    check ((decision is null) = (decided_by is null)),
+    check ((decision is null) = (decided_at is null))
+) strict;
+create index anchors_by_claim on anchors (claim_id);
+create index anchors_by_subject on anchors (subject);
+create table verdict_holds (
+    id text primary key,                  -- hld_…
+    verdict_id text not null references verdicts (id) on delete restrict, -- which verdict
+    causes text not null check (json_valid(causes)), -- anchors and evidence that were looked at
+    because text not null references texts on delete restrict, -- digest of why
+    said_by text not null references people on delete restrict, -- who
+    said_at text not null                 -- UTC
+) strict;
+create index verdict_holds_by_verdict on verdict_holds (verdict_id);
+CREATE VIEW stale_verdicts as
+with standing as (
+  select v.id, v.claim_id, v.layer, v.review_ids
+  from verdicts v
+  where v.rating is not null and not exists (select 1 from verdicts w where w.supersedes = v.id)
+),
+carrying as (
+  select s.id as verdict_id, s.claim_id, s.layer, r.claim_revision, r.evidence_ids
+  from standing s, json_each(s.review_ids) given
+  join reviews r on r.id = given.value
+),
+shaken as (
+  select a.* from anchors a
+  where a.outcome in ('changed', 'orphaned')
+     or (a.outcome = 'ambiguous' and a.decision is not 'confirmed')
+),
+causes as (
+  select c.verdict_id, c.claim_id, c.layer, e.id as cause, 'retracted' as outcome,
+         'evidence' as kind, e.id as subject, null as version_id
+  from carrying c, json_each(c.evidence_ids) used
+  join evidence e on e.id = used.value
+  where e.retracted_at is not null
+  union
+  select c.verdict_id, c.claim_id, c.layer, a.id, a.outcome, a.kind, a.subject, a.version_id
+  from carrying c, json_each(c.evidence_ids) used
+  join shaken a on a.subject = used.value and a.kind = 'evidence'
+  where c.claim_revision < a.claim_revision
+  union
+  select c.verdict_id, c.claim_id, c.layer, a.id, a.outcome, a.kind, a.subject, a.version_id
+  from carrying c
+  join shaken a on a.claim_id = c.claim_id and a.kind = 'occurrence'
+  where c.claim_revision < a.claim_revision
+)
+select causes.*
+from causes
+where not exists (
+  select 1 from verdict_holds h, json_each(h.causes) seen
+  where h.verdict_id = causes.verdict_id and seen.value = causes.cause
+);
+create trigger document_versions_stay before update on document_versions
+begin select raise(abort, 'That a document is a newer version is never edited.'); end;
+create trigger document_versions_are_kept before delete on document_versions
+begin select raise(abort, 'That a document is a newer version is never deleted.'); end;
+create trigger anchors_stay before update on anchors
+when old.decision is not null or new.decision is null
+  or new.id is not old.id or new.version_id is not old.version_id or new.kind is not old.kind
+  or new.subject is not old.subject or new.claim_id is not old.claim_id
+  or new.claim_revision is not old.claim_revision or new.outcome is not old.outcome
+  or new.score is not old.score or new.places is not old.places
+begin select raise(abort, 'What was found in a newer version is decided once, never rewritten.'); end;
+create trigger anchors_are_kept before delete on anchors
+begin select raise(abort, 'What was found in a newer version is never deleted.'); end;
+create trigger verdict_holds_stay before update on verdict_holds
+begin select raise(abort, 'A word on a verdict is never edited; give a new review.'); end;
+create trigger verdict_holds_are_kept before delete on verdict_holds
+begin select raise(abort, 'A word on a verdict is never deleted.'); end;
 create table source_snapshots (
     id text primary key,                  -- snp_…
     source_id text not null references outside_sources (id) on delete restrict, -- of which source
@@ -492,3 +682,36 @@ when old.undone_at is not null
 begin select raise(abort, 'That two pieces share an origin is never edited; undo it.'); end;
 create trigger shared_origins_are_kept before delete on shared_origins
 begin select raise(abort, 'That two pieces share an origin is never deleted; undo it.'); end;
+create table roles (
+    person_id text primary key references people (id) on delete restrict, -- who
+    role text not null check (role in ('reader', 'checker', 'editor', 'administrator')), -- what for
+    changed_at text not null              -- UTC
+) strict;
+create trigger roles_are_kept before delete on roles
+begin select raise(abort, 'A role is changed, never deleted; close the person.'); end;
+create table credentials (
+    person_id text primary key references people (id) on delete restrict, -- whose
+    secret text not null,                 -- argon2id hash of the password, with its salt and cost
+    changed_at text not null              -- UTC
+) strict;
+create table sessions (
+    token_digest text primary key,        -- SHA-256 of the token in the cookie
+    person_id text not null references people (id) on delete restrict, -- who
+    made_at text not null,                -- UTC
+    seen_at text not null                 -- UTC, to within some minutes
+) strict;
+create index sessions_by_person on sessions (person_id);
+create table passes (
+    code_digest text primary key,         -- SHA-256 of the code
+    purpose text not null check (purpose in ('first', 'invitation', 'reset')), -- what for
+    person_id text references people (id) on delete restrict, -- whose password; null for the first
+    made_at text not null,                -- UTC
+    expires_at text not null,             -- UTC
+    used_at text,                         -- UTC; null while it is good
+    check ((person_id is null) = (purpose = 'first'))
+) strict;
+create table failures (
+    subject text primary key,             -- digest of a name or of an address
+    count integer not null,               -- wrong ones in a row
+    wait_until text not null              -- UTC; nothing is tried before
+) strict;

@@ -8,7 +8,7 @@ from claims.attitudes import MANNER as ATTITUDE
 from claims.candidates import propose
 from claims.model import NARRATED, ClaimState
 from db.rows import attribution_json, quantities_json, reasons_json, times_json
-from desk.read_once import read_once
+from desk.read_once import reading_of
 from desk.weights import factors, weighed
 from review.scales import DEFAULT_SCALE
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def read_between(document: Document, extent: Extent) -> Candidate:
     """Return what can be read in the words that a person selected, their wording unchanged."""
-    reading = read_once(document.text, published_on=document.published_on)
+    reading = reading_of(document)
     return propose(
         document.text,
         reading,

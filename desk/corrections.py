@@ -36,7 +36,7 @@ def apply(
     unchanged(act.writing, f"“{document.title}”", document.id, revision, seen_revision)
     fields = _fields(document, changes, act.now.date())
     act.writing.update("documents", document.id, fields, revision=revision)
-    resolved = _resolve(act, document, fields)
+    resolved = resolve(act, document, fields)
     _reindex(act, document, fields)
     revisions = {document.id: revision + 1, **resolved}
     details = {"fields": sorted(fields), "resolved": len(resolved), "revisions": revisions}
@@ -78,7 +78,7 @@ def _clean(name: str, value: str | date | None, today: date) -> str | None:
     return words or None
 
 
-def _resolve(act: Act, document: Document, fields: Mapping[str, Value]) -> dict[str, int]:
+def resolve(act: Act, document: Document, fields: Mapping[str, Value]) -> dict[str, int]:
     """Read the times of every occurrence again if the day changed.
 
     Return the claims touched with their new revisions: whoever looked at one saw other dates.

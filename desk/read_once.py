@@ -9,18 +9,22 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from claims.reading import read
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from claims.structure import Reading
+    from claims.model import Document
+    from claims.structure import Block, Reading
 
 MOST_CHARACTERS = 500_000
 """Of all texts whose readings are kept. A reading takes about 50 bytes a character (measured on
 texts of 900 to 94,000 characters, November 2026), so these are some 25 MB."""
+
+
+_Key: TypeAlias = "tuple[str, date | None, tuple[Block, ...]]"
 
 
 class Shelf:
@@ -28,28 +32,35 @@ class Shelf:
 
     def __init__(self, most: int = MOST_CHARACTERS) -> None:
         self._most = most
-        self._kept: OrderedDict[tuple[str, date | None], Reading] = OrderedDict()
+        self._kept: OrderedDict[_Key, Reading] = OrderedDict()
         self._lock = Lock()
 
-    def reading(self, text: str, *, published_on: date | None = None) -> Reading:
+    def reading(
+        self, text: str, *, published_on: date | None = None, by_hand: tuple[Block, ...] = ()
+    ) -> Reading:
         """Return the reading of `text`, read at most once while it is kept."""
-        key = text, published_on
+        key = text, published_on, by_hand
         with self._lock:
             kept = self._kept.get(key)
             if kept is not None:
                 self._kept.move_to_end(key)
                 return kept
-        found = read(text, published_on=published_on)
+        found = read(text, published_on=published_on, by_hand=by_hand)
         self._keep(key, found)
         return found
 
-    def _keep(self, key: tuple[str, date | None], found: Reading) -> None:
+    def _keep(self, key: _Key, found: Reading) -> None:
         """Keep a reading, and let go of the oldest; the last one stays, however long its text."""
         with self._lock:
             self._kept[key] = found
-            while len(self._kept) > 1 and sum(len(text) for text, _ in self._kept) > self._most:
+            while len(self._kept) > 1 and sum(len(text) for text, *_ in self._kept) > self._most:
                 self._kept.popitem(last=False)
 
 
 read_once = Shelf().reading
 """The reading of a text as of a day, from the shelf that all pages of this process share."""
+
+
+def reading_of(document: Document) -> Reading:
+    """Return the reading of a document as people corrected what is known of it."""
+    return read_once(document.text, published_on=document.published_on, by_hand=document.by_hand)

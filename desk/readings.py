@@ -19,7 +19,9 @@ from review.workflow import ClaimAction, actions
 
 if TYPE_CHECKING:
     from claims.model import Attribution, Claim, Occurrence, Quantity, TimeReference
+    from db.connection import Database
     from db.rows import Value
+    from db.transaction import Snapshot
     from desk import Desk
     from desk.act import Done
 
@@ -31,8 +33,8 @@ CORRECTED = "corrected by a person"
 class NameSpeaker:
     """Say who speaks in an occurrence; an empty `speaker` means the writer's own voice.
 
-    `everywhere` settles every other place of the document that is open in the same way: with
-    the same phrase and the same candidates.
+    `everywhere` settles every other place of the document that is read in the same way, too:
+    open with the same phrase and the same candidates, or said by the same one.
     """
 
     occurrence: str
@@ -55,14 +57,14 @@ class CorrectFigures:
 
 
 def name_speaker(desk: Desk, naming: NameSpeaker) -> Done:
-    """Settle who speaks, here and wherever the document is open in the same way."""
+    """Settle who speaks, here and wherever the document is read in the same way, as one event."""
 
     def do(act: Act) -> Told:
         claim, occurrence = occurrence_of(act.writing, naming.occurrence)
         seen(act.writing, claim, naming.seen_revision)
         places = [(claim, occurrence)]
         if naming.everywhere:
-            places += _open_alike(act, claim, occurrence)
+            places += _alike(act.writing, claim, occurrence)
         settled = [_settle(act, place, naming) for place in places]
         revisions = _revised(act, [place[0] for place in places])
         return Told(
@@ -93,26 +95,45 @@ def correct_figures(desk: Desk, correction: CorrectFigures) -> Done:
     return carry_out(desk, correction.command_id, do)
 
 
-def _open_alike(act: Act, claim: Claim, occurrence: Occurrence) -> list[tuple[Claim, Occurrence]]:
-    """Return the other places of the document whose speaker is open in the same way."""
+def alike(database: Database, claim: Claim, occurrence: Occurrence) -> int:
+    """Return in how many other places of the document the speaker is read in the same way."""
+    with database.snapshot() as snapshot:
+        return len(_alike(snapshot, claim, occurrence))
+
+
+def _alike(
+    snapshot: Snapshot, claim: Claim, occurrence: Occurrence
+) -> list[tuple[Claim, Occurrence]]:
+    """Return the other places of the document whose speaker is read in the same way.
+
+    The writer's own voice is nobody's phrase, so there is nothing like it.
+    """
     said = occurrence.attribution
-    if not is_open(said):
+    if said.mode is Mode.NARRATED:
         return []
     return [
         (other, place)
-        for other in claims_store.of_document(act.writing, occurrence.span.document_id)
+        for other in claims_store.of_document(snapshot, occurrence.span.document_id)
         if other.id != claim.id and ClaimAction.EDIT in actions(other.state)
         for place in other.occurrences
         if place.span.document_id == occurrence.span.document_id
-        and is_open(place.attribution)
-        and (place.attribution.speaker, place.attribution.candidates)
-        == (said.speaker, said.candidates)
+        and _heard_as(place.attribution) == _heard_as(said)
     ]
+
+
+def _heard_as(said: Attribution) -> tuple[bool, bool, str | None, tuple[str, ...]]:
+    narrated = said.mode is Mode.NARRATED
+    return narrated, is_corrected(said), said.speaker, said.candidates
 
 
 def is_open(said: Attribution) -> bool:
     """Whether the text left open who speaks."""
     return said.mode is not Mode.NARRATED and (said.speaker is None or bool(said.candidates))
+
+
+def is_corrected(said: Attribution) -> bool:
+    """Whether a person settled who speaks."""
+    return said.method == CORRECTED
 
 
 def _settle(act: Act, place: tuple[Claim, Occurrence], naming: NameSpeaker) -> str:

@@ -1,8 +1,9 @@
-"""Reading a document again with a newer engine: differences are proposed, people's work stays.
+"""Reading a document again, with a newer engine or corrected blocks: differences are proposed.
 
-A claim that nobody has touched (an untriaged candidate at its first revision, without
-corrections) may change or be set aside; everything else stays as it is, and what the newer
-engine finds at the same words is not proposed a second time.
+A claim that nobody has touched (a candidate that only readings of its document have changed)
+may change, be set aside, or come back if an earlier reading set it aside. Everything else stays
+as it is, and what is found at the same words is not proposed a second time. The claims of a
+list are somebody's own and stay, too.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.model import ClaimState
-from claims.reading import ENGINE, read
-from db import claims_store, documents_store
+from claims.reading import ENGINE
+from db import claims_store, documents_store, events_store
 from db.rows import attribution_json, quantities_json, times_json
 from desk.act import Act, Told, carry_out, change_claim, document_of, step
 from desk.candidates import claim_row, occurrence_fields, occurrence_row
+from desk.claim_lists import DETECTOR as LISTED
+from desk.read_once import reading_of
 from review.workflow import ClaimAction
 
 if TYPE_CHECKING:
@@ -95,8 +98,8 @@ def _differences(snapshot: Snapshot, reference: str) -> Differences:
     document = document_of(snapshot, reference)
     row = documents_store.row_of(snapshot, document.id) or {}
     claims = claims_store.of_document(snapshot, document.id)
-    untouched = [claim for claim in claims if _is_untouched(snapshot, claim)]
-    candidates = read(document.text, published_on=document.published_on).candidates
+    untouched = [claim for claim in claims if _is_untouched(snapshot, claim, document)]
+    candidates = reading_of(document).candidates
     same = {_place(claim): claim for claim in untouched}
     by_place = {(c.extent.start, c.extent.end): c for c in candidates}
     free = [c for c in candidates if _is_free(c, claims, untouched)]
@@ -107,20 +110,29 @@ def _differences(snapshot: Snapshot, reference: str) -> Differences:
         engine=ENGINE,
         added=tuple(c for c in free if (c.extent.start, c.extent.end) not in same),
         changed=tuple(change for change in changes if change.fields),
-        gone=tuple(claim for place, claim in same.items() if place not in by_place),
+        gone=tuple(
+            claim
+            for place, claim in same.items()
+            if place not in by_place and claim.state is ClaimState.CANDIDATE
+        ),
         kept=len(claims) - len(untouched),
     )
 
 
-def _is_untouched(snapshot: Snapshot, claim: Claim) -> bool:
+def _is_untouched(snapshot: Snapshot, claim: Claim, document: Document) -> bool:
     """Whether nobody has worked on a claim that an engine proposed."""
-    fresh = claim.state is ClaimState.CANDIDATE and claim.detector is not None
     return (
-        fresh
+        claim.state in {ClaimState.CANDIDATE, ClaimState.DISMISSED}
+        and claim.detector not in {None, LISTED}
         and len(claim.occurrences) == 1
-        and claim.revision == 1
+        and (claim.revision == 1 or _only_read(snapshot, claim, document))
         and not claims_store.corrected_in(snapshot, claim.occurrences[0].id)
     )
+
+
+def _only_read(snapshot: Snapshot, claim: Claim, document: Document) -> bool:
+    """Whether all that happened to a claim happened to its document: readings and its day."""
+    return all(event.subject == document.id for event in events_store.history(snapshot, claim.id))
 
 
 def _place(claim: Claim) -> tuple[int, int]:
@@ -142,6 +154,7 @@ def _is_free(candidate: Candidate, claims: Iterable[Claim], untouched: Iterable[
 def _compared(claim: Claim, candidate: Candidate) -> Change:
     occurrence = claim.occurrences[0]
     pairs = {
+        "state": (claim.state, ClaimState.CANDIDATE),
         "wording": (claim.statement, candidate.statement),
         "kind": (claim.kind, candidate.kind),
         "checkability": (claim.checkability, candidate.checkability),
@@ -168,6 +181,8 @@ def _change(act: Act, document: Document, change: Change) -> int:
     fresh = claim_row(act, change.candidate, detector=change.candidate.detector)
     kept = ("statement_digest", "kind", "checkability", "score", "reasons", "detector")
     fields: dict[str, Value] = {name: fresh[name] for name in kept}
+    if change.claim.state is ClaimState.DISMISSED:
+        fields["state"] = step(change.claim.state, ClaimAction.RESTORE).value
     occurrence = change.claim.occurrences[0]
     act.writing.update(
         "occurrences", occurrence.id, occurrence_fields(act, document, change.candidate)

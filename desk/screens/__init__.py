@@ -17,9 +17,11 @@ from desk.screens.documents import (
     DocumentScreen,
     ListedDocument,
     MarkedClaim,
+    claims_at,
     document_screen,
     documents_screen,
 )
+from desk.screens.people import PeopleScreen, Person, people_screen
 from desk.screens.said_again import Member, SaidAgain, SaidAgainScreen, said_again_screen
 from desk.screens.settings import Overview, SettingsScreen, overview, settings_screen
 
@@ -38,16 +40,20 @@ __all__ = [
     "Overview",
     "Pair",
     "PairFilter",
+    "PeopleScreen",
+    "Person",
     "SaidAgain",
     "SaidAgainScreen",
     "SettingsScreen",
     "Side",
     "claim_screen",
+    "claims_at",
     "claims_screen",
     "cross_check_screen",
     "document_screen",
     "documents_screen",
     "overview",
+    "people_screen",
     "said_again_screen",
     "settings_screen",
 ]

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from claims.model import ClaimState, Mode, Quantity, TimeReference
 from claims.reading import ENGINE
+from claims.structure import Statement
 from db import claims_store, documents_store, events_store, evidence_store, rows, verdicts_store
 from desk.act import document_of
-from desk.read_once import read_once
+from desk.read_once import reading_of
+from desk.readings import is_corrected
 from review.model import Layer
 from review.scales import scale as scale_called
 from sources.model import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date, datetime
 
-    from claims.model import Claim, ClaimState, Document, Kind, TimeReference
-    from claims.structure import Block, Quotation
+    from claims.model import Claim, Document, Kind, Occurrence
+    from claims.structure import Block, Reading
     from claims.text import Extent
     from db.connection import Database
     from db.rows import Row
     from db.transaction import Snapshot
     from review.model import Event, Evidence, Rating
+
+_Figure = TypeVar("_Figure", Quantity, TimeReference)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +80,11 @@ class DocumentScreen:
     found: Mapping[str, tuple[str, str]]
     """Metadata as found in the file: value and where it stood, by field."""
     blocks: tuple[Block, ...]
-    quotations: tuple[Quotation, ...]
+    statements: tuple[Statement, ...]
+    """What is said and by whom, as people corrected it."""
     sentences: tuple[Extent, ...]
-    numbers: tuple[Extent, ...]
-    times: tuple[Extent, ...]
+    numbers: tuple[Quantity, ...]
+    times: tuple[TimeReference, ...]
     places: tuple[Place, ...]
     marks: tuple[MarkedClaim, ...]
     evidence: tuple[Evidence, ...]
@@ -103,7 +109,8 @@ def document_screen(database: Database, reference: str) -> DocumentScreen:
         evidence = evidence_store.of_document(snapshot, document.id)
         places = documents_store.places(snapshot, document.id)
         history = events_store.history(snapshot, document.id)
-    reading = read_once(document.text, published_on=document.published_on)
+    reading = reading_of(document)
+    here = _occurrences(claims, document)
     return DocumentScreen(
         document=document,
         revision=row["revision"],
@@ -111,16 +118,41 @@ def document_screen(database: Database, reference: str) -> DocumentScreen:
         engine_now=ENGINE,
         found={field: (told[0], told[1]) for field, told in json.loads(row["found"]).items()},
         blocks=reading.blocks,
-        quotations=reading.quotations,
+        statements=_statements(reading, here),
         sentences=tuple(sentence.extent for sentence in reading.sentences),
-        numbers=tuple(quantity.extent for quantity in reading.quantities),
-        times=tuple(time.extent for time in reading.times),
+        numbers=_figures(reading.quantities, here, lambda one: one.quantities),
+        times=_figures(reading.times, here, lambda one: one.times),
         places=tuple(Place(start=p["start_at"], end=p["end_at"], label=p["label"]) for p in places),
         marks=_marks(document, claims, ratings),
         evidence=evidence,
         unresolved=_unresolved(document, claims),
         history=history,
     )
+
+
+def claims_at(
+    database: Database, document_id: str, place: Extent
+) -> tuple[tuple[Claim, Occurrence], ...]:
+    """Return the claims that share words with a place of a document, the nearest in length first.
+
+    The ones that were set aside come last.
+    """
+    with database.snapshot() as snapshot:
+        claims = claims_store.of_document(snapshot, document_id)
+    length = place.end - place.start
+    found = [
+        (
+            claim.state is ClaimState.DISMISSED,
+            abs(one.span.end - one.span.start - length),
+            claim,
+            one,
+        )
+        for claim in claims
+        for one in claim.occurrences
+        if one.span.document_id == document_id and one.span.extent.overlaps(place)
+    ]
+    found.sort(key=lambda each: each[:2])
+    return tuple((claim, one) for _, _, claim, one in found)
 
 
 def _listed(row: Row) -> ListedDocument:
@@ -172,18 +204,49 @@ def _marks(
             rating=ratings.get(claim.id),
         )
         for claim in claims
-        for occurrence in claim.occurrences
-        if occurrence.span.document_id == document.id
+        for occurrence in _occurrences((claim,), document)
     ]
     return tuple(sorted(marks, key=lambda mark: (mark.extent.start, mark.number)))
+
+
+def _occurrences(claims: tuple[Claim, ...], document: Document) -> tuple[Occurrence, ...]:
+    """Return where in a document claims are made."""
+    found = (occurrence for claim in claims for occurrence in claim.occurrences)
+    return tuple(one for one in found if one.span.document_id == document.id)
+
+
+def _statements(reading: Reading, here: tuple[Occurrence, ...]) -> tuple[Statement, ...]:
+    """Return what is said in a text; a person's word on who says it goes before the reading's."""
+    named = {one.span.extent: one.attribution for one in here if is_corrected(one.attribution)}
+    kept = (one for one in reading.statements if not any(e.overlaps(one.extent) for e in named))
+    said = (
+        Statement(extent=extent, attribution=attribution)
+        for extent, attribution in named.items()
+        if attribution.mode is not Mode.NARRATED
+    )
+    return tuple(sorted((*kept, *said), key=lambda one: one.extent))
+
+
+def _figures(
+    read: tuple[_Figure, ...],
+    here: tuple[Occurrence, ...],
+    of: Callable[[Occurrence], tuple[_Figure, ...]],
+) -> tuple[_Figure, ...]:
+    """Return the figures of a text: a claim's where one stands, and elsewhere what was read."""
+    claimed = [one.span.extent for one in here]
+    found: dict[Extent, _Figure] = {}
+    for figure in read:
+        if not any(extent.contains(figure.extent) for extent in claimed):
+            found[figure.extent] = figure
+    for one in here:
+        found.update({figure.extent: figure for figure in of(one)})
+    return tuple(found[extent] for extent in sorted(found))
 
 
 def _unresolved(document: Document, claims: tuple[Claim, ...]) -> tuple[TimeReference, ...]:
     waiting = {
         time.extent: time
-        for claim in claims
-        for occurrence in claim.occurrences
-        if occurrence.span.document_id == document.id
+        for occurrence in _occurrences(claims, document)
         for time in occurrence.times
         if time.needs is not None
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from desk.readings import (
     CORRECTED,
     CorrectFigures,
     NameSpeaker,
+    alike,
     correct_figures,
     is_open,
     name_speaker,
@@ -89,6 +91,50 @@ def test_a_speaker_named_over_an_unseen_change_is_refused(desk: Desk) -> None:
                 occurrence=place(claim).id, speaker="Ann Lee", seen_revision=claim.revision
             ),
         )
+
+
+REPORTED = (
+    "Ines Marlow met Ann Lee at the pier. Marlow said the pier lost 14 lamps in May. "
+    "The office counted 40 boats. Marlow said the ferry carried 90 people in June. "
+    "Ann Lee said the quay cost 3 million crowns."
+)
+
+
+def heard(desk: Desk, document: str) -> list[str | None]:
+    with desk.database.snapshot() as snapshot:
+        claims = claims_store.of_document(snapshot, document)
+    places = [one for claim in claims for one in claim.occurrences]
+    return [o.attribution.speaker for o in sorted(places, key=lambda o: o.span.start)]
+
+
+def test_a_misread_person_is_put_right_in_the_whole_document_as_one_event(desk: Desk) -> None:
+    document = a_document(desk, REPORTED).id
+    before = heard(desk, document)
+    with desk.database.snapshot() as snapshot:
+        claims = claims_store.of_document(snapshot, document)
+    said = [c for c in claims if place(c).attribution.speaker == "Ines Marlow"]
+    assert len(said) == 2
+    assert alike(desk.database, said[0], place(said[0])) == 1
+    done = name_speaker(desk, NameSpeaker(occurrence=place(said[0]).id, speaker="Ivo Marlow"))
+
+    assert heard(desk, document) == [
+        "Ivo Marlow" if one == "Ines Marlow" else one for one in before
+    ]
+    assert len(json.loads(done.event.details)["occurrences"]) == 2
+    assert verify(desk.database).ok
+
+
+def test_only_one_place_is_named_where_that_is_wanted(desk: Desk) -> None:
+    document = a_document(desk, REPORTED).id
+    with desk.database.snapshot() as snapshot:
+        claims = claims_store.of_document(snapshot, document)
+    said = [c for c in claims if place(c).attribution.speaker == "Ines Marlow"]
+    naming = NameSpeaker(occurrence=place(said[0]).id, speaker="Ivo Marlow", everywhere=False)
+    name_speaker(desk, naming)
+
+    assert sorted(filter(None, heard(desk, document)))[-3:] == [
+        "Ann Lee", "Ines Marlow", "Ivo Marlow",
+    ]  # fmt: skip
 
 
 def test_a_dismissed_claims_speaker_stays_as_it_is(desk: Desk) -> None:

@@ -70,8 +70,30 @@ READER_WORDS: dict[str, str] = {
         "left and right arrows move the beginning by a word, with Shift the end; "
         "Enter shows what can be done, Escape leaves."
     ),
+    "as_read": "Show how it was read",
+    "as_read_help": (
+        "Shows what each block of the text was taken for, who says what, and how numbers and "
+        "dates were understood. Press a label to correct it."
+    ),
+    "block": "Read as {kind}. Correct it",
+    "block_by_hand": "{kind}, as somebody said. Correct it",
+    "block_is": "What is this?",
+    "block_as_read": "As it was read",
+    "who": "Said by {who}. Correct it",
+    "nobody": "who?",
     "mode_hint": "↑ ↓ sentence · Shift ↑ ↓ more or less · ← → start · Shift ← → end · Enter · Esc",
 }
+
+BLOCK_WORDS: dict[str, str] = {
+    "headline": "headline",
+    "metadata": "metadata",
+    "dateline": "dateline",
+    "byline": "byline",
+    "body": "body",
+    "list": "list",
+    "caption": "caption",
+}
+"""What a block of a text can be, in the order in which it is offered."""
 
 STATE_WORDS: dict[str, str] = {
     "candidate": "to triage",

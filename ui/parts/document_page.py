@@ -9,8 +9,10 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from claims.errors import Refusal
+from claims.model import Mode
+from claims.moments import PUBLICATION
 from claims.text import Extent
-from desk import intake, triage
+from desk import intake, readings, triage
 from desk.screens import document_screen
 from reports import wording
 from ui import links, session
@@ -18,10 +20,15 @@ from ui.act import attempt, tell
 from ui.components.passage import Line, lines
 from ui.components.reader import Action, Figure, Mark, ReaderDocument, Speech, reader
 from ui.parts.document_link import link_dialog
+from ui.parts.reading_corrections import correct_block, speaker_dialog
 from ui.parts.reread_notice import reread_notice
 from ui.plain import plain, shortened
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from claims.model import Attribution
     from desk.act import Done
     from desk.screens import DocumentScreen, MarkedClaim
     from ui.components.reader import Chosen
@@ -52,6 +59,10 @@ def show() -> None:
         _open(result.opened, screen)
     if result.chosen:
         _chosen(screen, result.chosen)
+    if result.corrected:
+        correct_block(screen, result.corrected)
+    if result.asked:
+        speaker_dialog(screen, result.asked)
 
 
 def _screen(reference: str) -> DocumentScreen | None:
@@ -81,21 +92,47 @@ def _shown(screen: DocumentScreen) -> ReaderDocument:
         figures=_figures(screen),
         places=screen.places,
         sentences=screen.sentences,
+        by_hand=screen.document.by_hand,
     )
 
 
 def _speeches(screen: DocumentScreen) -> tuple[Speech, ...]:
-    """Return the quotations whose speaker was read, as the reader shows them."""
+    """Return what is said and by whom, as the reader shows it."""
     return tuple(
-        Speech(start=q.extent.start, end=q.extent.end, who=q.attribution.speaker)
-        for q in screen.quotations
-        if q.attribution is not None and q.attribution.speaker
+        Speech(
+            start=one.extent.start,
+            end=one.extent.end,
+            who="" if readings.is_open(one.attribution) else one.attribution.speaker or "",
+            note=_how_known(one.attribution),
+            is_quoted=one.attribution.mode in {Mode.DIRECT, Mode.MIXED},
+        )
+        for one in screen.statements
     )
 
 
+def _how_known(said: Attribution) -> str:
+    if readings.is_corrected(said):
+        return "settled by a person"
+    named = " or ".join(dict.fromkeys(filter(None, (said.speaker, *said.candidates))))
+    return f"the text leaves it open: {named}" if readings.is_open(said) and named else ""
+
+
 def _figures(screen: DocumentScreen) -> tuple[Figure, ...]:
-    numbers = [Figure(start=e.start, end=e.end, kind="number") for e in screen.numbers]
-    return (*numbers, *(Figure(start=e.start, end=e.end, kind="time") for e in screen.times))
+    numbers = tuple(
+        Figure(start=n.extent.start, end=n.extent.end, kind="number", told=wording.amount(n))
+        for n in screen.numbers
+    )
+    times = tuple(
+        Figure(
+            start=t.extent.start,
+            end=t.extent.end,
+            kind="time",
+            told=wording.period(t) if t.needs is None else f"needs {t.needs}",
+            is_open=t.needs is not None,
+        )
+        for t in screen.times
+    )
+    return numbers + times
 
 
 def _mark(one: MarkedClaim) -> Mark:
@@ -121,12 +158,8 @@ def _focus(screen: DocumentScreen) -> str | Extent | None:
 
 
 def _beside(screen: DocumentScreen) -> None:
-    waiting = len(screen.unresolved)
-    if waiting and screen.document.published_on is None:
-        st.warning(
-            f"{wording.count(waiting, 'date')} in this text cannot be resolved until the "
-            "publication date is known. Give it below."
-        )
+    if screen.document.published_on is None:
+        _ask_for_the_day(screen)
     reread_notice(screen)
     _correct(screen)
     _found(screen)
@@ -143,6 +176,23 @@ def _beside(screen: DocumentScreen) -> None:
             key=f"claims of {screen.document.id}",
             label="Claims of this document, in the order of the text",
         )
+
+
+def _ask_for_the_day(screen: DocumentScreen) -> None:
+    """Ask for the publication date, and say what waits for it."""
+    waiting = [time for time in screen.unresolved if time.needs == PUBLICATION]
+    why = f"{wording.count(len(waiting), 'date')} in this text " if waiting else ""
+    with st.container(border=True), st.form(f"day {screen.document.id}", border=False):
+        if waiting:
+            phrases = dict.fromkeys(one.extent.of(screen.document.text) for one in waiting)
+            named = shortened(", ".join(f"“{phrase}”" for phrase in phrases), 120)
+            wait = "waits" if len(waiting) == 1 else "wait"
+            st.markdown(f"**{why}{wait} for the publication date**: {plain(named)}")
+        published = st.date_input(
+            "When was it published?", None, min_value="1400-01-01", max_value="today"
+        )
+        if st.form_submit_button("Set the date"):
+            _save(screen, {"published_on": published})
 
 
 def _of_document(screen: DocumentScreen) -> dict[str, str]:
@@ -163,9 +213,8 @@ def _line(mark: MarkedClaim, screen: DocumentScreen) -> Line:
 
 def _correct(screen: DocumentScreen) -> None:
     document = screen.document
-    open_ = document.published_on is None
     with (
-        st.expander("What is known of it", expanded=open_),
+        st.expander("What is known of it"),
         st.form(f"correct {document.id} {screen.revision}", border=False),
     ):
         published = st.date_input(
@@ -183,21 +232,24 @@ def _correct(screen: DocumentScreen) -> None:
                 "author": author,
                 "url": url,
             }
-            done = attempt(
-                lambda: intake.correct(
-                    session.desk(), document.id, changes, seen_revision=screen.revision
-                )
-            )
-            if done is not None:
-                tell(_corrected(done))
-            st.rerun()
+            _save(screen, changes)
+
+
+def _save(screen: DocumentScreen, changes: Mapping[str, str | date | None]) -> None:
+    document = screen.document.id
+    done = attempt(
+        lambda: intake.correct(session.desk(), document, changes, seen_revision=screen.revision)
+    )
+    if done is not None:
+        tell(_corrected(done))
+    st.rerun()
 
 
 def _corrected(done: Done) -> str:
     """Say what a correction brought about."""
     resolved: int = json.loads(done.event.details).get("resolved", 0)
     return (
-        f"Corrected; {wording.count(resolved, 'claim')} got other dates."
+        f"Corrected; the dates of {wording.count(resolved, 'claim')} were read anew."
         if resolved
         else "Corrected."
     )

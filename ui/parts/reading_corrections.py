@@ -8,20 +8,25 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from claims.model import SpeakerRole
-from desk import readings
+from desk import block_kinds, readings
+from desk.block_kinds import CorrectBlock
+from desk.screens import claims_at
 from reports import wording
 from review.workflow import ClaimAction, actions
 from ui import session
 from ui.act import attempt, tell
-from ui.plain import plain
+from ui.plain import plain, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from claims.model import Claim, Occurrence, TimeReference
+    from claims.text import Extent
     from desk import Desk
     from desk.act import Done
+    from desk.screens import DocumentScreen
+    from ui.components.reader import Corrected
 
 SOMEBODY_ELSE = "Somebody else"
 WRITER = "The writer's own voice"
@@ -45,6 +50,35 @@ def corrections(claim: Claim, occurrence: Occurrence) -> None:
             _figures(claim, occurrence)
 
 
+def correct_block(screen: DocumentScreen, said: Corrected) -> None:
+    """Keep what a person says a block is."""
+    correction = CorrectBlock(
+        document=screen.document.id,
+        start=said.extent.start,
+        end=said.extent.end,
+        kind=said.kind,
+        seen_revision=screen.revision,
+    )
+    _save(lambda desk: block_kinds.correct_block(desk, correction), "The block is corrected.")
+
+
+@st.dialog("Who says this?", width="large")
+def speaker_dialog(screen: DocumentScreen, place: Extent) -> None:
+    """Ask who speaks at a place of the text, and keep it with the claim that stands there."""
+    st.markdown(f"“{plain(shortened(place.of(screen.document.text), 300))}”")
+    claims = claims_at(session.database(), screen.document.id, place)
+    if not claims:
+        st.markdown(
+            "No claim stands in these words, so nothing rests on who says them. To settle it, "
+            "select the words and make a claim of them first."
+        )
+    for claim, occurrence in claims[:1]:
+        if ClaimAction.EDIT in actions(claim.state):
+            _speaker(claim, occurrence)
+        else:
+            st.markdown(f"Claim {claim.number} is decided. Reopen it to change who says it.")
+
+
 def _speaker(claim: Claim, occurrence: Occurrence) -> None:
     said = occurrence.attribution
     known = list(dict.fromkeys(filter(None, (said.speaker, *said.candidates))))
@@ -59,8 +93,10 @@ def _speaker(claim: Claim, occurrence: Occurrence) -> None:
             [r.value for r in ROLES],
             format_func=lambda r: wording.label(SpeakerRole(r)),
         )
-        everywhere = st.checkbox(
-            "Wherever this document is open in the same way", value=readings.is_open(said)
+        others = readings.alike(session.database(), claim, occurrence)
+        everywhere = others > 0 and st.checkbox(
+            f"Also in {wording.count(others, 'other place')} of this document where it is read so",
+            value=readings.is_open(said),
         )
         if st.form_submit_button("Save the speaker"):
             naming = readings.NameSpeaker(

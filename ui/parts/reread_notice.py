@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 
 def reread_notice(screen: DocumentScreen) -> None:
-    """Draw the notice when the document was read by an older engine and would change."""
-    if screen.engine == screen.engine_now:
+    """Draw the notice when the document would be read differently now than it was."""
+    if screen.engine == screen.engine_now and not screen.document.by_hand:
         return
     found = rereading.differences(session.desk(), screen.document.id)
     if found.is_empty:
         return
-    with st.expander(f"A newer reading engine proposes {_counted(found)}"):
+    why = "A newer reading engine" if screen.engine != screen.engine_now else "What you corrected"
+    with st.expander(f"{why} proposes {_counted(found)}", icon=":material/difference:"):
         lines(_shown(found), key=f"differences {screen.document.id}", label="What would change")
         kept = wording.count(found.kept, "claim")
         st.markdown(f"What people have worked on ({kept}) stays as it is.")
@@ -38,11 +39,11 @@ def reread_notice(screen: DocumentScreen) -> None:
 
 def _counted(found: Differences) -> str:
     parts = (
-        (len(found.added), "new claim"),
-        (len(found.changed), "changed candidate"),
-        (len(found.gone), "candidate to set aside"),
+        (len(found.added), "new claim", "new claims"),
+        (len(found.changed), "changed candidate", "changed candidates"),
+        (len(found.gone), "candidate to set aside", "candidates to set aside"),
     )
-    told = tuple(wording.count(number, name) for number, name in parts if number)
+    told = tuple(wording.count(number, one, many) for number, one, many in parts if number)
     return wording.listed(told)
 
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from claims.structure import Block, BlockKind
 from claims.text import Extent
-from ui.components.reader import Action, Chosen, Figure, Mark, ReaderDocument
-from ui.components.reader.document import chosen, paragraphs, payload
+from ui.components.reader import Action, Chosen, Corrected, Figure, Mark, ReaderDocument
+from ui.components.reader.document import chosen, corrected, paragraphs, payload
 
 TEXTS = st.text(alphabet="ab .\r\n\t\u00a0🐟\u0301\u2028", max_size=60)
 EXTENTS = st.lists(st.tuples(st.integers(0, 70), st.integers(1, 30)), max_size=4)
@@ -94,6 +94,23 @@ def test_chosen_words_come_back_untrimmed() -> None:
 )
 def test_words_that_cannot_have_been_chosen_are_nothing(sent: object) -> None:
     assert chosen(sent, "four", ACTIONS) is None
+
+
+@pytest.mark.parametrize(
+    ("sent", "kind"), [({"kind": "caption"}, BlockKind.CAPTION), ({"kind": ""}, None)]
+)
+def test_a_block_is_corrected_to_a_kind_or_to_what_was_read(
+    sent: dict[str, object], kind: BlockKind | None
+) -> None:
+    whole = Extent(start=0, end=4)
+
+    assert corrected({**sent, "start": 0, "end": 4}, "four") == Corrected(extent=whole, kind=kind)
+
+
+@pytest.mark.parametrize("kind", [None, "poem", ["body"], 3])
+def test_a_block_that_cannot_have_been_corrected_is_nothing(kind: object) -> None:
+    assert corrected({"start": 0, "end": 4, "kind": kind}, "four") is None
+    assert corrected({"start": 0, "end": 9, "kind": "body"}, "four") is None
 
 
 def test_a_dateline_stands_before_its_own_words_and_not_on_a_line_of_its_own() -> None:

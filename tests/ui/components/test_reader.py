@@ -187,6 +187,50 @@ def test_pages_and_speakers_stand_in_the_margin_and_not_in_the_text(reading: Pag
     assert margins == ["page 1", "Ida Marsh", "page 2", "Tom Reed"]
 
 
+def as_read(page: Page, wanted: str = "true") -> None:
+    """Switch how the text was read on, or off; a visit remembers it."""
+    switch = page.get_by_role("button", name="Show how it was read")
+    if switch.get_attribute("aria-pressed") != wanted:
+        switch.click()
+
+
+def test_how_a_text_was_read_is_shown_beside_its_words_and_never_among_them(
+    reading: Page,
+) -> None:
+    as_read(reading, "false")
+    assert not reading.locator(".label").first.is_visible()
+    as_read(reading)
+
+    assert reading.get_by_role("button", name="Read as byline. Correct it").is_visible()
+    assert reading.get_by_role("button", name="Said by Ida Marsh. Correct it").is_visible()
+    told = "one => getComputedStyle(one, '::after').content"
+    assert "14,200,000 crowns" in reading.locator("[data-told^='14,2']").evaluate(told)
+    assert text(reading).evaluate("one => one.textContent") == TEXT
+
+
+def test_what_a_block_is_can_be_corrected_where_it_stands(reading: Page) -> None:
+    as_read(reading)
+    reading.get_by_role("button", name="Read as byline. Correct it").click()
+    reading.get_by_role("button", name="metadata").click()
+
+    reading.get_by_text("Said: 'By Nell Harrow, Brackwater Echo' is metadata").wait_for()
+
+
+def test_a_speaker_can_be_asked_about(reading: Page) -> None:
+    as_read(reading)
+    reading.get_by_role("button", name="Said by Tom Reed. Correct it").click()
+
+    reading.get_by_text("Said: asked about 'No ferry was cancelled'").wait_for()
+
+
+def test_words_are_chosen_exactly_while_it_is_shown_how_they_were_read(reading: Page) -> None:
+    as_read(reading)
+    start, end = select(reading, "herring prices")
+    reading.get_by_role("button", name="Make a claim").click()
+
+    reading.get_by_text(f"claim {start}:{end}").wait_for()
+
+
 def test_the_page_can_show_a_mark_and_then_any_words(open_app: OpenApp) -> None:
     page = open_app("reader_app", "height=240")
     page.get_by_role("button", name="Show the last mark").click()
@@ -276,6 +320,8 @@ def test_axe_finds_nothing_serious(
     expect(reading.locator(".claimdesk")).to_have_attribute("data-theme", theme)
     reading.get_by_text("What the marks mean").click()
 
+    assert findings(reading) == []
+    as_read(reading)
     assert findings(reading) == []
     select(reading, "herring prices")
     reading.get_by_role("button", name="Make a claim").wait_for()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ui.components.reader.document import (
     Action,
     Chosen,
+    Corrected,
     Figure,
     Mark,
     Mode,
@@ -17,6 +18,7 @@ from ui.components.reader.reader import reader
 __all__ = [
     "Action",
     "Chosen",
+    "Corrected",
     "Figure",
     "Mark",
     "Mode",

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal
 
+from claims.structure import BlockKind
 from claims.text import Extent
 from ui.components.palette import known
 
@@ -57,20 +58,31 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speech:
-    """Words and whose they are; the name stands in the margin of their paragraph."""
+    """Words and whose they are.
+
+    The name of one that `is_quoted` stands in the margin of its paragraph. `who` is empty where
+    the text leaves it open; `note` says how that is known.
+    """
 
     start: int
     end: int
     who: str
+    note: str = ""
+    is_quoted: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A number or a time in the text, made a little heavier so that eyes find it."""
+    """A number or a time in the text, made a little heavier so that eyes find it.
+
+    `told` says what it was understood to mean; `is_open` that something is missing to say so.
+    """
 
     start: int
     end: int
     kind: FigureKind
+    told: str = ""
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +90,7 @@ class ReaderDocument:
     """A text and everything to be shown with it. Marks may overlap; blocks may be missing.
 
     Without `sentences` the browser finds its own. What lies outside the text is left out.
+    `by_hand` are the blocks whose kind a person settled.
     """
 
     text: str
@@ -88,6 +101,7 @@ class ReaderDocument:
     figures: tuple[Figure, ...] = ()
     places: tuple[Place, ...] = ()
     sentences: tuple[Extent, ...] = ()
+    by_hand: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,11 +122,24 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """What a person says a block is; None: let it be as it is read."""
+
+    extent: Extent
+    kind: BlockKind | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReaderResult:
-    """What a person did in this run: a mark opened, words chosen, or nothing."""
+    """What a person did in this run, or nothing.
+
+    A mark opened, words chosen, a block corrected, a speaker asked about.
+    """
 
     opened: str | None = None
     chosen: Chosen | None = None
+    corrected: Corrected | None = None
+    asked: Extent | None = None
 
 
 def payload(document: ReaderDocument) -> dict[str, object]:
@@ -128,10 +155,19 @@ def payload(document: ReaderDocument) -> dict[str, object]:
             if _inside(m.start, m.end, end)
         ],
         "speeches": [
-            [s.start, s.end, s.who] for s in document.speeches if _inside(s.start, s.end, end)
+            [s.start, s.end, s.who, s.note, s.is_quoted]
+            for s in document.speeches
+            if _inside(s.start, s.end, end)
         ],
         "figures": [
-            [f.start, f.end, f.kind] for f in document.figures if _inside(f.start, f.end, end)
+            [f.start, f.end, f.kind, f.told, f.is_open]
+            for f in document.figures
+            if _inside(f.start, f.end, end)
+        ],
+        "kinds": [
+            [b.extent.start, b.extent.end, b.kind.value, b in document.by_hand]
+            for b in document.blocks
+            if _inside(b.extent.start, b.extent.end, end)
         ],
         "places": [[p.start, p.label] for p in document.places if _inside(p.start, p.end, end)],
         "sentences": [[s.start, s.end] for s in document.sentences if s.end <= end],
@@ -174,14 +210,30 @@ def _on_one_line(text: str, one: Extent, after: Extent) -> bool:
 
 def chosen(value: object, text: str, actions: Iterable[Action]) -> Chosen | None:
     """Read what the browser sent as chosen words; None unless action and place are possible."""
+    extent = asked(value, text)
+    action = value.get("action") if isinstance(value, Mapping) else None
+    if extent is None or action not in [offered.key for offered in actions]:
+        return None
+    return Chosen(action=str(action), start=extent.start, end=extent.end)
+
+
+def corrected(value: object, text: str) -> Corrected | None:
+    """Read what the browser sent as a corrected block; None unless place and kind are possible."""
+    extent = asked(value, text)
+    kind = value.get("kind") if isinstance(value, Mapping) else None
+    if extent is None or not isinstance(kind, str) or kind not in {"", *BlockKind}:
+        return None
+    return Corrected(extent=extent, kind=BlockKind(kind) if kind else None)
+
+
+def asked(value: object, text: str) -> Extent | None:
+    """Read a place that the browser sent; None unless it is one of the text."""
     if not isinstance(value, Mapping):
         return None
-    action, start, end = value.get("action"), value.get("start"), value.get("end")
+    start, end = value.get("start"), value.get("end")
     if not (isinstance(start, int) and isinstance(end, int) and _inside(start, end, len(text))):
         return None
-    if action not in [offered.key for offered in actions]:
-        return None
-    return Chosen(action=str(action), start=start, end=end)
+    return Extent(start=start, end=end)
 
 
 def _inside(start: int, end: int, length: int) -> bool:

@@ -35,6 +35,7 @@ function draw(view) {
   const sheet = node("div", { class: "sheet" }, view.scroller, minimapOf(view));
   if (view.height) sheet.style.height = `${view.height}px`;
   view.box.replaceChildren(topOf(view), sheet, view.status);
+  showReading(view, showsReading());
 }
 
 function scrollerOf(view) {
@@ -47,16 +48,19 @@ function topOf(view) {
   const count = view.document.marks.length;
   const { no_marks, one_mark, marks } = view.words;
   const said = [no_marks, one_mark][count] ?? fill(marks, { n: grouped(count) });
-  return node("div", { class: "top" }, node("span", { class: "count" }, said), legendOf(view), toggleOf(view));
+  return node("div", { class: "top" }, node("span", { class: "count" }, said), legendOf(view), toolsOf(view));
 }
 
-function toggleOf(view) {
-  if (!view.actions.length) return null;
+function toolsOf(view) {
+  return node("span", { class: "tools" }, readToggle(view), ...(view.actions.length ? sentenceToggle(view) : []));
+}
+
+function sentenceToggle(view) {
   const key = node("kbd", { class: "key", "aria-hidden": "true" }, "s");
   const attributes = { type: "button", class: "button toggle", "aria-pressed": "false", title: view.words.mode_help };
   view.toggle = node("button", attributes, view.words.sentences, key);
   const hint = node("span", { class: "hint", "aria-hidden": "true" }, view.words.mode_hint);
-  return node("span", { class: "tools" }, hint, view.toggle);
+  return [hint, view.toggle];
 }
 
 // Only the verdicts and states that occur in this document are explained.
@@ -172,6 +176,9 @@ function closeToolbar(view) {
 function onClick(view, event) {
   if (event.target.closest(".choices")) return onToolbarClick(view, event);
   if (event.target.closest(".toggle")) return KEYS.s(view);
+  if (event.target.closest(".as-read-toggle")) return showReading(view, !showsReading());
+  const label = event.target.closest(".label");
+  if (label) return onLabel(view, label);
   const run = event.target.closest(".mark:not(.sample)");
   return run && !selectedExtent(view) ? openRun(view, run) : undefined;
 }

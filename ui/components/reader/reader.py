@@ -1,8 +1,8 @@
 """The reader as a Streamlit component: read a document, open its claims, choose words in it.
 
-The text is drawn once; scrolling, hovering and selecting stay in the browser. A mark that
-is opened and words that are chosen come back as triggers, each seen for one run of the
-script. Triggers do not work inside `st.form`.
+The text is drawn once; scrolling, hovering and selecting stay in the browser. A mark that is
+opened, words that are chosen, a block that is corrected and a speaker that is asked about come
+back as triggers, each seen for one run of the script. Triggers do not work inside `st.form`.
 
 What chosen words become is not decided here: the page trims them and asks the desk.
 """
@@ -21,16 +21,18 @@ from ui.components.reader.document import (
     Mode,
     ReaderDocument,
     ReaderResult,
+    asked,
     chosen,
+    corrected,
     payload,
 )
-from ui.components.wording import READER_WORDS, STATE_WORDS
+from ui.components.wording import BLOCK_WORDS, READER_WORDS, STATE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("text.js", "minimap.js", "selection.js", "sentences.js", "reader.js")
+_SCRIPTS = ("text.js", "labels.js", "minimap.js", "selection.js", "sentences.js", "reader.js")
 
 _mount = st.components.v2.component(
     "claimdesk_reader",
@@ -69,9 +71,12 @@ def reader(
             "height": height,
             "words": READER_WORDS,
             "states": STATE_WORDS,
+            "block_words": BLOCK_WORDS,
         },
         on_opened_change=_nothing,
         on_chosen_change=_nothing,
+        on_corrected_change=_nothing,
+        on_asked_change=_nothing,
     )
     return _read(result, document, offered)
 
@@ -95,4 +100,6 @@ def _read(
     return ReaderResult(
         opened=opened if isinstance(opened, str) else None,
         chosen=chosen(result.get("chosen"), document.text, offered),
+        corrected=corrected(result.get("corrected"), document.text),
+        asked=asked(result.get("asked"), document.text),
     )

@@ -97,9 +97,10 @@ function listenToSelection(view, signal) {
 }
 
 function onToolbarClick(view, event) {
-  const picked = event.target.closest("[data-action], [data-mark]");
+  const picked = event.target.closest("[data-action], [data-mark], [data-kind]");
   if (!picked) return;
   if (picked.dataset.action) choose(view, picked.dataset.action);
+  else if ("kind" in picked.dataset) correct(view, picked.dataset.kind);
   else {
     hide(toolbarOf(view));
     view.setTriggerValue("opened", picked.dataset.mark);

@@ -40,8 +40,9 @@ function documentIn(data) {
     marks: data.marks.map(([id, start, end, state, colour, label, number]) => ({
       id, state, colour, label, number, ...extent(start, end),
     })),
-    speeches: data.speeches.map(([start, end, who]) => ({ who, ...extent(start, end) })),
-    figures: data.figures.map(([start, end, kind]) => ({ kind, ...extent(start, end) })),
+    speeches: data.speeches.map(([start, end, who, told, quoted]) => ({ who, told, quoted, ...extent(start, end) })),
+    figures: data.figures.map(([start, end, kind, told, open]) => ({ kind, told, open, ...extent(start, end) })),
+    kinds: data.kinds.map(([start, end, kind, byHand]) => ({ kind, byHand, ...extent(start, end) })),
     places: data.places.map(([start, label]) => ({ label, ...extent(start, start + 1) })),
     sentences: data.sentences.map(([start, end]) => extent(start, end)),
   };
@@ -62,12 +63,16 @@ function sharedOut(extents, blocks) {
 function renderText(view) {
   const { blocks, marks, figures } = view.document;
   const [ownMarks, ownFigures] = [sharedOut(marks, blocks), sharedOut(figures, blocks)];
-  const margins = marginWords(view.document);
-  Object.assign(view, { segments: [], handles: new Map(), runs: new Map() });
+  const spoken = view.document.speeches.filter((speech) => speech.quoted && speech.who);
+  const margins = marginWords({ ...view.document, speeches: spoken });
+  const cited = marginWords({ ...view.document, speeches: [] });
+  Object.assign(view, { segments: [], handles: new Map(), runs: new Map(), labelled: new Map() });
+  const labels = readLabels(view);
   return blocks.map((block, index) => {
     if (block.kind === "gap") return gapElement(view, block);
-    const element = blockElement(view, block, ownMarks[index], ownFigures[index]);
+    const element = blockElement(view, block, ownMarks[index], ownFigures[index], labels);
     if (margins.has(index)) element.dataset.margin = margins.get(index);
+    if (cited.has(index)) element.dataset.place = cited.get(index);
     return element;
   });
 }
@@ -77,10 +82,11 @@ function gapElement(view, block) {
   return node("span", { class: "gap" }, words);
 }
 
-function blockElement(view, block, marks, figures) {
+function blockElement(view, block, marks, figures, labels) {
   const heading = block.kind === "headline" ? { role: "heading", "aria-level": 2 } : {};
   const element = node("p", { class: `block ${block.kind}`, ...heading });
-  for (const run of cut(block.start, block.end, marks)) {
+  for (const run of cut(block.start, block.end, marks, labels.keys())) {
+    element.append(...(labels.get(run.start) ?? []));
     const pieces = piecesOf(view, run, figures);
     if (run.covering.length) element.append(markElement(view, run, pieces));
     else element.append(...pieces);
@@ -103,10 +109,9 @@ function marginWords({ blocks, places, speeches }) {
   return margins;
 }
 
-// Cuts a stretch at every border of `extents`; each piece knows those that cover it.
-function cut(start, end, extents) {
-  if (!extents.length) return [{ start, end, covering: [] }];
-  const borders = new Set([start, end]);
+// Cuts a stretch at every border of `extents` and at `places`; each piece knows those that cover it.
+function cut(start, end, extents, places = []) {
+  const borders = new Set([start, end, ...places]);
   for (const extent of extents) {
     borders.add(Math.max(start, extent.start));
     borders.add(Math.min(end, extent.end));
@@ -123,7 +128,9 @@ function piecesOf(view, run, figures) {
   return cut(run.start, run.end, near).map((piece) => {
     const figure = piece.covering[0];
     const words = textNode(view, piece.start, piece.end);
-    return node("span", { class: figure ? figure.kind : null, "data-start": view.document.toPoints(piece.start) }, words);
+    const told = figure?.end === piece.end ? { "data-told": figure.told, "data-open": figure.open } : {};
+    const attributes = { class: figure ? figure.kind : null, "data-start": view.document.toPoints(piece.start), ...told };
+    return node("span", attributes, words);
   });
 }
 

@@ -52,7 +52,7 @@ def article() -> ReaderDocument:
             _speech("No ferry was cancelled", "Tom Reed"),
         ),
         figures=(
-            _figure("14.2 million crowns"),
+            _figure("14.2 million crowns", told="14,200,000 crowns"),
             _figure("a third"),
             _figure("at least 320 households"),
             _figure("12\u00a0tables"),
@@ -111,7 +111,7 @@ def _speech(words: str, who: str) -> Speech:
     return Speech(start=at.start, end=at.end, who=who)
 
 
-def _figure(words: str) -> Figure:
+def _figure(words: str, told: str = "") -> Figure:
     """A number where it first stands."""
     at = _of(words)
-    return Figure(start=at.start, end=at.end, kind="number")
+    return Figure(start=at.start, end=at.end, kind="number", told=told)

@@ -29,6 +29,11 @@ if result.chosen:
     start, end = result.chosen.start, result.chosen.end
     quote = document.text[start:end]
     st.session_state["said"] = f"{result.chosen.action} {start}:{end} {quote!a}"
+if result.corrected:
+    place = result.corrected.extent
+    st.session_state["said"] = f"{place.of(document.text)!a} is {result.corrected.kind}"
+if result.asked:
+    st.session_state["said"] = f"asked about {result.asked.of(document.text)!a}"
 if st.button("Show the last mark"):
     st.session_state["focus"] = document.marks[-1].id
     st.rerun()
