@@ -59,9 +59,25 @@ class _Heard(NamedTuple):
     on: tuple[str, ...]
 
 
+class _Piece(NamedTuple):
+    """What stands between two spaces: its words, and whether it looks like a name or an acronym."""
+
+    heard: tuple[_Heard, ...]
+    name: bool
+    acronym: bool
+
+
 @lru_cache(maxsize=16384)
+def _piece(raw: str) -> _Piece:
+    """What a piece is by itself; kept, because most of them come again."""
+    return _Piece(
+        heard=tuple(_heard(word) for word in _TOKEN.findall(fold(raw))),
+        name=raw[0].isupper() and raw[:2] not in {"I", "I'", "I’"},
+        acronym=raw.isupper() and len(raw.strip(".,'")) > 1,
+    )
+
+
 def _heard(word: str) -> _Heard:
-    """What a word is by itself; kept, because most words of a text come again."""
     spoken = word.lower()
     past = spoken.endswith("ed") and len(spoken) > 4 and spoken not in _NOT_PAST
     on = _FEATURES_OF.get(spoken, ())
@@ -82,7 +98,7 @@ def tokens(words: str) -> list[str]:
 
 def pairs(words: str) -> list[str]:
     """Return the words of a claim two by two, as "voted against", "# jobs", "@ voted", "^ we"."""
-    return list(_pairs([_heard(word) for word in _TOKEN.findall(fold(words))]))
+    return list(_pairs([each for raw in words.split() for each in _piece(raw).heard]))
 
 
 def _pairs(heard: Sequence[_Heard]) -> Iterator[str]:
@@ -112,12 +128,13 @@ def features(
 
     Each word and each pair of `lexicon` that occurs is a feature of its own, "word_" before it.
     """
-    heard = [_heard(word) for word in _TOKEN.findall(fold(words))]
+    pieces = [_piece(raw) for raw in words.split()]
+    heard = [each for piece in pieces for each in piece.heard]
     spoken = [each.spoken for each in heard]
     found = _listed(heard, spoken)
     found.update(_numbers(spoken, quantities))
     found.update(_times(times))
-    found.update(_shape(words, spoken))
+    found.update(_shape(words, pieces, spoken))
     found.update(_together(found))
     found.update(_source(attribution))
     found[f"kind_{kind.value}"] = 1.0
@@ -167,18 +184,17 @@ def _times(times: Sequence[TimeReference]) -> Mapping[str, float]:
     return {key: 1.0 for key, value in present.items() if value}
 
 
-def _shape(words: str, spoken: list[str]) -> Mapping[str, float]:
+def _shape(words: str, pieces: Sequence[_Piece], spoken: list[str]) -> Mapping[str, float]:
     count = max(1, len(spoken))
-    raw = words.split()
-    names = [word for word in raw[1:] if word[:1].isupper() and word[:2] not in {"I", "I'", "I’"}]
+    names = sum([piece.name for piece in pieces[1:]])
     present = {
         "length": math.log(count),
         "very_short": float(count < 5),
         "short": float(count < 9),
         "long": float(count > 25),
         "name": float(bool(names)),
-        "names": min(5.0, float(len(names))),
-        "acronym": float(any(w.isupper() and len(w.strip(".,'")) > 1 for w in raw)),
+        "names": min(5.0, float(names)),
+        "acronym": float(any(piece.acronym for piece in pieces)),
         "question": float("?" in words),
         "exclamation": float("!" in words),
         "ellipsis": float(words.rstrip().endswith(("...", "--", "…", "—"))),

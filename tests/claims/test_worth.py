@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from claims.kinds import classify
 from claims.model import NARRATED, Attribution, Mode, Reason, SpeakerRole
 from claims.worth import BASELINE, IN_WORDS, LEXICON, score
-from claims.worth_features import features, pairs
+from claims.worth_features import features, pairs, tokens
 from claims.worth_names import in_words
 from claims.worth_words import LISTS, PHRASES, TOPICS
 from tests.claims.values import quantities_of, times_of
@@ -109,6 +109,17 @@ def test_pairs_hold_the_place_of_figures_and_names_and_not_these_themselves() ->
         "^ since", "since #", "# @", "@ voted", "voted against", "against #", "# jobs",
         "jobs i'd", "i'd won", "won !",
     ]  # fmt: skip
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet="aBé1,.'’I-?!\u00a0 \n\t", max_size=40))
+def test_the_words_of_pairs_are_those_of_the_claim(words: str) -> None:
+    signs = ["^", *(pair.split()[1] for pair in pairs(words))]
+    spoken = [word for word in tokens(words) if not word[0].isdigit()]
+
+    left = iter(spoken)
+    assert all(sign in left for sign in signs if sign not in {"^", "#", "@"})
+    assert signs.count("#") == len(tokens(words)) - len(spoken)
 
 
 @pytest.mark.parametrize(
