@@ -22,7 +22,7 @@ _AGE = (
     r"|\b(?=[a-z]+ (?:over|under|above|below) )"
     r"(?:those|people|voters|anyone|everyone|adults|men|women|americans|workers|children) "
     r"(?:over|under|above|below) (?:the age of )?\d{1,2}\b(?!%| percent)"
-    r"|(?<=[a-z]), \d{1,2}(?=,)"
+    r"|(?<=[a-z]), \d{1,2}(?=,(?!\d))"
     r"|\b\d{1,3} years? of age\b"
     r"|\b(?:in|into) (?:his|her|their|my|our) (?:early |mid-?|late )?\d0s\b"
 )

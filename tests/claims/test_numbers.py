@@ -9,9 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claims.amounts import amount_at, may_begin
 from claims.model import Comparator
-from claims.numbers import quantities
-from claims.text import Extent
+from claims.numbers import MAY_COUNT, quantities
+from claims.text import Extent, fold
+from claims.units import measure_noun
+from claims.words import Word, vocabulary, words_of
+from claims.zeros import may_deny, zero_at
 from tests.claims.values import counted, quantities_of
 
 
@@ -114,6 +118,7 @@ def test_an_idiom_with_no_is_no_zero(sentence: str) -> None:
         ("A couple of boats sank.", ["~ 2 boats ~"]),
         ("Half a million people marched.", ["= 500000 people"]),
         ("1.5 million tons and 40k barrels.", ["= 1500000 tons", "= 40000 barrels"]),
+        ("Of the pupils, 1,300 girls sang.", ["= 1300 girls"]),
     ],
 )
 def test_dozens_scales_and_vague_amounts_are_read(sentence: str, expected: list[str]) -> None:
@@ -253,3 +258,49 @@ def test_a_range_has_its_lower_end_first(low: int, step: int) -> None:
 
     assert (only.low, only.high) == (Decimal(low), Decimal(low + step))
     assert re.sub(r"\W+$", "", only.extent.of(sentence)).endswith("gulls")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.one_of(FRAGMENTS, st.text(max_size=6)), min_size=1, max_size=9))
+def test_a_sentence_without_any_telling_word_counts_nothing_at_any_of_its_words(
+    parts: list[str],
+) -> None:
+    text = fold(" ".join(parts))
+    words = words_of(text)
+
+    found = [
+        place
+        for place in range(len(words))
+        if zero_at(words, place) or amount_at(words, place) or _is_measured(words, place)
+    ]
+
+    assert not found or not MAY_COUNT.isdisjoint(vocabulary(text))
+    assert all(may_begin(words[place]) or may_deny(words[place]) for place in found)
+
+
+def _is_measured(words: list[Word], place: int) -> bool:
+    """Whether "a decade" or the like stands there."""
+    return words[place].key in {"a", "an"} and measure_noun(words, place + 1) is not None
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(min_value=1, max_value=9), st.sampled_from([10, 20, 25, 40, 100, 1000]))
+def test_so_many_out_of_so_many_is_their_share(part: int, whole: int) -> None:
+    (only,) = quantities_of(f"{part} out of {whole} gulls flew.")
+
+    exact = Decimal(100 * part) / Decimal(whole)
+    assert only.unit == "%"
+    assert only.low is not None
+    assert abs(only.low - exact) <= Decimal("0.05")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(min_value=2, max_value=10**6), min_size=1, max_size=6))
+def test_each_count_of_a_list_is_read_by_itself(numbers: list[int]) -> None:
+    sentence = "They saw " + ", ".join(f"{number:,} gulls" for number in numbers) + "."
+
+    found = quantities_of(sentence)
+
+    assert [(each.low, each.high, each.unit) for each in found] == [
+        (Decimal(number), Decimal(number), "gulls") for number in numbers
+    ]
