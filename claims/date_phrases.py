@@ -44,13 +44,14 @@ class Phrase(NamedTuple):
     bound: str
 
 
-_FORMS = (*RANGES, *DATES, *RELATIVE, *PERIODS, *AHEAD_ONLY, *EVENTS)
+FORMS = (*RANGES, *DATES, *RELATIVE, *PERIODS, *AHEAD_ONLY, *EVENTS)
+"""Every form; where two are equally long, the one named first is meant."""
 _LOOKS_AHEAD = frozenset(map(id, AHEAD_ONLY))
 _EVENTS = frozenset(map(id, EVENTS))
 
 
-_HINTS = tuple(dict.fromkeys(hint for form in _FORMS for hint in form.hints))
-_TRIED = tuple((form, sum(1 << _HINTS.index(hint) for hint in form.hints)) for form in _FORMS)
+_HINTS = tuple(dict.fromkeys(hint for form in FORMS for hint in form.hints))
+_TRIED = tuple((form, sum(1 << _HINTS.index(hint) for hint in form.hints)) for form in FORMS)
 """Each form and its hints as bits."""
 _TELLS: dict[str, int] = {}
 """The hints that a word stands for, as bits."""

@@ -98,6 +98,44 @@ def test_a_month_holds_its_days() -> None:
 
 
 @settings(max_examples=60, deadline=None)
+@given(DAYS, st.integers(min_value=2, max_value=60))
+def test_days_ago_and_the_past_days_are_counted_one_by_one(anchor: date, count: int) -> None:
+    (ago,) = times_of(f"It sank {count} days ago.", anchor)
+    (past,) = times_of(f"It rained over the past {count} days.", anchor)
+
+    day = anchor
+    for _ in range(count):
+        day -= timedelta(days=1)
+    assert ago.earliest == ago.latest == day
+    assert (past.earliest, past.latest) == (day, anchor)
+
+
+@settings(max_examples=60, deadline=None)
+@given(DAYS)
+def test_last_week_and_last_month_are_all_the_days_of_the_one_before(anchor: date) -> None:
+    (week,) = times_of("It sank last week.", anchor)
+    (month,) = times_of("It sank last month.", anchor)
+
+    before = [anchor - timedelta(days=n) for n in range(70)]
+    weeks = [day for day in before if day.isocalendar()[:2] != anchor.isocalendar()[:2]]
+    months = [day for day in before if day.month != anchor.month]
+    assert _ends(week) == _ends_of([d for d in weeks if _week(d) == _week(weeks[0])])
+    assert _ends(month) == _ends_of([d for d in months if d.month == months[0].month])
+
+
+def _week(day: date) -> tuple[int, int]:
+    return day.isocalendar()[:2]
+
+
+def _ends(time: TimeReference) -> tuple[date | None, date | None]:
+    return time.earliest, time.latest
+
+
+def _ends_of(days: list[date]) -> tuple[date, date]:
+    return min(days), max(days)
+
+
+@settings(max_examples=60, deadline=None)
 @given(DAYS)
 def test_a_written_date_reads_the_same_in_every_order(day: date) -> None:
     forms = (
