@@ -38,6 +38,12 @@ select 'quoted_places', q.evidence_id, q.snapshot_id, q.start_at, q.end_at, e.qu
 from quoted_places q
 join evidence e on e.id = q.evidence_id
 join source_snapshots c on c.id = q.snapshot_id
+union all
+select 'anchors', a.id, v.document_id, a.start_at, a.end_at, a.quote_digest, d.text_digest
+from anchors a
+join document_versions v on v.id = a.version_id
+join documents d on d.id = v.document_id
+where a.start_at is not null
 order by 3, 4, 2
 """
 
@@ -45,6 +51,7 @@ _CALLED = {
     "occurrences": "occurrence",
     "evidence": "evidence",
     "caveats": "caveat",
+    "anchors": "anchor",
     "quoted_places": "evidence",
 }
 

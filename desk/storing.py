@@ -7,7 +7,8 @@ file never holds up other people's writes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,11 @@ from claims.reading import ENGINE
 from db import claims_store, documents_store
 from db.digest import canonical
 from db.rows import iso
-from desk.act import Act, Done, Told, carry_out
+from desk.act import Act, Done, Told, carry_out, document_of
 from desk.candidates import claim_row, occurrence_row
 from desk.fields import LONGEST_LINE, is_web_address, line, publication_day, web_address
 from desk.likeness import Twin, twins
+from desk.versions import follow, followed_by_address
 from sources.identity import digest, display_name
 
 if TYPE_CHECKING:
@@ -35,13 +37,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What a person says of a document; None leaves it to what the file says of itself."""
+    """What a person says of a document; None leaves it to what the file says of itself.
+
+    `version_of` is the number or id of the document that it is a newer version of; None leaves it
+    to the address.
+    """
 
     title: str | None = None
     publisher: str | None = None
     author: str | None = None
     published_on: date | None = None
     url: str | None = None
+    version_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +58,8 @@ class TakenIn:
     `unresolved` counts time references that wait for something (most often the publication
     date); `alike` names documents whose text is nearly the same. `language` is set where the
     text is in one that is not read here: nothing was proposed, claims can be made by hand.
+    `follows` is the number of the document that this is a newer version of; `outcomes` counts
+    what became of the places quoted there.
     """
 
     name: str
@@ -62,6 +71,8 @@ class TakenIn:
     known: bool = False
     alike: tuple[Twin, ...] = ()
     language: str | None = None
+    follows: int | None = None
+    outcomes: Mapping[str, int] = field(default_factory=dict)
     refusal: str | None = None
 
 
@@ -116,6 +127,7 @@ def told_of(found: Mapping[str, Found], about: About) -> About:
         author=word("author", about.author),
         published_on=published,
         url=_address(found, about),
+        version_of=about.version_of,
     )
 
 
@@ -136,14 +148,24 @@ def store(desk: Desk, item: ReadFile, command_id: str | None) -> TakenIn:
         if before is not None:
             raise _AlreadyHereError(before["id"])
         publication_day(item.reading.published_on, act.now.date())
+        earlier, by_address = _earlier(act, item)
         document = _add_document(act, item)
-        made = tuple(_add_claim(act, document, candidate) for candidate in item.candidates)
+        followed = None
+        if earlier is not None:
+            stored = document_of(act.writing, document.id)
+            followed = follow(act, stored, earlier, by_address=by_address)
+        fresh = [c for c in item.candidates if followed is None or not followed.knows(c)]
+        made = tuple(_add_claim(act, document, candidate) for candidate in fresh)
         return Told(
             action="took in",
             subject=document.id,
             made=(document.id, *made),
-            subjects=made,
-            details={"digest": document.digest, "claims": len(made)},
+            subjects=(*made, *(followed.revisions if followed else ())),
+            details={
+                "digest": document.digest,
+                "claims": len(made),
+                **(followed.details() if followed else {}),
+            },
         )
 
     try:
@@ -151,6 +173,14 @@ def store(desk: Desk, item: ReadFile, command_id: str | None) -> TakenIn:
     except _AlreadyHereError:
         return already_here(desk, item.data, item.name) or TakenIn(name=item.name)
     return _taken_in(desk, item, done, alike)
+
+
+def _earlier(act: Act, item: ReadFile) -> tuple[str | None, bool]:
+    """Return the document that this is a newer version of, and whether its address says so."""
+    if item.about.version_of is not None:
+        return item.about.version_of, False
+    day = item.reading.published_on
+    return followed_by_address(act.writing, item.about.url, item.source.text, day), True
 
 
 class _AlreadyHereError(Exception):
@@ -161,6 +191,7 @@ def _taken_in(desk: Desk, item: ReadFile, done: Done, alike: tuple[Twin, ...]) -
     with desk.database.snapshot() as snapshot:
         row = documents_store.row_of(snapshot, done.made[0]) or {}
     waiting = [t for c in item.candidates for t in c.times if t.needs is not None]
+    details = json.loads(done.event.details)
     return TakenIn(
         name=item.name,
         document=done.made[0],
@@ -171,6 +202,8 @@ def _taken_in(desk: Desk, item: ReadFile, done: Done, alike: tuple[Twin, ...]) -
         known=done.again,
         alike=alike,
         language=None if item.reading.language == ENGLISH else item.reading.language,
+        follows=details.get("follows"),
+        outcomes=details.get("outcomes", {}),
     )
 
 

@@ -229,13 +229,13 @@ class _Versions:
         window = self._window(extent)
         if window is None or not self._is_tight(extent):
             return
-        located = locate(words, window.of(self.after))
-        if located.extent is not None:
-            yield _within(window, located.extent), located.score
-            return
         score = fuzz.ratio(words, window.of(self.after))
         if score >= REWRITTEN:
             yield window, score
+            return
+        located = locate(words, window.of(self.after))
+        if located.extent is not None:
+            yield _within(window, located.extent), located.score
 
 
 class _New:
