@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 import streamlit as st
 
 from samples.loader import prepare
+from web.accounts import tell_first_code
 from web.gate import GATE
 from web.headers import HEADERS
 from web.routes import ROUTES
@@ -13,8 +14,9 @@ from web.routes import ROUTES
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Have the database ready before the first visitor."""
+    """Have the database ready before the first visitor, and the first administrator's code told."""
     prepare()
+    tell_first_code()
     yield
 
 

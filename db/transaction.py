@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 KEYS = {
     "people": "id",
+    "roles": "person_id",
     "documents": "id",
     "claims": "id",
     "occurrences": "id",
@@ -37,9 +38,6 @@ KEYS = {
     "verdicts": "id",
     "relations": "id",
     "caveats": "id",
-    "document_versions": "id",
-    "anchors": "id",
-    "verdict_holds": "id",
     "aliases": "id",
     "refused_suggestions": "id",
     "settings": "key",

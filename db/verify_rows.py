@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _CALLED = {
     "people": "Person",
+    "roles": "Role of",
     "documents": "Document",
     "claims": "Claim",
     "occurrences": "Occurrence",
@@ -33,9 +34,6 @@ _CALLED = {
     "verdicts": "Verdict",
     "relations": "Relation",
     "caveats": "Caveat",
-    "document_versions": "Version of a document",
-    "anchors": "Place in a newer version",
-    "verdict_holds": "Word on a verdict",
     "aliases": "Alias",
     "refused_suggestions": "Refused suggestion",
     "settings": "Setting",

@@ -16,6 +16,7 @@ from claims.model import ClaimState
 from db import claims_store, documents_store, events_store
 from db.events_store import Deed
 from db.rows import stamp
+from desk import authority
 from review.workflow import ClaimAction, next_state
 
 if TYPE_CHECKING:
@@ -76,11 +77,15 @@ class Told:
 
 
 def carry_out(desk: Desk, command_id: str | None, do: Callable[[Act], Told]) -> Done:
-    """Run `do` in one transaction, seal it with one event, and return what became of it."""
+    """Run `do` in one transaction, seal it with one event, and return what became of it.
+
+    The actor needs the role that the use-case declared (`desk.authority.needs`).
+    """
     with desk.database.write() as writing:
         before = events_store.answered(writing, command_id)
         if before is not None:
             return Done(event=before, made=_made(before), again=True)
+        authority.check(writing, desk.actor)
         act = Act(writing=writing, desk=desk, now=desk.clock())
         event = events_store.record(writing, _deed(act, do(act), command_id))
     return Done(event=event, made=_made(event))

@@ -1,7 +1,8 @@
-"""Who works here. For now a name, given once; accounts come later.
+"""Who works here, by name.
 
 A name is enough to say in the record who did what on a desk that one person runs on their own
-machine. It proves nothing about who typed it: `SECURITY.md` says so.
+machine. It proves nothing about who typed it: `SECURITY.md` says so. A desk whose people have
+accounts lets nobody arrive by name alone; whoever holds its terminal is believed.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.errors import InvalidInput
+from claims.errors import InvalidInput, NotAllowed
 from db import people_store
 from desk import Desk
 from desk import clock as clocks
 from desk import ids as identifiers
 from desk.act import Act, Told, carry_out
+from desk.authority import ANYBODY, SignIn, needs, sign_in_of
 
 if TYPE_CHECKING:
     from db.connection import Database
@@ -52,11 +54,18 @@ def sit_down(
     clean = person_name(name)
     with database.snapshot() as snapshot:
         known = people_store.by_name(snapshot, clean)
+        if sign_in_of(snapshot) is SignIn.ACCOUNTS and (known is None or known["closed_at"]):
+            msg = (
+                f"“{clean}” has no account at this desk. Nothing was done. Give the name of "
+                "somebody who has one, or have an administrator invite them."
+            )
+            raise NotAllowed(msg)
     if known is not None:
         return Desk(database=database, actor=known["id"], clock=clock, ids=ids)
     return _arrive(Desk(database=database, actor=ids("prs"), clock=clock, ids=ids), clean)
 
 
+@needs(ANYBODY)
 def _arrive(desk: Desk, name: str) -> Desk:
     """Add the person in one event; if somebody of that name came first, be them."""
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from desk import address, team
+from desk import address, visitor
 from desk import ids as identifiers
-from desk.visitor import name_in
 from samples.loader import open_sample
+from ui.components.passage import Line, lines
 
 if TYPE_CHECKING:
     from db.connection import Database
@@ -34,12 +34,25 @@ def database() -> Database:
 
 def name() -> str:
     """Return the name of whoever is looking."""
-    return name_in(st.context.cookies) or _NOBODY
+    found = database()
+    if not visitor.has_accounts(found):
+        return visitor.name_in(st.context.cookies) or _NOBODY
+    session = visitor.session_in(found, st.context.cookies)
+    return "" if session is None else session.name
 
 
 def desk() -> Desk:
-    """Return the desk as whoever is looking sees it."""
-    return team.sit_down(database(), name())
+    """Return the desk as whoever is looking sees it; where they must sign in, the page ends.
+
+    A page knows the cookies of its first request only, so the session itself is looked up anew
+    each time: one that ended is found out at the next click.
+    """
+    found = visitor.seat(database(), st.context.cookies, otherwise=_NOBODY)
+    if found is None:
+        st.error("You are signed out. What you typed into a form is kept as a draft.")
+        lines([Line(words="Sign in", href="/sign-in")], key="sign-in-again", label="What to do")
+        st.stop()
+    return found
 
 
 def command_id(form: str, *content: object) -> str:

@@ -17,7 +17,6 @@ from desk.screens.documents import (
     DocumentScreen,
     ListedDocument,
     MarkedClaim,
-    claims_at,
     document_screen,
     documents_screen,
 )
@@ -47,7 +46,6 @@ __all__ = [
     "SettingsScreen",
     "Side",
     "claim_screen",
-    "claims_at",
     "claims_screen",
     "cross_check_screen",
     "document_screen",

@@ -11,9 +11,10 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from desk.visitor import COOKIE
+from web.forms import LARGEST_FORM, safe_next
 from web.gate import GATE
 from web.headers import HEADERS, inline_hashes, policy
-from web.routes import LARGEST_FORM, ROUTES, safe_next
+from web.routes import ROUTES
 
 if TYPE_CHECKING:
     from starlette.requests import Request

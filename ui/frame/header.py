@@ -31,7 +31,9 @@ def header() -> None:
 
 
 def _welcome() -> str | None:
-    """Return where the name can be changed; nowhere, when it is set for the whole process."""
+    """Return where the name or the account can be changed; nowhere, when the name is fixed."""
+    if visitor.has_accounts(session.database()):
+        return "/account?" + urlencode({"next": state.here()})
     if visitor.is_fixed():
         return None
     return "/welcome?" + urlencode({"next": state.here()})

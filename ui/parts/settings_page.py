@@ -13,6 +13,7 @@ from ui import session
 from ui.act import attempt
 from ui.components.passage import Line, lines
 from ui.parts.fetching_switch import fetching_switch
+from ui.parts.people_form import people_form
 from ui.parts.weights_form import weights_form
 from ui.plain import plain
 
@@ -30,6 +31,7 @@ def show() -> None:
     screen = settings_screen(session.database())
     record, scales = st.columns(2, gap="large")
     with record:
+        people_form()
         _record(screen)
         fetching_switch()
     with scales:

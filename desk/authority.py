@@ -1,0 +1,129 @@
+"""Who may do what: each use-case names the role it needs, and the desk refuses everybody else.
+
+A use-case declares its role with `needs`; `desk.act.carry_out` looks it up and compares it with
+the actor's role in the same transaction that writes, so that a person whose role was taken away
+a moment ago is refused. What declares nothing is refused to everybody, as a fault of ours.
+
+On a desk without accounts whoever sits down may do everything.
+"""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from enum import StrEnum
+from functools import wraps
+from typing import TYPE_CHECKING, Final, Literal, ParamSpec, TypeAlias, TypeVar
+
+from claims.errors import NotAllowed
+from db import accounts_store, settings_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from db.transaction import Snapshot
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+MODE = "sign-in"
+"""Under which name the settings keep how people sign in."""
+
+
+class Role(StrEnum):
+    """What a person may do; each role may do all that those before it may."""
+
+    READER = "reader"
+    CHECKER = "checker"
+    EDITOR = "editor"
+    ADMINISTRATOR = "administrator"
+
+    @property
+    def rank(self) -> int:
+        """The role's place in the order of authority, from 0."""
+        return tuple(Role).index(self)
+
+
+MEANINGS = {
+    Role.READER: "reads everything, and exports",
+    Role.CHECKER: "takes documents in, checks claims, links evidence, gives reviews",
+    Role.EDITOR: "decides what is settled: relations, the desk's words and weights, corrections",
+    Role.ADMINISTRATOR: "invites people, gives roles, changes how the desk works",
+}
+"""What each role is for, as the settings tell it."""
+
+
+class SignIn(StrEnum):
+    """How people come to the desk."""
+
+    LOCAL = "local"
+    """Whoever sits at the machine says their name; nothing is proved."""
+    ACCOUNTS = "accounts"
+    """Everybody has a name, a password and a role."""
+
+
+ANYBODY: Final = "anybody"
+"""What a use-case declares that proves by itself who may: by a code, or by asking for no more
+than a name where there are no accounts."""
+
+Needed: TypeAlias = Role | Literal["anybody"]
+
+_needed: ContextVar[Needed | None] = ContextVar("needed", default=None)
+
+
+def needs(role: Needed) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
+    """Declare which role a use-case needs; `carry_out` inside it compares."""
+
+    def declare(use_case: Callable[_P, _R]) -> Callable[_P, _R]:
+        @wraps(use_case)
+        def declared(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+            before = _needed.set(role)
+            try:
+                return use_case(*args, **kwargs)
+            finally:
+                _needed.reset(before)
+
+        vars(declared)["needs"] = role
+        return declared
+
+    return declare
+
+
+def needed_by(use_case: Callable[..., object]) -> Needed | None:
+    """Return what a use-case declared, or None."""
+    declared: Needed | None = vars(use_case).get("needs")
+    return declared
+
+
+def sign_in_of(snapshot: Snapshot) -> SignIn:
+    """Return how people come to this desk."""
+    kept = settings_store.value(snapshot, MODE)
+    return SignIn.ACCOUNTS if kept == SignIn.ACCOUNTS else SignIn.LOCAL
+
+
+def role_of(snapshot: Snapshot, person: str) -> Role | None:
+    """Return what a person may do now; None for whoever has no role here, or left."""
+    if sign_in_of(snapshot) is SignIn.LOCAL:
+        return Role.ADMINISTRATOR
+    held = accounts_store.role(snapshot, person)
+    return None if held is None else Role(held)
+
+
+def check(snapshot: Snapshot, person: str) -> None:
+    """Refuse unless the person has the role that the use-case under way declared."""
+    needed = _needed.get()
+    if needed is None or needed == ANYBODY:
+        return
+    held = role_of(snapshot, person)
+    if held is None:
+        msg = "You have no role at this desk. Nothing was saved. Ask an administrator for one."
+        raise NotAllowed(msg)
+    if held.rank < needed.rank:
+        msg = (
+            f"This needs {_with_article(needed)}, and you are {_with_article(held)}. Nothing was "
+            "saved. Ask somebody who may, or an administrator for another role."
+        )
+        raise NotAllowed(msg)
+
+
+def _with_article(role: Role) -> str:
+    return f"{'an' if role[0] in 'aeiou' else 'a'} {role.value}"
