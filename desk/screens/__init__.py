@@ -17,6 +17,7 @@ from desk.screens.documents import (
     DocumentScreen,
     ListedDocument,
     MarkedClaim,
+    claims_at,
     document_screen,
     documents_screen,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "SettingsScreen",
     "Side",
     "claim_screen",
+    "claims_at",
     "claims_screen",
     "cross_check_screen",
     "document_screen",
