@@ -20,7 +20,7 @@ from review.model import Confidentiality, SourceKind, Stance
 from sources.locate import Standing, locate
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
+    from argparse import ArgumentParser, Namespace, _ActionsContainer
 
     from cli.command import Call
     from desk import Desk
@@ -55,6 +55,11 @@ def _link_arguments(parser: ArgumentParser) -> None:
 def _add_passage(parser: ArgumentParser) -> None:
     passage = parser.add_argument_group("a passage of a document")
     passage.add_argument("--document", type=a_reference, help="number or id")
+    add_place(passage)
+
+
+def add_place(passage: _ActionsContainer) -> None:
+    """Add the ways to say where in a document words stand."""
     passage.add_argument("--words", help="its exact words")
     passage.add_argument(
         "--near", type=an_offset, metavar="N", help="which of several places: the nearest to this"
@@ -114,7 +119,7 @@ def _refuse_mixture(given: Namespace, foreign: tuple[str, ...], instead: str) ->
 
 
 def _link_passage(desk: Desk, given: Namespace) -> Done:
-    place = _place(desk, given)
+    place = place_of(desk, given)
     return evidence.link_passage(
         desk,
         evidence.LinkPassage(
@@ -130,8 +135,8 @@ def _link_passage(desk: Desk, given: Namespace) -> Done:
     )
 
 
-def _place(desk: Desk, given: Namespace) -> Extent:
-    """Return the characters meant, by words or by offsets."""
+def place_of(desk: Desk, given: Namespace) -> Extent:
+    """Return the characters of `given.document` that are meant, by words or by offsets."""
     by_offsets = given.start is not None and given.end is not None
     if by_offsets == (given.words is not None) or (given.start is None) != (given.end is None):
         msg = (

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from cli import (
     about,
+    claim_work,
     cross_check,
     evidence,
     exporting,
     intake,
     listing,
     quotation_check,
+    reading,
     serving,
     showing,
     triage,
@@ -29,8 +31,10 @@ if TYPE_CHECKING:
     from cli.command import Command
 
 GROUPS: Mapping[str, str] = {
+    "claim": "make a claim of words, or reword, trim, split, merge or reopen one",
     "cross-check": "compare claims across documents, and decide on what is found",
     "evidence": "link, retract or suggest evidence",
+    "reading": "correct how a document was read, and read it again",
     "verdict": "give or withdraw a review",
 }
 """Words that begin several commands, and what these are about."""
@@ -46,6 +50,17 @@ COMMANDS: tuple[Command, ...] = (
     triage.ACCEPT,
     triage.DISMISS,
     triage.RESTORE,
+    claim_work.MAKE,
+    claim_work.EDIT,
+    claim_work.TRIM,
+    claim_work.SPLIT,
+    claim_work.MERGE,
+    claim_work.REOPEN,
+    reading.PROPOSE,
+    reading.APPLY,
+    reading.BLOCK,
+    reading.SPEAKER,
+    reading.FIGURES,
     evidence.SUGGEST,
     evidence.LINK,
     evidence.RETRACT,

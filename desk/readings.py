@@ -6,6 +6,7 @@ occurrence, so that reading the document again with a newer engine never takes i
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from db.transaction import Snapshot
     from desk import Desk
     from desk.act import Done
+    from review.model import Event
 
 CORRECTED = "corrected by a person"
 """The method of an attribution that a person settled."""
@@ -129,6 +131,11 @@ def _heard_as(said: Attribution) -> tuple[bool, bool, str | None, tuple[str, ...
 def is_open(said: Attribution) -> bool:
     """Whether the text left open who speaks."""
     return said.mode is not Mode.NARRATED and (said.speaker is None or bool(said.candidates))
+
+
+def settled_in(event: Event) -> tuple[str, ...]:
+    """Return the occurrences whose speaker an event of `name_speaker` settled."""
+    return tuple(json.loads(event.details)["occurrences"])
 
 
 def is_corrected(said: Attribution) -> bool:
