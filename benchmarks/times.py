@@ -101,7 +101,8 @@ def figures(expected: Sequence[list[Days]], answers: Sequence[list[Days]]) -> di
     for wanted, found in zip(expected, answers, strict=True):
         exact.add(len(found), len(wanted), (Counter(wanted) & Counter(found)).total())
         inside += sum(any(_within(each, days) for days in found) for each in wanted)
-    return {"exact_f1": exact.f1, "inside": inside / max(1, exact.expected)}
+    bounded = sum(None not in each for wanted in expected for each in wanted)
+    return {"exact_f1": exact.f1, "inside": inside / max(1, bounded)}
 
 
 def _within(wanted: Days, found: Days) -> bool:
