@@ -16,11 +16,11 @@ from claims.date_phrases import Phrase, ahead_only, find
 from claims.day_spans import ONE_DAY, Days
 from claims.errors import InvalidInput
 from claims.model import TimeReference
-from claims.moments import REAL_DAY, Meaning, Moment, looks_ahead
+from claims.moments import REAL_DAY, Cue, Meaning, Moment, cues_of, looks_ahead
 from claims.text import Extent, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
 
@@ -59,8 +59,10 @@ def _references(
     folded: str, offset: int, anchor: date | None, *, ahead: bool | None
 ) -> Iterator[TimeReference]:
     before: Days | None = None
-    for phrase in find(folded):
-        coming = _is_coming(folded, phrase) if ahead is None else ahead
+    phrases = find(folded)
+    cues = cues_of(folded) if phrases else ()
+    for phrase in phrases:
+        coming = _is_coming(folded, cues, phrase) if ahead is None else ahead
         if ahead_only(phrase.form) and not coming:
             continue
         meaning = _meaning(phrase, Moment(anchor, coming, before))
@@ -76,9 +78,9 @@ def _meaning(phrase: Phrase, moment: Moment) -> Meaning:
         return Meaning(None, None, REAL_DAY)
 
 
-def _is_coming(folded: str, phrase: Phrase) -> bool:
+def _is_coming(folded: str, cues: Sequence[Cue], phrase: Phrase) -> bool:
     """Without a cue, "by Friday" is the coming one and a bare "Friday" the last."""
-    told = looks_ahead(folded, phrase.start, phrase.end)
+    told = looks_ahead(folded, cues, phrase.start, phrase.end)
     return phrase.bound in {"by", "until", "till", "no later than"} if told is None else told
 
 

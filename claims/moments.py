@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from claims.day_spans import Days
@@ -64,40 +64,41 @@ _CUE = re.compile(
 _NOTHING_BETWEEN = re.compile(r" (?:on |for |in |at )?")
 
 
-def looks_ahead(folded: str, start: int, end: int) -> bool | None:
-    """Whether the phrase at `start:end` speaks of what is to come; None where nothing tells."""
-    cues = _cues(folded)
-    place = bisect_right(cues, start, key=_Cue.get_end)
+def looks_ahead(folded: str, cues: Sequence[Cue], start: int, end: int) -> bool | None:
+    """Whether the phrase at `start:end` speaks of what is to come; None where nothing tells.
+
+    `cues` are those of the stretch.
+    """
+    place = bisect_right(cues, start, key=_end)
     if place:
         return _tells(folded, cues[place - 1], start)
-    after = bisect_left(cues, end, key=_Cue.get_start)
+    after = bisect_left(cues, (end,))
     return cues[after].ahead if after < len(cues) else None
 
 
-def _tells(folded: str, cue: _Cue, start: int) -> bool:
+def _end(cue: Cue) -> int:
+    return cue.end
+
+
+def _tells(folded: str, cue: Cue, start: int) -> bool:
     """Whether the cue looks ahead: "is Friday" does, "is closed since Friday" does not."""
     if cue.word not in {"is", "are"}:
         return cue.ahead
     return _NOTHING_BETWEEN.fullmatch(folded, cue.end, start) is not None
 
 
-class _Cue(NamedTuple):
+class Cue(NamedTuple):
+    """A word that tells which way its clause looks, at its place; it sorts by where it begins."""
+
     start: int
     end: int
     word: str
     ahead: bool
 
-    def get_start(self) -> int:
-        return self.start
 
-    def get_end(self) -> int:
-        return self.end
-
-
-@lru_cache(maxsize=64)
-def _cues(folded: str) -> tuple[_Cue, ...]:
-    """All cues of a stretch, found once for all of its phrases."""
+def cues_of(folded: str) -> tuple[Cue, ...]:
+    """Return the cues of a stretch, in order."""
     return tuple(
-        _Cue(match.start(), match.end(), match[0].lower(), match["past"] is None)
+        Cue(match.start(), match.end(), match[0].lower(), match["past"] is None)
         for match in _CUE.finditer(folded)
     )
