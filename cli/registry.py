@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cli import (
     about,
+    archive,
     claim_work,
     cross_check,
     evidence,
@@ -23,6 +24,7 @@ from cli import (
     triage,
     upkeep,
     verdicts,
+    versions,
 )
 
 if TYPE_CHECKING:
@@ -31,17 +33,24 @@ if TYPE_CHECKING:
     from cli.command import Command
 
 GROUPS: Mapping[str, str] = {
+    "archive": "keep fact-checks that others published, and find them again",
     "claim": "make a claim of words, or reword, trim, split, merge or reopen one",
     "cross-check": "compare claims across documents, and decide on what is found",
     "evidence": "link, retract or suggest evidence",
     "reading": "correct how a document was read, and read it again",
     "verdict": "give or withdraw a review",
+    "place": "say where quoted words stand in a newer version",
 }
 """Words that begin several commands, and what these are about."""
 
 COMMANDS: tuple[Command, ...] = (
     intake.TAKE_IN,
     intake.CORRECT,
+    versions.ADD,
+    versions.VERSIONS,
+    versions.LINK,
+    versions.CONFIRM,
+    versions.GONE,
     listing.DOCUMENTS,
     listing.CLAIMS,
     listing.SEARCH,
@@ -69,9 +78,16 @@ COMMANDS: tuple[Command, ...] = (
     cross_check.CONFIRM,
     cross_check.REJECT,
     cross_check.CAVEAT,
+    archive.MATCH,
+    archive.IMPORT,
+    archive.STATUS,
+    archive.REBUILD,
+    archive.ANSWER,
     about.SCALES_COMMAND,
     verdicts.GIVE,
     verdicts.WITHDRAW,
+    versions.STALE,
+    versions.HOLDS,
     exporting.EXPORT,
     upkeep.VERIFY,
     upkeep.BACKUP,

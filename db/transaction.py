@@ -43,6 +43,9 @@ KEYS = {
     "verdict_holds": "id",
     "aliases": "id",
     "refused_suggestions": "id",
+    "earlier_imports": "id",
+    "earlier_batches": "id",
+    "earlier_answers": "id",
     "settings": "key",
 }
 """Tables whose rows the ledger covers, and the column that names a row."""

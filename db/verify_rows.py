@@ -39,6 +39,9 @@ _CALLED = {
     "verdict_holds": "Word on a verdict",
     "aliases": "Alias",
     "refused_suggestions": "Refused suggestion",
+    "earlier_imports": "Import of earlier checks",
+    "earlier_batches": "Batch of earlier checks",
+    "earlier_answers": "Answer to an earlier check",
     "settings": "Setting",
 }
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from db import (
+    archive_answers,
     board_view,
     claims_store,
     documents_store,
@@ -24,6 +25,7 @@ from db.rows import moment, stamp
 from desk.act import claim_of
 from reports.registry import render, renderer
 from review.dossier import ClaimRecord, Dossier
+from review.earlier import Decision
 from review.scales import scale as scale_called
 
 if TYPE_CHECKING:
@@ -34,9 +36,10 @@ if TYPE_CHECKING:
     from db.board_view import ClaimFilter
     from db.transaction import Snapshot
     from desk import Desk
+    from review.earlier import EarlierAnswer
     from review.model import Evidence, Review, Verdict
 
-_Belongs = TypeVar("_Belongs", "Caveat", "Evidence", "Review", "Verdict")
+_Belongs = TypeVar("_Belongs", "Caveat", "EarlierAnswer", "Evidence", "Review", "Verdict")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +172,8 @@ def _records(snapshot: Snapshot, claims: Sequence[Claim]) -> tuple[ClaimRecord, 
     verdicts = _by_claim(verdicts_store.verdicts_of(snapshot, ids))
     history = events_store.histories(snapshot, ids)
     caveats = _by_claim(relations_store.caveats_of(snapshot, ids))
+    said = archive_answers.of_claims(snapshot, ids)
+    earlier = _by_claim(one for one in said if one.decision is Decision.ANSWERS)
     return tuple(
         ClaimRecord(
             claim=claim,
@@ -178,6 +183,7 @@ def _records(snapshot: Snapshot, claims: Sequence[Claim]) -> tuple[ClaimRecord, 
             verdicts=tuple(verdicts.get(claim.id, ())),
             history=tuple(history.get(claim.id, ())),
             caveats=tuple(caveats.get(claim.id, ())),
+            earlier_checks=tuple(earlier.get(claim.id, ())),
         )
         for claim in claims
     )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from reports.cells import defused
 from reports.disclosure import disclosed, withheld
+from reports.earlier_checks import line
 from reports.lookup import document_of, name_of, phrase, rating_label, standing
 from reports.plain_text import showable
 from reports.renderer import Renderer
@@ -34,7 +35,7 @@ COLUMNS = (
     "said_rating", "said_label", "said_basis", "said_decided_by", "said_decided_at",
     "so_rating", "so_label", "so_basis", "so_decided_by", "so_decided_at", "so_rationale",
     "scale", "supports", "refutes", "qualifies", "context", "off_the_record",
-    "head_events", "head_digest",
+    "head_events", "head_digest", "earlier_checks",
 )  # fmt: skip
 """The first line of the file."""
 
@@ -59,6 +60,7 @@ def _row(record: ClaimRecord, dossier: Dossier) -> dict[str, str]:
         **dict(_verdict_cells(record, dossier)),
         **_evidence_cells(record),
         "scale": record.scale.reference,
+        "earlier_checks": "\n".join(map(line, record.earlier_checks)),
         "head_events": str(dossier.head.events),
         "head_digest": dossier.head.digest,
     }

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from claims.text import Span
     from reports.exact_json import Json
     from review.dossier import ClaimRecord, Dossier
+    from review.earlier import EarlierAnswer
     from review.model import Evidence, Head, OutsideSource, Review, Verdict
 
 
@@ -64,6 +65,7 @@ def _claim(record: ClaimRecord, dossier: Dossier) -> Json:
         "evidence": [_evidence(e, dossier) for e in record.evidence],
         "reviews": [_review(r, record, dossier) for r in record.reviews],
         "verdicts": [_verdict(v, record, dossier) for v in record.verdicts],
+        **_earlier_checks(record),
     }
 
 
@@ -80,6 +82,32 @@ def _occurrence(occurrence: Occurrence, dossier: Dossier) -> Json:
             _quantity(q, phrase(dossier, span, q.extent)) for q in occurrence.quantities
         ],
         "times": [_time(t, phrase(dossier, span, t.extent)) for t in occurrence.times],
+    }
+
+
+def _earlier_checks(record: ClaimRecord) -> dict[str, Json]:
+    """The member is there only where somebody took a check as an answer."""
+    found = [_earlier_check(answer) for answer in record.earlier_checks]
+    return {"earlier_checks": found} if found else {}
+
+
+def _earlier_check(answer: EarlierAnswer) -> Json:
+    check = answer.check
+    return {
+        "claim": check.claim,
+        "claimant": check.claimant or None,
+        "publisher": check.publisher or None,
+        "rating": check.rating or None,
+        "value": check.value,
+        "best": check.best,
+        "worst": check.worst,
+        "title": check.title or None,
+        "address": check.address or None,
+        "published_on": _day(check.published_on),
+        "superseded": answer.superseded,
+        "note": answer.note,
+        "decided_by": answer.decided_by,
+        "decided_at": iso_moment(answer.decided_at),
     }
 
 

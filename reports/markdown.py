@@ -115,6 +115,8 @@ def _claim(claim: ClaimView) -> Iterator[str]:
     if claim.caveats:
         head = "Caveat" if len(claim.caveats) == 1 else "Caveats"
         yield f"### {head}\n\n" + _bullets(map(escaped, claim.caveats))
+    if claim.earlier_checks:
+        yield "### Earlier checks\n\n" + _bullets(map(escaped, claim.earlier_checks))
     for place in claim.places:
         yield from _place(place)
     for stance in claim.stances:

@@ -124,6 +124,8 @@ class ClaimView:
     places: tuple[PlaceView, ...]
     verdicts: tuple[VerdictView, ...]
     caveats: tuple[str, ...]
+    earlier_checks: tuple[str, ...]
+    """A line for each check by others that answers it."""
     stances: tuple[StanceView, ...]
     bearings: tuple[str, ...]
     earlier: tuple[ReviewView, ...]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from claims.model import Caveat, Claim, Document, Relation
+    from review.earlier import EarlierAnswer
     from review.model import Event, Evidence, Head, Review, Verdict, VerdictScale
 
 
@@ -31,6 +32,8 @@ class ClaimRecord:
     verdicts: tuple[Verdict, ...] = ()
     history: tuple[Event, ...] = ()
     caveats: tuple[Caveat, ...] = ()
+    earlier_checks: tuple[EarlierAnswer, ...] = ()
+    """Checks by others that a person took as answers to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

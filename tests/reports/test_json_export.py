@@ -53,6 +53,10 @@ CODES = {
     "confidence": ("`confidence` of a review", Confidence),
 }
 
+LATER = {"earlier_checks"}
+"""Members that came later: only there where there is something to say, so that older readers of the
+format meet them no sooner than a desk uses what they are for."""
+
 SECTIONS = {
     "document": "A document",
     "claim": "A claim",
@@ -61,6 +65,7 @@ SECTIONS = {
     "source": "A source",
     "review": "A review",
     "verdict": "A verdict",
+    "earlier_check": "An earlier check",
     "relation": "A relation",
 }
 
@@ -109,7 +114,7 @@ def test_every_object_of_the_schema_is_closed_and_complete() -> None:
     for part in (SCHEMA, *SCHEMA["$defs"].values()):
         if part.get("type") == "object":
             assert part["additionalProperties"] is False
-            assert part["required"] == list(part["properties"])
+            assert part["required"] == [name for name in part["properties"] if name not in LATER]
 
 
 @pytest.mark.parametrize("key", CODES)
