@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claims.model import NARRATED, Attribution, Mode, SpeakerRole
-from claims.names import is_same
 from claims.text import fold
 
 _AGENCIES = {
@@ -34,6 +33,7 @@ _AGENCIES = {
 }
 """Agencies whose wire many outlets print, by what bylines call them."""
 _ARTICLE = re.compile(r"^(?:the|a|an) ")
+_INITIAL = re.compile(r"[^\W\d_]\.?")
 _WIRE_LINE = re.compile(r"\((AP|AFP|UPI|Reuters|dpa)\)\s*[-–—]")
 """How a dateline names the agency: "AVERLEY (AP) — "."""
 
@@ -119,20 +119,18 @@ def strand(
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names can mean one origin: equal but for spelling, or one a bare surname."""
-    left, right = plain_name(one), plain_name(other)
+    left, right = plain_name(one).split(), plain_name(other).split()
     if not left or not right:
         return False
-    short, long = sorted((left.split(), right.split()), key=len)
-    return (
-        left == right
-        or is_same(left, right)
-        or (len(short) == 1 < len(long) == 2 and short == long[1:])
-    )
+    short, long = sorted((left, right), key=len)
+    return left == right or (len(short) == 1 and len(long) == 2 and short == long[1:])
 
 
 def plain_name(name: str) -> str:
-    """Return a name for comparing: small letters, no article, an agency by its full name."""
-    flat = " ".join(fold(name).casefold().split()).strip(" .,;:\"'")
+    """Return a name for comparing: small letters, no article or initial, an agency in full."""
+    words = fold(name).casefold().split()
+    kept = [word for word in words[1:] if not _INITIAL.fullmatch(word)]
+    flat = " ".join([*words[:1], *kept]).strip(" .,;:\"'")
     bare = _ARTICLE.sub("", flat)
     return _AGENCIES[bare].casefold() if bare in _AGENCIES else bare
 

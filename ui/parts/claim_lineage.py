@@ -50,7 +50,7 @@ def _chains(screen: ClaimScreen, found: Lineage) -> None:
 def _origin(
     number: int, origin: Origin, strands: Mapping[str, Strand], called: Mapping[str, str]
 ) -> Line:
-    chains = "; ".join(f"{called[p]}: {ARROW.join(strands[p].chain)}" for p in origin.pieces)
+    chains = "\n".join(f"{called[p]}: {ARROW.join(strands[p].chain)}" for p in origin.pieces)
     return Line(lead=f"{number} · {heading(origin)}", words=chains, quiet=" ".join(origin.reasons))
 
 
@@ -61,7 +61,7 @@ def _called(screen: ClaimScreen, found: Lineage) -> dict[str, str]:
     return {
         one.id: f"the claim in “{shortened(one.title, 40)}”"
         if one.is_own
-        else f"{numbers.get(one.id, '')} {symbols.get(one.id, '')}".strip()
+        else f"{symbols.get(one.id, '')} {numbers.get(one.id, '')}".strip()
         for one in found.strands
     }
 
