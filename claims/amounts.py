@@ -52,6 +52,8 @@ _HALF_DOZEN = (
     ("a", "half", "-", "dozen"),
     ("a", "half", "dozen"),
 )
+_VAGUE = frozenset({"a", "several"})
+_HALVING = frozenset({"a", "half"})
 _ARTICLES = frozenset({"a", "an"})
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th", "s"})
 
@@ -279,6 +281,8 @@ def _opens_share(words: list[Word], index: int) -> bool:
 
 def _half_of_a_scale(words: list[Word], index: int) -> Amount | None:
     """Read "half a million" and "a half million"."""
+    if at(words, index).key not in _HALVING:
+        return None
     keys = keys_from(words, index, 3)
     scale = SCALES.get(keys[2], 0) if len(keys) == 3 else 0
     if scale and keys[:2] in {("half", "a"), ("a", "half")}:
@@ -289,11 +293,12 @@ def _half_of_a_scale(words: list[Word], index: int) -> Amount | None:
 
 def _dozen(words: list[Word], index: int) -> Amount | None:
     """Read "a dozen", "half a dozen", "two dozen"."""
-    for half in _HALF_DOZEN:
-        if keys_from(words, index, len(half)) == half:
-            return _exact(Decimal(6), index + len(half))
-    if keys_from(words, index, 2) == ("a", "dozen"):
-        return _exact(Decimal(12), index + 2)
+    if at(words, index).key in _HALVING:
+        for half in _HALF_DOZEN:
+            if keys_from(words, index, len(half)) == half:
+                return _exact(Decimal(6), index + len(half))
+        if keys_from(words, index, 2) == ("a", "dozen"):
+            return _exact(Decimal(12), index + 2)
     count = _figure(words, index) or _in_words(words, index)
     if count and count.low and at(words, count.stop).key == "dozen":
         return _exact(count.low * 12, count.stop + 1)
@@ -305,6 +310,8 @@ def _vague(words: list[Word], index: int) -> Amount | None:
     key = at(words, index).key
     if key in _PLURAL_SCALES:
         return _order(words, index)
+    if key not in _VAGUE:
+        return None
     if keys_from(words, index, 2) == ("a", "couple"):
         stop = index + 2 + (at(words, index + 2).key == "of")
         two = Decimal(2)
