@@ -17,6 +17,7 @@ TABLES = (
     "quantities",
     "quotations",
     "checkworthiness",
+    "evidence_search",
     "reading_speed",
     "desk_speed",
     "pages",

@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING, TypedDict
 from benchmarks import (
     annotated_articles,
     checkworthiness,
+    evidence_search,
     quantities,
     quotations,
     sentences,
@@ -118,6 +119,7 @@ TABLES: Mapping[str, Table] = {
     "quotations": Table(file="quotes_polnear/dev.jsonl", measure=of_quotations),
     "checkworthiness": Table(file="checkworthy_ct24_en/dev.jsonl", measure=of_checkworthiness),
     "debates": Table(file="debates_clef2019/train.jsonl", measure=of_debates),
+    "evidence_search": Table(file=evidence_search.FILE, measure=evidence_search.measure),
     "sentences": Table(file="sentences.jsonl", measure=of_gold(sentences.of_ours), ours=True),
     "times": Table(file="times.jsonl", measure=of_gold(times.of_ours), ours=True),
     "quantities": Table(file="quantities.jsonl", measure=of_gold(quantities.of_ours), ours=True),
