@@ -24,8 +24,8 @@ from claims.attitude_words import (
     WITH_PREPOSITION,
 )
 from claims.contents import scope_end
-from claims.cues import Cue
-from claims.noun_phrases import phrase_after, phrase_before, subject_before
+from claims.cue_form import Cue
+from claims.noun_phrases import phrase_after, phrase_before, subject_before, subject_of_fronted
 from claims.reach import object_end
 from claims.somebody import is_somebody
 from claims.verbs import finite_in, in_capitals, is_adverb, is_finite
@@ -94,6 +94,8 @@ def _subject(stream: Sequence[Token], verb: int, before: int, helper: str) -> Ra
     if helper == "to":
         return _subject_of_phase(stream, _before(stream, before))
     if stream[verb].key.endswith("ing"):
+        if verb <= 1 and subject_before(stream, verb) is None:
+            return subject_of_fronted(stream, verb)
         held = helper in _BEFORE_ING
         return subject_before(stream, verb) if held else phrase_before(stream, verb)
     active = helper in _HELPS or (helper not in classes.MODALS and is_finite(stream, verb))
@@ -101,7 +103,12 @@ def _subject(stream: Sequence[Token], verb: int, before: int, helper: str) -> Ra
 
 
 def _subject_of_phase(stream: Sequence[Token], place: int) -> Range | None:
-    """The subject of "continued" in "continued to question", of "went" in "went on to praise"."""
+    """The subject of "continued" in "continued to question", of "went" in "went on to praise".
+
+    In a headline it stands right before "to": "Roe to back Ames".
+    """
+    if finite_in(stream, 0, place + 1) is None and phrase_after(stream, 0) == (0, place + 1):
+        return (0, place + 1)
     if place > 0 and stream[place].key == "on":
         place -= 1
     if place <= 0 or stream[place].key not in PHASES:

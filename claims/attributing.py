@@ -10,6 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from claims.lexicon import SAYING
 from claims.model import Attribution, Mode, SpeakerRole
 from claims.resolution import SEVERAL, Context, Source, pronoun_gender, resolve, stranger_between
 from claims.structure import QuotationKind, Statement
@@ -19,7 +20,7 @@ from claims.tokens import LONGEST
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claims.cues import Cue
+    from claims.cue_form import Cue
     from claims.structure import Quotation
     from claims.tokens import Token
 
@@ -149,8 +150,24 @@ def is_first_person(stream: Sequence[Token], cue: Cue) -> bool:
     return first.key in FIRST_PERSON and first.raw != "US"
 
 
-def give(work: Work, stream: Sequence[Token], cue: Cue, attribution: Attribution) -> None:
-    """Record the contents of a cue, and hand its speaker to the quotations in them."""
+def is_told(stream: Sequence[Token], cue: Cue, others: Sequence[Cue]) -> bool:
+    """Whether a thought or wish stands in what somebody else is reported to say.
+
+    "Roe said she thinks it is late": it is Roe's to tell, and no statement of its own.
+    """
+    if cue.manner != "said" or stream[cue.verb].key in SAYING:
+        return False
+    around = (content for other in others if other.verb != cue.verb for content in other.contents)
+    return any(start <= cue.verb < end for start, end in around)
+
+
+def give(
+    work: Work, stream: Sequence[Token], cue: Cue, attribution: Attribution, *, told: bool = False
+) -> None:
+    """Record the contents of a cue, and hand its speaker to the quotations in them.
+
+    What is only `told` by somebody else is not recorded.
+    """
     if is_first_person(stream, cue):
         return
     for start, end in cue.contents:
@@ -159,7 +176,7 @@ def give(work: Work, stream: Sequence[Token], cue: Cue, attribution: Attribution
         for number in quoted:
             hand(work, number, attribution, end - start)
         extent = Extent(start=stream[start].start, end=stream[end - 1].end)
-        if alone:
+        if alone or told:
             continue
         mode = Mode.MIXED if quoted else Mode.INDIRECT
         work.statements.append(

@@ -7,13 +7,19 @@ without a cue of their own in `claims.speakers`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims import word_classes as classes
 from claims.contents import content_after, content_around, content_before, scope_end
-from claims.lexicon import ACCUSING, DOCUMENT_NOUNS, QUOTING, REPORTING, SAYING, SPEAKING_NOUNS
-from claims.noun_phrases import phrase_after, subject_before, with_apposition_after
+from claims.cue_form import Cue
+from claims.lexicon import ACCUSING, QUOTING, REPORTING, SAYING, SPEAKING_NOUNS
+from claims.noun_cues import noun_cues
+from claims.noun_phrases import (
+    phrase_after,
+    subject_before,
+    subject_of_fronted,
+    with_apposition_after,
+)
 from claims.somebody import is_somebody
 from claims.verbs import finite_in, is_adverb, is_finite, is_reporting_verb
 
@@ -24,8 +30,6 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 
-_LEFT_OF_NOUN = classes.PREPOSITIONS | classes.CONJUNCTIONS
-_SPEAKING_THINGS = DOCUMENT_NOUNS | {"rumors", "rumours"}
 _PASSIVE = classes.BE | {"become", "becomes", "became", "get", "got"}
 _PLAIN = frozenset({"say", "tell", "write", "argue", "suggest", "claim", "note"})
 _FREE = classes.PREPOSITIONS | classes.CALENDAR | {"last", "this", "next"}
@@ -33,24 +37,7 @@ _FREE = classes.PREPOSITIONS | classes.CALENDAR | {"last", "this", "next"}
 _FEW = 6
 _CITING = {"quoted", "quotes", "quoting", "cited", "cites", "citing"}
 _TRIGGERS = frozenset({"according", *_CITING, *ACCUSING, *SPEAKING_NOUNS, *REPORTING})
-_PLURAL_REPORTS = {"reports", "rumors", "rumours", "claims", "allegations", "fears", "concerns"}
 _AFTER_INVERTED = {".", ",", ";", "who", ":", "(", "—", "–", "-", "!", "?"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
-    """One cue; all ranges are token places of the sentence, half open.
-
-    `source` is None when the wording names nobody ("was accused of"). `via` is who passes the
-    content on ("the paper" in "the paper quoted a source that").
-    """
-
-    verb: int
-    source: Range | None
-    contents: tuple[Range, ...]
-    addressee: Range | None = None
-    via: Range | None = None
-    manner: str = "said"
 
 
 def cues(stream: Sequence[Token]) -> list[Cue]:
@@ -94,7 +81,7 @@ def _at(stream: Sequence[Token], place: int) -> Iterator[Cue]:
     elif key in ACCUSING and key in {"accused", "accuses", "accusing", "suspected"}:
         yield from _accusation(stream, place)
     elif key in SPEAKING_NOUNS and not is_reporting_verb(stream, place):
-        yield from _noun(stream, place)
+        yield from noun_cues(stream, place)
     elif key in REPORTING and is_reporting_verb(stream, place):
         yield from _verb(stream, place)
 
@@ -112,6 +99,7 @@ def _verb(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
         return
     source = subject_before(stream, verb)
     if source is None:
+        yield from _fronted(stream, verb)
         return
     said = stream[verb].key in SAYING or REPORTING[stream[verb].key] == "tell"
     around = content_around(stream, source, verb) if said else ()
@@ -128,6 +116,19 @@ def _verb(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
         return
     if before or contents:
         yield Cue(verb=verb, source=source, contents=(*before, *contents), addressee=addressee)
+
+
+def _fronted(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
+    """Read "Noting that boats were late, Ann Roe left."."""
+    if verb > 1 or not stream[verb].key.endswith("ing"):
+        return
+    source = subject_of_fronted(stream, verb)
+    if source is None:
+        return
+    contents, addressee = content_after(stream[: source[0] - 1], verb)
+    at_once = bool(contents) and contents[0][0] <= verb + 2
+    if at_once and is_somebody(stream, source):
+        yield Cue(verb=verb, source=source, contents=contents, addressee=addressee)
 
 
 def _closes(stream: Sequence[Token], verb: int, before: Range, *, told: bool) -> bool:
@@ -309,66 +310,6 @@ def _by(stream: Sequence[Token], verb: int) -> Range | None:
     if verb + 1 < len(stream) and stream[verb + 1].key == "by":
         return phrase_after(stream, verb + 2)
     return None
-
-
-def _noun(stream: Sequence[Token], noun: int) -> Iterator[Cue]:
-    """Read "a report that …", "amid reports the city …", "her claim that …"."""
-    after = noun + 1
-    if after >= len(stream):
-        return
-    if stream[after].key == "that":
-        start = after + 1
-        if start < len(stream) and is_finite(stream, start):
-            return
-    elif stream[noun].key in _PLURAL_REPORTS and _opens_clause(stream, after):
-        start = after
-    else:
-        return
-    left = _left_of_noun(stream, noun)
-    end = _end_of_fronted(stream, noun, start)
-    if "no" in {token.key for token in stream[left:noun]} or finite_in(stream, start, end) is None:
-        return
-    yield Cue(verb=noun, source=_owner(stream, left, noun), contents=((start, end),), manner="noun")
-
-
-def _opens_clause(stream: Sequence[Token], place: int) -> bool:
-    """Whether a subject with its verb begins here."""
-    phrase = phrase_after(stream, place)
-    return phrase is not None and phrase[1] < len(stream) and is_finite(stream, phrase[1])
-
-
-def _left_of_noun(stream: Sequence[Token], noun: int) -> int:
-    """Where the noun phrase that ends in `noun` begins."""
-    place = noun
-    while place > max(0, noun - 6) and stream[place - 1].is_word:
-        key = stream[place - 1].key
-        if key in _LEFT_OF_NOUN or is_finite(stream, place - 1):
-            break
-        place -= 1
-        if key in classes.DETERMINERS:
-            break
-    return place
-
-
-def _owner(stream: Sequence[Token], left: int, noun: int) -> Range | None:
-    """The owner in "the mayor's claim"; the phrase itself when it is a document or reports."""
-    for place in range(left, noun):
-        if stream[place].is_possessive:
-            return (left, place + 1)
-    if stream[noun].key in _SPEAKING_THINGS:
-        return (left, noun + 1)
-    return None
-
-
-def _end_of_fronted(stream: Sequence[Token], noun: int, start: int) -> int:
-    """The end of the content; a clause in front of the main one ends at its comma."""
-    end = scope_end(stream, start)
-    if finite_in(stream, 0, noun) is not None:
-        return end
-    for place in range(start + 2, end):
-        if stream[place].key == "," and finite_in(stream, place, end) is not None:
-            return place
-    return end
 
 
 def _follows_what(stream: Sequence[Token], verb: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.cues import Cue
+from claims.cue_form import Cue
 from claims.given_names import ORGANISATION_WORDS, PLURAL_SOURCES
 from claims.lexicon import DOCUMENT_NOUNS
 from claims.names import is_office

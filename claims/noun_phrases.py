@@ -86,6 +86,17 @@ def phrase_before(stream: Sequence[Token], end: int) -> tuple[int, int] | None:
     return _shrunk(stream, _left_edge(stream, end), end)
 
 
+def subject_of_fronted(stream: Sequence[Token], participle: int) -> tuple[int, int] | None:
+    """Return the subject behind the first comma that opens a clause: "Noting so, Ann Roe left"."""
+    for place in range(participle + 2, min(len(stream) - 1, participle + _LONGEST)):
+        if _breaks(stream, place) and stream[place].quotation is None:
+            break
+        phrase = phrase_after(stream, place + 1) if stream[place].key == "," else None
+        if phrase is not None and phrase[1] < len(stream) and is_finite(stream, phrase[1]):
+            return phrase
+    return None
+
+
 def phrase_after(stream: Sequence[Token], start: int) -> tuple[int, int] | None:
     """Return the range of the noun phrase that begins at `start`, or None.
 

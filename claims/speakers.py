@@ -11,8 +11,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.attitudes import attitudes
-from claims.attributing import SPEECH, Work, attribution_of, give, is_first_person, pieces, within
-from claims.cues import Cue, cues
+from claims.attributing import (
+    SPEECH,
+    Work,
+    attribution_of,
+    give,
+    is_first_person,
+    is_told,
+    pieces,
+    within,
+)
+from claims.cues import cues
 from claims.headlines import headline_cues
 from claims.people import Table, people
 from claims.resolution import Context
@@ -24,6 +33,7 @@ from claims.uncued import continued, give_beside, inside, introduced, labelled, 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from claims.cue_form import Cue
     from claims.model import Attribution
     from claims.structure import Block, Quotation, Sentence
 
@@ -105,7 +115,7 @@ def _read_sentence(work: Work, whole: list[Token], *, headline: bool) -> None:
         for number, (cue, attribution) in enumerate(said):
             chained = _chained(cue, attribution, said[:number] + said[number + 1 :])
             if attribution.speaker is not None or cue.source is None or attribution.method:
-                give(work, stream, cue, chained)
+                give(work, stream, cue, chained, told=is_told(stream, cue, found))
         if not headline:
             give_beside(work, stream)
             _held(work, stream, found)
@@ -114,15 +124,18 @@ def _read_sentence(work: Work, whole: list[Token], *, headline: bool) -> None:
 def _held(work: Work, stream: Sequence[Token], said: Sequence[Cue]) -> None:
     """Record the attitudes of a sentence; they hand no quotation its speaker.
 
-    One inside somebody's words is part of what they say and not the reporter's to tell.
+    One inside somebody's words is part of what they say and not the reporter's to tell; one about
+    what somebody says ("responding to a report that …") adds nothing to it.
     """
     told = [content for cue in said for content in cue.contents]
     for cue in attitudes(stream, frozenset(cue.verb for cue in said)):
         if any(start <= cue.verb < end for start, end in told):
             continue
         told.extend(cue.contents)
-        attribution = attribution_of(work, stream, cue)
         start, end = cue.contents[0]
+        if any(start <= other.verb < end for other in said):
+            continue
+        attribution = attribution_of(work, stream, cue)
         if not is_first_person(stream, cue):
             extent = Extent(start=stream[start].start, end=stream[end - 1].end)
             work.statements.append(Statement(extent=extent, attribution=attribution))

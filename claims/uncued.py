@@ -13,7 +13,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.attributing import FIRST_PERSON, Work, attribution_of, give, hand, pieces, within
-from claims.cues import Cue, cues, named_beside
+from claims.cue_form import Cue
+from claims.cues import cues, named_beside
 from claims.lexicon import SAYING, TELLING
 from claims.model import Attribution, Mode, SpeakerRole
 from claims.resolution import resolve

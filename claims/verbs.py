@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NOT_BEFORE = classes.DETERMINERS | classes.PREPOSITIONS | {"to", "be", "been", "being", "'s"}
 _BEFORE_BASE = classes.SUBJECTS - {"he", "she", "it"}
+_SEVERAL = frozenset({"some", "many", "most", "others", "both", "few"})
 _BASES = frozenset(classes.VERBS.values())
 _FORMS = (
     classes.AUXILIARIES | classes.PASTS | classes.PRESENTS | classes.SURE_PRESENTS
@@ -141,7 +142,8 @@ def _is_present(stream: Sequence[Token], place: int, before: str) -> bool:
         return True
     if key in classes.PRESENTS:
         return before in {"he", "she", "it", "who", "which", "that"} or _is_name(stream, place - 1)
-    return key in _BASES and (before in _BEFORE_BASE or _is_plural(before))
+    several = before in _SEVERAL and key not in NOUN_LIKE
+    return key in _BASES and (several or before in _BEFORE_BASE or _is_plural(before))
 
 
 def _is_plural(before: str) -> bool:

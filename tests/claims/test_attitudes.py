@@ -35,6 +35,8 @@ def attitudes_of(text: str) -> list[tuple[str | None, str]]:
         ("Tova Lind plans to stay.", "to stay"),
         ("Tova Lind's views on the lease are known.", "the lease"),
         ("Tova Lind Opposes New Pier Sale", "New Pier Sale"),
+        ("Tova Lind to oppose sale of pier", "sale of pier"),
+        ("Citing the survey, Tova Lind left.", "the survey"),
     ],
 )
 def test_an_attitude_has_its_holder_and_what_it_is_about(text: str, about: str) -> None:

@@ -67,6 +67,7 @@ def test_what_nobody_is_reported_to_have_said_has_no_cue(text: str) -> None:
         ("“Boats were late,” Ann Roe said, pointing at the pier, “and so was I.”", "Ann Roe"),
         ("Paul Ash, a driver, who knows Karl Lund, said he already left.", "Paul Ash"),
         ("One in three said the pier was closed.", "One in three"),
+        ("Noting that boats were late, Ann Roe left.", "Ann Roe"),
         ("Six in 10 say the pier is closed.", "Six in 10"),
         ("Ann Roe — who owns a boat — said the pier was closed.", "Ann Roe"),
         ("Two divers who saw it, in May or in June, said the pier was closed.", "Two divers"),

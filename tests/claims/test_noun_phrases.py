@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from claims.noun_phrases import phrase_after, subject_before, with_apposition_after
+from claims.noun_phrases import (
+    phrase_after,
+    phrase_before,
+    subject_before,
+    subject_of_fronted,
+    with_apposition_after,
+)
 from tests.claims.speech_cases import stream_of
 
 
@@ -59,3 +65,23 @@ def test_an_apposition_belongs_to_the_phrase_before_it() -> None:
 
     assert with_apposition_after(stream, 2) == 7
     assert with_apposition_after(stream, 1) == 1
+
+
+def test_no_apposition_reaches_across_a_verb() -> None:
+    stream = stream_of("the office, the rise is due to age")
+
+    assert with_apposition_after(stream, 2) == 2
+
+
+def test_the_subject_of_a_fronted_participle_follows_its_comma() -> None:
+    stream = stream_of("Noting that boats, old or new, were late, Ann Roe left")
+
+    assert subject_of_fronted(stream, 0) == (11, 13)
+    assert subject_of_fronted(stream_of("Noting that boats were late"), 0) is None
+
+
+def test_a_phrase_is_found_right_before_a_place() -> None:
+    stream = stream_of("they met a group backing her")
+
+    assert phrase_before(stream, 4) == (2, 4)
+    assert phrase_before(stream_of("by backing her"), 1) is None

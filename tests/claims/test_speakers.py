@@ -133,6 +133,12 @@ def test_speech_inside_speech_keeps_the_chain() -> None:
     assert (given.speaker, given.via) == ("The head of the port", ("Ines Marlow",))
 
 
+def test_a_thought_that_somebody_tells_is_part_of_what_they_say() -> None:
+    text = CAST + "Marlow said that Ames hopes that the pier will be sold."
+
+    assert said(text) == [("Ines Marlow", "Ames hopes that the pier will be sold")]
+
+
 def test_reported_speech_inside_reported_speech_keeps_the_chain() -> None:
     text = CAST + "According to the Harwick Gazette, Marlow said the pier was sold."
     given = attribution_of(text, "the pier was sold")
