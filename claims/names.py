@@ -30,6 +30,16 @@ if TYPE_CHECKING:
 
 PARTICLES = listed("de da di del della der den van von al el bin ibn la le dos du mac st")
 _HELPERS = classes.AUXILIARIES - {"will", "may"}
+_GRAMMAR = (
+    classes.DETERMINERS
+    | classes.PREPOSITIONS
+    | classes.SUBORDINATORS
+    | classes.CONJUNCTIONS
+    | classes.SUBJECTS
+    | classes.OBJECTS
+    | classes.ADVERBS
+    | _HELPERS
+)
 _TOLD = frozenset({"told", "tells", "tell"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
@@ -93,6 +103,8 @@ def is_no_organisation(words: Sequence[str]) -> bool:
 
 def surname_of(words: Sequence[str]) -> str:
     """The last word that is no suffix."""
+    if words[-1].lower() not in _SUFFIXES:
+        return words[-1]
     bare = [word for word in words if word.lower() not in _SUFFIXES]
     return bare[-1] if bare else words[-1]
 
@@ -142,17 +154,7 @@ def _is_particle(stream: Sequence[Token], place: int) -> bool:
 def _opens_sentence_only(stream: Sequence[Token], place: int) -> bool:
     """A word of grammar, which has its capital from the start of a sentence or a title."""
     key = stream[place].key
-    return (
-        key in classes.DETERMINERS
-        or key in classes.PREPOSITIONS
-        or key in classes.SUBORDINATORS
-        or key in classes.CONJUNCTIONS
-        or key in classes.SUBJECTS
-        or key in classes.OBJECTS
-        or key in _HELPERS
-        or key in classes.ADVERBS
-        or (place == 0 and key.endswith("ly"))
-    )
+    return key in _GRAMMAR or (place == 0 and key.endswith("ly"))
 
 
 def _name_start(stream: Sequence[Token], start: int, end: int) -> int:
