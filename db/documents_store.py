@@ -49,10 +49,37 @@ def several(snapshot: Snapshot, ids: Sequence[str]) -> tuple[Document, ...]:
     return tuple(rows.document(row) for row in found)
 
 
-def listed(snapshot: Snapshot) -> list[Row]:
-    """Return what a list of documents shows, newest first, without their texts."""
+_HELD = """
+not exists (
+    select 1 from json_each(:words) w
+    where instr(
+        lower(
+            d.title || ' ' || coalesce(d.publisher, '') || ' ' || coalesce(d.author, '')
+            || ' ' || d.file
+        ),
+        lower(w.value)
+    ) = 0
+)
+"""
+"""Whether title, publisher, author and name of the file hold all `words` between them."""
+
+
+def counted(snapshot: Snapshot, words: Sequence[str] = ()) -> int:
+    """Return how many documents hold all `words` in what is known of them."""
+    return snapshot.number(
+        f"select count(*) from documents d where {_HELD}", words=rows.id_list(words)
+    )
+
+
+def listed(
+    snapshot: Snapshot, words: Sequence[str] = (), *, start: int = 0, size: int = -1
+) -> list[Row]:
+    """Return what a list of documents shows, newest first, without their texts.
+
+    `words` have to stand in what is known of a document. `size` rows from `start`; all with -1.
+    """
     return snapshot.rows(
-        """
+        f"""
         select d.id, d.number, d.title, d.publisher, d.author, d.published_on, d.url, d.file,
                d.media_type, d.added_at, d.revision, p.name as added_by_name,
                length(t.body) as characters,
@@ -66,8 +93,13 @@ def listed(snapshot: Snapshot) -> list[Row]:
         from documents d
         join texts t on t.digest = d.text_digest
         join people p on p.id = d.added_by
+        where {_HELD}
         order by d.number desc
-        """
+        limit :size offset :start
+        """,
+        words=rows.id_list(words),
+        start=start,
+        size=size,
     )
 
 

@@ -14,10 +14,12 @@ from desk.screens.cross_check import (
     cross_check_screen,
 )
 from desk.screens.documents import (
+    DocumentList,
     DocumentScreen,
     ListedDocument,
     MarkedClaim,
     claims_at,
+    document_list,
     document_screen,
     documents_screen,
 )
@@ -31,6 +33,7 @@ __all__ = [
     "ClaimsScreen",
     "Context",
     "CrossCheckScreen",
+    "DocumentList",
     "DocumentScreen",
     "ListedClaim",
     "ListedDocument",
@@ -50,6 +53,7 @@ __all__ = [
     "claims_at",
     "claims_screen",
     "cross_check_screen",
+    "document_list",
     "document_screen",
     "documents_screen",
     "overview",

@@ -54,6 +54,20 @@ class ListedDocument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentList:
+    """One page of the list of documents, newest first.
+
+    `found` counts those that hold the words looked for, `everything` all of the desk.
+    """
+
+    documents: tuple[ListedDocument, ...]
+    page: int
+    pages: int
+    found: int
+    everything: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MarkedClaim:
     """An occurrence as the reader marks it: where, in which state, with which verdict."""
 
@@ -97,6 +111,29 @@ def documents_screen(database: Database) -> tuple[ListedDocument, ...]:
     with database.snapshot() as snapshot:
         found = documents_store.listed(snapshot)
     return tuple(_listed(row) for row in found)
+
+
+def document_list(
+    database: Database, words: str = "", *, page: int = 1, size: int = 50
+) -> DocumentList:
+    """Return a page (from 1) of the documents whose title, publisher, author or file hold `words`.
+
+    A page beyond the last one is the last one.
+    """
+    sought = words.split()
+    with database.snapshot() as snapshot:
+        everything = documents_store.counted(snapshot)
+        found = documents_store.counted(snapshot, sought) if sought else everything
+        pages = max(1, -(-found // size))
+        page = min(max(1, page), pages)
+        page_rows = documents_store.listed(snapshot, sought, start=(page - 1) * size, size=size)
+    return DocumentList(
+        documents=tuple(_listed(row) for row in page_rows),
+        page=page,
+        pages=pages,
+        found=found,
+        everything=everything,
+    )
 
 
 def document_screen(database: Database, reference: str) -> DocumentScreen:

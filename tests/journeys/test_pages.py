@@ -221,7 +221,7 @@ def test_a_publication_date_given_later_is_saved(
     newsroom: Database, visit: Callable[..., AppTest]
 ) -> None:
     app = visit("document", document="2")
-    assert any("publication date" in one.value for one in app.warning)
+    assert any("wait for the publication date" in one.value for one in app.markdown)
     next(t for t in app.text_input if t.label == "Publisher").set_value("Somebody")
     button(app, "Save the corrections")
 

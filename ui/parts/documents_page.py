@@ -7,32 +7,39 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from desk.screens import documents_screen
+from desk.screens import document_list
 from reports import wording
-from ui import links, session
+from ui import links, session, state
 from ui.components.passage import Line, lines
 from ui.parts.intake_form import intake_form, show_results
+from ui.parts.pager import pager
 
 if TYPE_CHECKING:
-    from desk.screens import ListedDocument
+    from desk.screens import DocumentList, ListedDocument
 
-MOST_SHOWN = 200
-"""Documents listed at once; beyond, one looks for a title or publisher."""
+FIND = "find"
+"""The search field, and what it is called in the address."""
+
+FEW = 8
+"""Documents that are seen at a glance; with more one can look for a title or publisher."""
 
 
 def show() -> None:
     """Draw the form for taking in, what came of it, and the documents."""
     st.title("Documents", anchor=False)
-    documents = documents_screen(session.database())
+    listed = _listed()
     with st.expander(
-        "Take in documents", expanded=not documents, icon=":material/upload_file:", key="take-in"
+        "Take in documents",
+        expanded=not listed.everything,
+        icon=":material/upload_file:",
+        key="take-in",
     ):
         intake_form()
     with st.container(key="taken-in"):
         show_results()
     st.page_link(links.SOURCES, label="Outside sources", icon=":material/public:")
-    if documents:
-        _list(documents)
+    if listed.everything:
+        _list(listed)
     else:
         st.markdown(
             "No document is here yet. Drop files above, or paste a text: "
@@ -40,28 +47,30 @@ def show() -> None:
         )
 
 
-def _list(documents: tuple[ListedDocument, ...]) -> None:
-    found = documents
-    if len(documents) > 8:
-        sought = st.text_input(
-            "Find a document", type="search", live=True, key="find", bind="query-params"
-        )
-        found = tuple(one for one in documents if _holds(one, sought or ""))
+def _listed() -> DocumentList:
+    """Return the page that the address asks for; another search begins at the first."""
+    sought = str(st.session_state.get(FIND, st.query_params.get(FIND, "")))
+    if st.session_state.setdefault("found before", sought) != sought:
+        st.session_state["found before"] = sought
+        state.set_single("page", "")
+    return document_list(session.database(), sought, page=state.page_number(), size=state.PAGE_SIZE)
+
+
+def _list(listed: DocumentList) -> None:
+    if listed.everything > FEW:
+        st.text_input("Find a document", type="search", live=True, key=FIND, bind="query-params")
+    if not listed.found:
+        st.markdown("No document has these words in its title or publisher. Try fewer.")
+        return
+    if listed.everything > FEW:
+        of_all = f" of {listed.everything:,}" if listed.found < listed.everything else ""
+        st.markdown(f"{wording.count(listed.found, 'document')}{of_all}, the latest first")
     lines(
-        [_line(one) for one in found[:MOST_SHOWN]],
+        [_line(one) for one in listed.documents],
         key="documents",
         label="Documents, the latest first",
     )
-    if len(found) > MOST_SHOWN:
-        rest = wording.count(len(found) - MOST_SHOWN, "older document")
-        st.markdown(f"{rest} not shown. Look for a title or publisher above.")
-    if not found:
-        st.markdown("No document has these words in its title or publisher. Try fewer.")
-
-
-def _holds(one: ListedDocument, sought: str) -> bool:
-    named = f"{one.title} {one.publisher or ''} {one.author or ''} {one.file}".casefold()
-    return all(word in named for word in sought.casefold().split())
+    pager(listed.pages)
 
 
 def _line(one: ListedDocument) -> Line:
