@@ -108,3 +108,4 @@ def test_what_is_read_too_often_costs_the_whole_sentence() -> None:
     assert quantities.wholly([boats], [boats])
     assert not quantities.wholly([boats], [boats, cows])
     assert not quantities.wholly([boats, boats], [boats])
+    assert quantities.matched([boats, boats], [boats], quantities.same) == 1
