@@ -225,17 +225,21 @@ def test_an_address_that_is_none_is_refused_and_what_was_typed_stays(
     assert events(newsroom) == before
 
 
-def test_a_claim_corrected_by_somebody_else_meanwhile_is_not_written_over(
+def test_a_form_does_not_follow_what_others_saved_meanwhile(
     newsroom: Database, visit: Callable[..., AppTest]
 ) -> None:
     app = visit("document", document="1")
     other = visit("document", document="1")
     the(other, "text_input", "Author").set_value("Ben Ash")
     press(other, "Save the corrections")
-    the(app, "text_input", "Author").set_value("Ann Lee")
+    the(app, "text_input", "Publisher").set_value("Saltmarsh Mail")
     press(app, "Save the corrections")
 
-    assert document_screen(newsroom, "1").document.author == "Ben Ash"
+    assert "changed while you were reading" in errors(app)
+    assert the(app, "text_input", "Publisher").value == "Saltmarsh Mail"
+    press(app, "Save the corrections")
+    document = document_screen(newsroom, "1").document
+    assert (document.author, document.publisher) == ("Ben Ash", "Saltmarsh Mail")
 
 
 @pytest.mark.parametrize("form", ["html", "md", "csv", "json"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -10,32 +9,30 @@ import streamlit as st
 
 from claims.errors import Refusal
 from claims.model import Mode
-from claims.moments import PUBLICATION
 from claims.text import Extent
-from desk import intake, readings, triage
+from desk import readings, triage
 from desk.screens import document_screen
 from reports import wording
 from ui import links, session
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
 from ui.components.reader import Action, Figure, Mark, ReaderDocument, Speech, reader
+from ui.parts.document_facts import ask_for_the_day, known_of_it
+from ui.parts import quotation_check, versions
 from ui.parts.document_link import link_dialog
 from ui.parts.reading_corrections import correct_block, speaker_dialog
 from ui.parts.reread_notice import reread_notice
 from ui.plain import plain, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
     from claims.model import Attribution
-    from desk.act import Done
     from desk.screens import DocumentScreen, MarkedClaim
     from ui.components.reader import Chosen
 
 ACTIONS = (
     Action(key="claim", label="Make a claim"),
     Action(key="evidence", label="Link as evidence"),
+    Action(key="quotation", label="Check the quotation"),
 )
 
 
@@ -159,9 +156,10 @@ def _focus(screen: DocumentScreen) -> str | Extent | None:
 
 def _beside(screen: DocumentScreen) -> None:
     if screen.document.published_on is None:
-        _ask_for_the_day(screen)
+        ask_for_the_day(screen)
+    versions.beside_document(screen)
     reread_notice(screen)
-    _correct(screen)
+    known_of_it(screen)
     _found(screen)
     st.subheader(wording.count(len(screen.marks), "claim"))
     st.page_link(
@@ -178,23 +176,6 @@ def _beside(screen: DocumentScreen) -> None:
         )
 
 
-def _ask_for_the_day(screen: DocumentScreen) -> None:
-    """Ask for the publication date, and say what waits for it."""
-    waiting = [time for time in screen.unresolved if time.needs == PUBLICATION]
-    why = f"{wording.count(len(waiting), 'date')} in this text " if waiting else ""
-    with st.container(border=True), st.form(f"day {screen.document.id}", border=False):
-        if waiting:
-            phrases = dict.fromkeys(one.extent.of(screen.document.text) for one in waiting)
-            named = shortened(", ".join(f"“{phrase}”" for phrase in phrases), 120)
-            wait = "waits" if len(waiting) == 1 else "wait"
-            st.markdown(f"**{why}{wait} for the publication date**: {plain(named)}")
-        published = st.date_input(
-            "When was it published?", None, min_value="1400-01-01", max_value="today"
-        )
-        if st.form_submit_button("Set the date"):
-            _save(screen, {"published_on": published})
-
-
 def _of_document(screen: DocumentScreen) -> dict[str, str]:
     return {"document": screen.document.id, "order": "place"}
 
@@ -208,50 +189,6 @@ def _line(mark: MarkedClaim, screen: DocumentScreen) -> Line:
         quiet=" · ".join(filter(None, (f"#{mark.number}", *told))),
         colour=mark.rating.colour if mark.rating else None,
         href=f"claim?{address}",
-    )
-
-
-def _correct(screen: DocumentScreen) -> None:
-    document = screen.document
-    with (
-        st.expander("What is known of it"),
-        st.form(f"correct {document.id} {screen.revision}", border=False),
-    ):
-        published = st.date_input(
-            "Publication date", document.published_on, min_value="1400-01-01", max_value="today"
-        )
-        title = st.text_input("Title", document.title)
-        publisher = st.text_input("Publisher", document.publisher or "")
-        author = st.text_input("Author", document.author or "")
-        url = st.text_input("Address", document.url or "")
-        if st.form_submit_button("Save the corrections"):
-            changes = {
-                "published_on": published,
-                "title": title,
-                "publisher": publisher,
-                "author": author,
-                "url": url,
-            }
-            _save(screen, changes)
-
-
-def _save(screen: DocumentScreen, changes: Mapping[str, str | date | None]) -> None:
-    document = screen.document.id
-    done = attempt(
-        lambda: intake.correct(session.desk(), document, changes, seen_revision=screen.revision)
-    )
-    if done is not None:
-        tell(_corrected(done))
-    st.rerun()
-
-
-def _corrected(done: Done) -> str:
-    """Say what a correction brought about."""
-    resolved: int = json.loads(done.event.details).get("resolved", 0)
-    return (
-        f"Corrected; the dates of {wording.count(resolved, 'claim')} were read anew."
-        if resolved
-        else "Corrected."
     )
 
 
@@ -279,6 +216,9 @@ def _chosen(screen: DocumentScreen, chosen: Chosen) -> None:
     document = screen.document
     if chosen.action == "evidence":
         link_dialog(document, chosen.start, chosen.end)
+        return
+    if chosen.action == "quotation":
+        quotation_check.dialog(document, chosen.start, chosen.end)
         return
     place = (chosen.start, chosen.end)
     command = session.command_id(f"make {document.id}", *place)
