@@ -1,16 +1,14 @@
-"""`claims`, `documents` and `search`: what is on the desk, and where words stand."""
+"""`claims` and `documents`: what is on the desk."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from claims.errors import InvalidInput
 from cli import layout
 from cli.command import OK, Command, no_arguments
 from cli.filters import add_filters, chosen
 from cli.safe_text import one_line
 from cli.values import a_count
-from db import search
 from db.board_order import Order
 from desk.screens import claims_screen, documents_screen
 from reports.wording import SYMBOLS, count, iso_moment, label
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
 
     from cli.command import Call
-    from db.rows import Row
     from desk.screens import ClaimsScreen, ListedClaim, ListedDocument, ListedVerdict
     from reports.exact_json import Json
 
@@ -176,76 +173,6 @@ def _document_json(row: ListedDocument) -> Json:
     }
 
 
-def _search_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("words", nargs="+", metavar="WORDS", help="all of them must be found")
-    parser.add_argument(
-        "--limit", type=a_count, default=10, metavar="N", help="of each kind, at most (10)"
-    )
-
-
-def _search(call: Call) -> int:
-    words = " ".join(call.arguments.words)
-    if not search.tokens(words):
-        msg = f"“{one_line(words)}” holds no letter or number to look for. Give at least one word."
-        raise InvalidInput(msg)
-    most = call.arguments.limit
-    with call.seat.database().snapshot() as snapshot:
-        claims = search.claims(snapshot, words, most=most)
-        passages = search.passages(snapshot, search.all_of(words), most=most)
-    if call.console.as_json:
-        call.console.json(_found_json(claims, passages))
-        return OK
-    _write_found(call, claims, passages)
-    return OK
-
-
-def _write_found(call: Call, claims: list[Row], passages: list[Row]) -> None:
-    console = call.console
-    if not claims and not passages:
-        console.line("Nothing on this desk holds all these words.")
-    if claims:
-        console.line(console.paint("Claims", "bold"))
-    for row in claims:
-        first = f"{row['number']:>5}  "
-        for line in layout.wrapped(one_line(row["statement"]), console.columns, first=first):
-            console.line(line)
-    if passages:
-        console.line(console.paint("Passages", "bold"))
-    for row in passages:
-        for line in passage_lines(row, console.columns):
-            console.line(line)
-
-
-def passage_lines(row: Row, columns: int) -> list[str]:
-    """Return a passage with where it stands, so that it can be linked from what is read."""
-    where = f"document {row['document_number']}, {row['start_at']}–{row['end_at']}"
-    title = f"{where} “{one_line(row['title'])}”"
-    return [
-        *layout.wrapped(one_line(row["quote"]), columns, first="       "),
-        *layout.wrapped(title, columns, first="       — "),
-    ]
-
-
-def _found_json(claims: list[Row], passages: list[Row]) -> dict[str, Json]:
-    return {
-        "claims": [
-            {"number": c["number"], "id": c["id"], "statement": c["statement"], "state": c["state"]}
-            for c in claims
-        ],
-        "passages": [
-            {
-                "document": p["document_number"],
-                "document_id": p["document_id"],
-                "title": p["title"],
-                "start": p["start_at"],
-                "end": p["end_at"],
-                "quote": p["quote"],
-            }
-            for p in passages
-        ],
-    }
-
-
 CLAIMS = Command(
     words="claims",
     help="list claims, narrowed by filters",
@@ -269,16 +196,4 @@ DOCUMENTS = Command(
     examples=("claimdesk documents", "claimdesk documents --json"),
     arguments=no_arguments,
     run=_documents,
-)
-
-SEARCH = Command(
-    words="search",
-    help="find words in claims and in the documents",
-    details=(
-        "Find the claims and the passages that hold all the words, best first. The last word "
-        "may be unfinished. A passage comes with its place, ready for evidence link."
-    ),
-    examples=("claimdesk search bridge closure", "claimdesk search 1,500 march --limit 5 --json"),
-    arguments=_search_arguments,
-    run=_search,
 )

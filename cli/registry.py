@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cli import (
     about,
+    aliases,
     archive,
     claim_work,
     cross_check,
@@ -19,6 +20,8 @@ from cli import (
     listing,
     quotation_check,
     reading,
+    search,
+    search_refusals,
     serving,
     showing,
     triage,
@@ -33,10 +36,11 @@ if TYPE_CHECKING:
     from cli.command import Command
 
 GROUPS: Mapping[str, str] = {
+    "aliases": "names that mean the same: list, add, refuse, read in documents",
     "archive": "keep fact-checks that others published, and find them again",
     "claim": "make a claim of words, or reword, trim, split, merge or reopen one",
     "cross-check": "compare claims across documents, and decide on what is found",
-    "evidence": "link, retract or suggest evidence",
+    "evidence": "link, retract or suggest evidence, set suggestions aside",
     "reading": "correct how a document was read, and read it again",
     "verdict": "give or withdraw a review",
     "place": "say where quoted words stand in a newer version",
@@ -53,7 +57,7 @@ COMMANDS: tuple[Command, ...] = (
     versions.GONE,
     listing.DOCUMENTS,
     listing.CLAIMS,
-    listing.SEARCH,
+    search.SEARCH,
     showing.SHOW,
     quotation_check.CHECK,
     triage.ACCEPT,
@@ -73,6 +77,8 @@ COMMANDS: tuple[Command, ...] = (
     evidence.SUGGEST,
     evidence.LINK,
     evidence.RETRACT,
+    search_refusals.SET_ASIDE,
+    search_refusals.RESTORE,
     cross_check.LIST,
     cross_check.PROPOSE,
     cross_check.CONFIRM,
@@ -83,6 +89,10 @@ COMMANDS: tuple[Command, ...] = (
     archive.STATUS,
     archive.REBUILD,
     archive.ANSWER,
+    aliases.LIST,
+    aliases.PROPOSE,
+    aliases.ADD,
+    aliases.REFUSE,
     about.SCALES_COMMAND,
     verdicts.GIVE,
     verdicts.WITHDRAW,

@@ -1,4 +1,4 @@
-"""claims, documents, search; and the filters they share with reports."""
+"""claims and documents; and the filters they share with reports."""
 
 from __future__ import annotations
 
@@ -103,27 +103,3 @@ def test_an_empty_desk_says_how_to_begin(blank: Terminal) -> None:
 
     assert "claimdesk take-in FILE" in blank("documents").out
     assert "take a document in" in blank("claims").out
-
-
-def test_search_finds_claims_and_passages_with_their_places(terminal: Terminal) -> None:
-    found = loads(terminal("search", "register", "counted", "--json").out)
-
-    passage = found["passages"][0]
-    assert passage["quote"] == "The register at the bridge counted 1,512 people on that day."
-    assert (passage["document"], passage["end"] - passage["start"]) == (2, 60)
-
-
-@pytest.mark.parametrize("words", ["O'Brien", 'AND "open', "bridge OR", "NEAR(", "bri*"])
-def test_ordinary_words_are_never_query_syntax(terminal: Terminal, words: str) -> None:
-    assert terminal("search", words).code == 0
-
-
-def test_searching_for_no_word_at_all_is_refused(terminal: Terminal) -> None:
-    done = terminal("search", "'’")
-
-    assert done.code == 1
-    assert "holds no letter or number to look for" in done.err
-
-
-def test_words_that_stand_nowhere_are_said_to(terminal: Terminal) -> None:
-    assert terminal("search", "zeppelin").out == "Nothing on this desk holds all these words.\n"
