@@ -14,6 +14,7 @@ from ui.act import attempt
 from ui.components.passage import Line, lines
 from ui.parts.fetching_switch import fetching_switch
 from ui.parts.people_form import people_form
+from ui.parts.search_aliases import aliases_form
 from ui.parts.weights_form import weights_form
 from ui.plain import plain
 
@@ -37,6 +38,7 @@ def show() -> None:
     with scales:
         _scales(screen)
         weights_form()
+        aliases_form()
 
 
 def _record(screen: SettingsScreen) -> None:
