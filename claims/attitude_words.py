@@ -19,21 +19,21 @@ OBJECT = listed(
     argue articulate assail assure attack authorise authorize await back ban bar bash believe
     belittle bemoan berate blame blast boo call castigate caution challenge champion characterise
     characterize chastise cheer cherish chide cite claim commend compare condemn confirm
-    congratulate consider contemplate contest contradict contrast counter covet crave credit
-    criticise criticize decline decry deem defend demand denounce deny depict deplore deride
-    describe detail detest disapprove disavow disclose discourage discuss dislike dismiss disown
-    disparage dispute distrust downplay dread dub echo embrace emphasise emphasize encourage
-    endorse envisage envision estimate evaluate exaggerate excuse exhort expect explain express
-    extol fault favor favour fear forbid forecast foresee frame glorify hail herald highlight
-    honor honour hope identify ignore illustrate implore instruct insult interpret invoke justify
-    label lambaste lament laud liken list loathe love mention minimise minimize mistrust mock mull
-    name note offer oppose order outline paint pan perceive permit pitch ponder portray position
-    praise prefer prioritise prioritize project promise promote propose protest push question
-    quote rate reassure rebuff rebuke rebut recall recommend recount reference refute regard
-    regret reiterate reject relish remember remind renounce report repudiate resent resist respect
-    retract revere ridicule rip salute savage say scold see share show signal slam slight specify
-    stipulate stress suggest support taunt thank think tout trash trumpet trust tweet underline
-    underscore unveil urge value view vilify voice vow want warn weigh welcome withdraw write
+    congratulate consider contemplate contradict contrast counter covet crave credit criticise
+    criticize decline decry deem defend demand denounce deny depict deplore deride describe detail
+    detest disapprove disavow disclose discourage discuss dislike dismiss disown disparage dispute
+    distrust downplay dread dub echo embrace emphasise emphasize encourage endorse envisage
+    envision estimate evaluate exaggerate excuse exhort expect explain express extol fault favor
+    favour fear forbid forecast foresee frame glorify hail herald highlight honor honour hope
+    identify ignore illustrate implore instruct insult interpret invoke justify label lambaste
+    lament laud liken list loathe love mention minimise minimize mistrust mock mull name note
+    offer oppose order outline paint pan perceive permit pitch ponder portray praise prefer
+    prioritise prioritize promise promote propose protest push question quote rate reassure rebuff
+    rebuke rebut recall recommend recount reference refute regret reiterate reject relish remember
+    remind renounce report repudiate resent resist respect retract revere ridicule rip salute
+    savage say scold see share show signal slam slight specify stipulate stress suggest support
+    taunt thank think tout trash trumpet trust tweet underline underscore unveil urge value view
+    vilify voice vow want warn weigh welcome withdraw write
     """
 )
 """What they are about follows at once: "opposed the merger"."""
@@ -98,12 +98,11 @@ NOUNS = _by_word(
     {
         "about": """
             argument claim claims comments concern concerns doubts fears prediction predictions
-            questions remarks scepticism skepticism statement statements view views warning
-            warnings
+            questions scepticism skepticism view views warning warnings
         """,
-        "against": "argument case",
+        "against": "argument",
         "for": """
-            admiration argument backing call calls case contempt demand demands desire disdain
+            admiration argument backing call calls contempt demand demands desire disdain
             dislike enthusiasm explanation hope hopes love plan plans praise preference proposal
             proposals request respect support vision
         """,
@@ -115,16 +114,13 @@ NOUNS = _by_word(
             intention love opinion policy portrayal praise prediction predictions rejection
             scepticism skepticism view views vision warning warnings
         """,
-        "on": """
-            advice attack attacks comments criticism insistence policy position remarks stance
-            statement statements view views
-        """,
+        "on": "advice attack attacks comments criticism insistence policy view views",
         "over": "concern concerns",
         "that": "assurance assurances",
         "to": """
-            advice answer approach attitude commitment decision desire hostility intention
-            opposition plan plans pledge pledges promise proposal proposals reaction refusal
-            reluctance request response threat threats vow willingness
+            advice attitude commitment decision desire hostility intention opposition plan plans
+            pledge pledges promise proposal proposals reaction refusal reluctance request
+            response threat threats vow
         """,
         "toward": "attitude hostility policy",
     }

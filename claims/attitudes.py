@@ -25,6 +25,7 @@ from claims.attitude_words import (
 )
 from claims.contents import scope_end
 from claims.cue_form import Cue
+from claims.lexicon import DOCUMENT_NOUNS
 from claims.noun_phrases import phrase_after, phrase_before, subject_before, subject_of_fronted
 from claims.reach import object_end
 from claims.somebody import is_somebody
@@ -45,6 +46,7 @@ _ASKING = frozenset({"what", "how", "why", "whether", "if", "who", "where"})
 _AWAY = listed("away back down forth out up")
 _NAMING = listed("called named described known")
 _BEFORE_ING = classes.BE | classes.CONTRACTED | listed(", by after while before")
+_READY = listed("ready set likely able bound more less better")
 _LINKING = classes.BE | listed("feel feels felt seem seems seemed remain remains remained sound")
 _HELPS = classes.HAVE | {"will", "would", "did", "does", "do"}
 
@@ -77,8 +79,13 @@ def _of_verb(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
     content = _about(stream, verb)
     if source is None or content is None or _is_named(stream, source, verb):
         return
-    if is_somebody(stream, source):
+    if is_somebody(stream, source) and not _opens_a_phrase(stream[source[0]]):
         yield Cue(verb=verb, source=source, contents=(content,), manner=MANNER)
+
+
+def _opens_a_phrase(token: Token) -> bool:
+    """Whether a supposed subject begins with a participle or "ready": it is none."""
+    return token.key.endswith("ing") or token.key in _READY
 
 
 def _before(stream: Sequence[Token], place: int) -> int:
@@ -97,9 +104,17 @@ def _subject(stream: Sequence[Token], verb: int, before: int, helper: str) -> Ra
         if verb <= 1 and subject_before(stream, verb) is None:
             return subject_of_fronted(stream, verb)
         held = helper in _BEFORE_ING
-        return subject_before(stream, verb) if held else phrase_before(stream, verb)
+        return subject_before(stream, verb) if held else _right_before(stream, verb)
     active = helper in _HELPS or (helper not in classes.MODALS and is_finite(stream, verb))
     return subject_before(stream, verb) if active else None
+
+
+def _right_before(stream: Sequence[Token], verb: int) -> Range | None:
+    """The holder in "a group backing her"; a letter only shows, its writer opposes."""
+    if not verb or not is_somebody(stream, (verb - 1, verb)):
+        return None
+    paper = stream[verb - 1].key in DOCUMENT_NOUNS and ATTITUDE_VERBS[stream[verb].key] != "show"
+    return None if paper else phrase_before(stream, verb)
 
 
 def _subject_of_phase(stream: Sequence[Token], place: int) -> Range | None:
@@ -208,4 +223,4 @@ def _of_noun(stream: Sequence[Token], noun: int) -> Iterator[Cue]:
 
 def _owns(token: Token) -> bool:
     """Whether a word says whose: "the union's", "her"."""
-    return token.is_possessive or token.key in {"his", "her", "its", "their"}
+    return token.is_possessive or token.key in {"his", "her", "their"}

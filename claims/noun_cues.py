@@ -70,6 +70,8 @@ def _owner(stream: Sequence[Token], left: int, noun: int) -> Range | None:
     for place in range(left, noun):
         if stream[place].is_possessive:
             return (left, place + 1)
+        if stream[place].key in {"his", "her", "their"}:
+            return (place, place + 1)
     if stream[noun].key in _SPEAKING_THINGS:
         return (left, noun + 1)
     return None

@@ -83,3 +83,4 @@ def test_an_attitude_inside_what_somebody_said_is_theirs_to_tell() -> None:
 
 def test_a_group_may_hold_what_stands_right_behind_it() -> None:
     assert attitudes_of("They met a group backing the sale.") == [("a group", "the sale")]
+    assert attitudes_of("They sent a letter opposing the sale.") == []

@@ -29,6 +29,7 @@ def with_quotation(text: str) -> list[Token]:
         ("Roe accused the board of theft.", "accused", "Roe"),
         ("Roe's claim that boats were late was wrong.", "noun", "Roe's"),
         ("The board read a report that boats were late.", "noun", "a report"),
+        ("Roe repeated his claim that boats were late.", "noun", "his"),
     ],
 )
 def test_a_cue_names_its_source_and_its_manner(text: str, manner: str, source: str) -> None:
