@@ -93,11 +93,11 @@ def _send(drawn: Seen[Document], changes: Mapping[str, str | date | None]) -> No
         lambda: intake.correct(
             session.desk(), drawn.shown.id, changes, seen_revision=drawn.revision
         ),
-        _corrected,
+        corrected,
     )
 
 
-def _corrected(done: Done) -> str:
+def corrected(done: Done) -> str:
     """Say what a correction brought about."""
     resolved: int = json.loads(done.event.details).get("resolved", 0)
     return (

@@ -12,6 +12,7 @@ from reports import wording
 from ui import links, session
 from ui.act import attempt
 from ui.parts.intake_address import address_form
+from ui.parts.intake_dates import with_day
 from ui.plain import plain
 
 if TYPE_CHECKING:
@@ -52,8 +53,12 @@ def intake_form() -> None:
 
 def show_results() -> None:
     """Show what became of the last files, one line each."""
-    for one in st.session_state.get(_RESULTS, []):
+    results: list[TakenIn] = st.session_state.get(_RESULTS, [])
+    for place, one in enumerate(results):
         _result(one)
+        results[place] = with_day(one)
+        if results[place] != one:
+            st.rerun()
     if st.session_state.get(_RESULTS) and st.button("Done", key="intake-done"):
         st.session_state[_RESULTS] = []
         st.rerun()
@@ -64,7 +69,8 @@ def _about() -> tuple[date | None, str | None]:
     one, two = st.columns(2)
     published = one.date_input(
         "Publication date", None, min_value="1400-01-01", max_value="today",
-        help="Weekdays and “last month” mean nothing without it. Left empty, it is looked for.",
+        help="Weekdays and “last month” mean nothing without it. Left empty, it is looked for, "
+        "and asked for document by document where it is not found. Given, it counts for all.",
     )  # fmt: skip
     publisher = two.text_input("Publisher", placeholder="Left empty, it is looked for")
     return published, publisher or None
