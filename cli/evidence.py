@@ -15,8 +15,10 @@ from cli.values import a_count, a_day, a_reference, an_offset, choices, one_of
 from db import evidence_store
 from desk import evidence
 from desk.act import claim_of, document_of
+from desk.outside_sources import source_of
 from desk.suggestions import suggest
 from review.model import Confidentiality, SourceKind, Stance
+from review.sources import SourceClass
 from sources.locate import Standing, locate
 
 if TYPE_CHECKING:
@@ -29,7 +31,18 @@ if TYPE_CHECKING:
     from reports.exact_json import Json
 
 _OF_A_PASSAGE = ("document", "words", "start", "end", "near")
-_OF_A_SOURCE = ("title", "address", "published", "accessed", "locator", "quote", "attach")
+_OF_A_SOURCE = (
+    "source",
+    "class",
+    "archive",
+    "title",
+    "address",
+    "published",
+    "accessed",
+    "locator",
+    "quote",
+    "attach",
+)
 
 
 def _link_arguments(parser: ArgumentParser) -> None:
@@ -73,6 +86,7 @@ def _add_source(parser: ArgumentParser) -> None:
     source.add_argument(
         "--source-kind", type=one_of(SourceKind), metavar="KIND", help=choices(SourceKind)
     )
+    source.add_argument("--source", type=a_reference, metavar="ID", help="one that is here already")
     source.add_argument("--title", help="what people call it")
     source.add_argument("--address", help="where it is on the web")
     source.add_argument("--published", type=a_day, metavar="DAY", help="when it appeared")
@@ -80,10 +94,16 @@ def _add_source(parser: ArgumentParser) -> None:
     source.add_argument("--locator", help="where in it: page 4, 00:12:30, table 2")
     source.add_argument("--quote", help="what stands there")
     source.add_argument("--attach", metavar="FILE", help="a file to keep with it")
+    source.add_argument("--archive", metavar="ADDRESS", help="where an archive keeps that file")
+    source.add_argument(
+        "--class", type=one_of(SourceClass), metavar="CLASS", help=choices(SourceClass)
+    )
 
 
 def _link(call: Call) -> int:
     given = call.arguments
+    if given.source is not None and given.source_kind is None:
+        given.source_kind = _kind_of(call, given.source)
     if given.source_kind is None:
         _refuse_mixture(given, _OF_A_SOURCE, "Add --source-kind for a source outside")
         if given.document is None:
@@ -97,6 +117,11 @@ def _link(call: Call) -> int:
         _refuse_mixture(given, _OF_A_PASSAGE, "Leave --source-kind out for a passage")
         what = _link_source(call.seat.desk(), given)
     return done(call, what, _linked(call, what, given))
+
+
+def _kind_of(call: Call, source_id: str) -> SourceKind:
+    with call.seat.database().snapshot() as snapshot:
+        return source_of(snapshot, source_id).kind
 
 
 def _linked(call: Call, what: Done, given: Namespace) -> str:
@@ -188,15 +213,17 @@ def _link_source(desk: Desk, given: Namespace) -> Done:
             quote=given.quote or "",
             note=given.note,
             confidentiality=given.confidentiality,
-            attachment=_attachment(given.attach),
+            attachment=attachment(given.attach) if given.attach else None,
+            source=given.source,
+            source_class=getattr(given, "class"),
+            archive_address=given.archive,
             seen_revision=given.seen_revision,
         ),
     )
 
 
-def _attachment(path: str | None) -> tuple[str, bytes] | None:
-    if path is None:
-        return None
+def attachment(path: str) -> tuple[str, bytes]:
+    """Return (name, bytes) of a file to keep with a source."""
     if is_folder(path):
         msg = f"“{one_line(path)}” is a folder. Nothing was saved. Attach one file."
         raise InvalidInput(msg)

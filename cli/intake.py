@@ -64,7 +64,7 @@ def _take_in(call: Call) -> int:
     results = list(_each(call, desk, files))
     call.console.settle()
     if call.console.as_json:
-        call.console.json({"taken_in": [_as_json(path, one) for path, one in results]})
+        call.console.json({"taken_in": [as_json(path, one) for path, one in results]})
     elif len(results) > 1:
         call.console.line(_summary([one for _, one in results]))
     return REFUSED if any(one.refusal for _, one in results) else OK
@@ -81,7 +81,7 @@ def _each(call: Call, desk: Desk, files: Sequence[NamedFile]) -> Iterator[tuple[
         )
         call.console.settle()
         if not call.console.as_json:
-            for line in _lines(call, path, result):
+            for line in told_lines(call, path, result):
                 call.console.line(line)
         yield file.path, result
 
@@ -108,7 +108,8 @@ def _about(call: Call) -> About:
     )
 
 
-def _lines(call: Call, path: str, result: TakenIn) -> list[str]:
+def told_lines(call: Call, path: str, result: TakenIn) -> list[str]:
+    """Return what became of a file, or of a page, in a line or two."""
     paint = call.console.paint
     if result.refusal:
         return [f"{paint(BAD, 'bad')} {path}: {one_line(result.refusal)}"]
@@ -150,7 +151,8 @@ def _summary(results: Sequence[TakenIn]) -> str:
     return f"{count(new, 'document')} taken in, {known:,} here already, {refused:,} refused."
 
 
-def _as_json(path: str, result: TakenIn) -> dict[str, Json]:
+def as_json(path: str, result: TakenIn) -> dict[str, Json]:
+    """Return the same for programs."""
     outcome = "refused" if result.refusal else "known" if result.known else "taken_in"
     return {
         "path": path,

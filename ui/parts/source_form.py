@@ -127,9 +127,9 @@ def _fields(
 def _about(
     known: ListedSource | None,
 ) -> tuple[SourceKind, str, date | None, date | None]:
-    """Ask what a new source is, and when it appeared; of a known one only when it was seen."""
+    """Ask what a new source is, when it appeared and when it was seen; a known one has all that."""
     if known is not None:
-        return known.kind, "", None, st.date_input("Looked at on", clock.now().date())
+        return known.kind, "", None, None
     kind = _code(st.container(), "What it is", SourceKind)
     title = st.text_input("Title", placeholder="What people call it")
     one, two = st.columns(2)

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
 
 def show(screen: SourceScreen) -> None:
-    """Draw the class and the notes, and the ways to say them anew."""
-    _class(screen)
+    """Draw the notes, and the ways to say them anew."""
     st.subheader("How far it can be relied on")
     if screen.notes:
         lines(
@@ -35,7 +34,8 @@ def show(screen: SourceScreen) -> None:
     _add(screen)
 
 
-def _class(screen: SourceScreen) -> None:
+def class_popover(screen: SourceScreen) -> None:
+    """Draw the way to say what class of source it is."""
     label = "Class it anew" if screen.said else "Say what class of source it is"
     form = f"class {screen.source.id}"
     with st.popover(label), st.form(form, border=False):

@@ -53,7 +53,11 @@ def _facts(screen: SourceScreen) -> None:
     source, said = screen.source, screen.said
     because = f": {said.because}" if said and said.because else ""
     judged = f"{said.said_by}, {wording.day(said.said_at.date())}{because}" if said else ""
-    meaning = CLASSES[said.source_class].meaning if said else "Choose one beside the copies."
+    meaning = (
+        CLASSES[said.source_class].meaning
+        if said
+        else "Nobody has said yet what sort of source it is."
+    )
     facts = [
         Line(
             lead=class_label(said.source_class if said else None),
@@ -63,8 +67,10 @@ def _facts(screen: SourceScreen) -> None:
         Line(words=_told(screen), quiet=source.note),
     ]
     lines(facts, key=f"facts {source.id}", label="What this source is")
-    if web_address(source.address):
-        st.link_button("Open the address", source.address or "", icon=":material/open_in_new:")
+    with st.container(horizontal=True):
+        source_notes.class_popover(screen)
+        if web_address(source.address):
+            st.link_button("Open the address", source.address or "", icon=":material/open_in_new:")
 
 
 def _told(screen: SourceScreen) -> str:
