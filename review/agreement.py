@@ -1,15 +1,17 @@
 """How far reviewers agree, and how much of that is more than chance.
 
-A *unit* is the ratings that one claim was given, by whoever reviewed it. Three figures:
+A *unit* is the ratings that one claim was given, by whoever reviewed it. Four figures:
 
     percent_agreement      how often two reviewers of one claim chose the same; easy to say,
                            and flattering when nearly everything gets one rating
     cohens_kappa           two reviewers over the same claims, corrected for chance
                            (Cohen 1960, Educational and Psychological Measurement 20:37-46)
+    fleiss_kappa           as many reviewers for each claim, whoever they are, corrected for chance
+                           (Fleiss 1971, Psychological Bulletin 76:378-382)
     krippendorffs_alpha    any number of reviewers, gaps allowed, nominal or ordinal
                            (Krippendorff 2011, Computing Krippendorff's Alpha-Reliability)
 
-Each is 1 for perfect agreement; kappa and alpha are 0 at chance and negative below it. Each is
+Each is 1 for perfect agreement; the kappas and alpha are 0 at chance and negative below it. Each is
 None where the figure does not exist: nothing was rated twice, or all ratings are alike.
 Whether a figure may be shown while reviews are blind is the caller's to decide.
 """
@@ -18,6 +20,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import accumulate, combinations
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from review.rules import standing
@@ -53,6 +56,14 @@ def percent_agreement(units: Iterable[Sequence[str]]) -> float | None:
     return sum(shares) / len(shares) if shares else None
 
 
+def wilson(share: float, count: int) -> tuple[float, float]:
+    """Return the 95 % interval of a share of `count` claims (Wilson 1927), within 0…1."""
+    squared = 1.96**2 / count
+    middle = share + squared / 2
+    reach = 1.96 * sqrt(share * (1 - share) / count + squared / (4 * count))
+    return max(0.0, (middle - reach) / (1 + squared)), min(1.0, (middle + reach) / (1 + squared))
+
+
 def cohens_kappa(pairs: Sequence[tuple[str, str]]) -> float | None:
     """Return Cohen's kappa over the two reviewers' ratings of the same claims."""
     count = len(pairs)
@@ -63,6 +74,25 @@ def cohens_kappa(pairs: Sequence[tuple[str, str]]) -> float | None:
         return None
     agreed = sum(a == b for a, b in pairs) * count
     return (agreed - by_chance) / (count * count - by_chance)
+
+
+def fleiss_kappa(units: Iterable[Sequence[str]]) -> float | None:
+    """Return Fleiss' kappa over the claims that the same number of people have judged.
+
+    That number is the commonest one above one; claims with more or fewer ratings are left out.
+    """
+    several = [unit for unit in units if len(unit) > 1]
+    if not several:
+        return None
+    raters, _ = Counter(map(len, several)).most_common(1)[0]
+    kept = [Counter(unit) for unit in several if len(unit) == raters]
+    totals, given = sum(kept, Counter[str]()), raters * len(kept)
+    by_chance = sum(count * count for count in totals.values())
+    if by_chance == given * given:
+        return None
+    agreed = sum(n * (n - 1) for unit in kept for n in unit.values()) / (given * (raters - 1))
+    chance = by_chance / (given * given)
+    return (agreed - chance) / (1 - chance)
 
 
 def krippendorffs_alpha(

@@ -13,6 +13,7 @@ from desk.screens.cross_check import (
     Side,
     cross_check_screen,
 )
+from desk.screens.desk import Agreement, DeskScreen, desk_screen, latest_events
 from desk.screens.documents import (
     DocumentList,
     DocumentScreen,
@@ -28,11 +29,13 @@ from desk.screens.said_again import Member, SaidAgain, SaidAgainScreen, said_aga
 from desk.screens.settings import Overview, SettingsScreen, overview, settings_screen
 
 __all__ = [
+    "Agreement",
     "Bearing",
     "ClaimScreen",
     "ClaimsScreen",
     "Context",
     "CrossCheckScreen",
+    "DeskScreen",
     "DocumentList",
     "DocumentScreen",
     "ListedClaim",
@@ -53,9 +56,11 @@ __all__ = [
     "claims_at",
     "claims_screen",
     "cross_check_screen",
+    "desk_screen",
     "document_list",
     "document_screen",
     "documents_screen",
+    "latest_events",
     "overview",
     "people_screen",
     "said_again_screen",

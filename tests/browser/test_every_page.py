@@ -26,6 +26,7 @@ PAGES = {
     "cross-check": "/cross-check",
     "reports": "/reports",
     "settings": "/settings",
+    "desk": "/desk",
 }
 
 

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 from review.agreement import (
     cohens_kappa,
+    fleiss_kappa,
     krippendorffs_alpha,
     pairs_of,
     percent_agreement,
     ratings_by_claim,
+    wilson,
 )
 from review.model import Layer
 from tests.review.builders import a_review, withdrawal
@@ -214,3 +216,28 @@ def test_only_standing_ratings_of_one_layer_and_scale_are_compared() -> None:
     assert table == {"claim-1": {"noor": "true", "sam": "false"}, "claim-2": {"noor": "true"}}
     assert pairs_of(table, "sam", "noor") == (("false", "true"),)
     assert pairs_of(table, "sam", "ines") == ()
+
+
+def test_fleiss_kappa_of_two_reviewers_is_near_cohens_and_of_many_counts_pairs() -> None:
+    # Ten subjects, fourteen raters, five categories: the worked example of Fleiss's measure.
+    table = [
+        (0, 0, 0, 0, 14), (0, 2, 6, 4, 2), (0, 0, 3, 5, 6), (0, 3, 9, 2, 0), (2, 2, 8, 1, 1),
+        (7, 7, 0, 0, 0), (3, 2, 6, 3, 0), (2, 5, 3, 2, 2), (6, 5, 2, 1, 0), (0, 2, 2, 3, 7),
+    ]  # fmt: skip
+    units = ["".join(str(k) * n for k, n in enumerate(row)) for row in table]
+
+    assert fleiss_kappa(units) == pytest.approx(0.210, abs=0.0005)
+    assert fleiss_kappa([*units, "01"]) == fleiss_kappa(units)
+
+
+def test_fleiss_kappa_does_not_exist_where_nothing_was_rated_twice_or_all_is_alike() -> None:
+    assert fleiss_kappa([]) is None
+    assert fleiss_kappa(["a", "b"]) is None
+    assert fleiss_kappa(["aa", "aa"]) is None
+    assert fleiss_kappa(["aa", "bb"]) == 1
+
+
+def test_the_interval_of_a_share_is_wilsons_and_stays_between_none_and_all() -> None:
+    assert wilson(0.8, 10) == pytest.approx((0.490, 0.943), abs=0.001)
+    assert wilson(1.0, 3)[1] == 1.0
+    assert wilson(0.0, 3)[0] == 0.0

@@ -24,6 +24,7 @@ PAGES = [
     st.Page(links.DOCUMENTS, title="Documents", url_path="documents"),
     st.Page(links.CROSS_CHECK, title="Cross-check", url_path="cross-check"),
     st.Page(links.REPORTS, title="Reports", url_path="reports"),
+    st.Page(links.DESK, title="Desk", url_path="desk"),
     st.Page(links.SETTINGS, title="Settings", url_path="settings"),
     st.Page(links.SEARCH, title="Search", url_path="search", visibility="hidden"),
     st.Page(links.CLAIM, title="Claim", url_path="claim", visibility="hidden"),

@@ -1,0 +1,181 @@
+"""The desk at a glance: what waits, what comes and goes, how long it takes, how people agree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations
+from statistics import median
+from typing import TYPE_CHECKING
+
+from claims.model import ClaimState
+from db import desk_view, events_store, verdicts_store
+from db.rows import moment, stamp
+from review.agreement import (
+    krippendorffs_alpha,
+    percent_agreement,
+    ratings_by_claim,
+    wilson,
+)
+from review.model import Layer
+from review.scales import SCALES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
+
+    from db.rows import Row
+    from db.transaction import Snapshot
+    from desk import Desk
+    from review.model import Event, Rating, Review, VerdictScale
+
+WEEKS = 12
+"""How far back the figures reach: a quarter of a year."""
+
+OPEN = (ClaimState.CANDIDATE, ClaimState.TRIAGED, ClaimState.IN_REVIEW)
+"""The states in which a claim waits for somebody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """Claims that wait in one state; `days` since the longest unchanged of them was changed."""
+
+    state: ClaimState
+    claims: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """A week from its Monday: claims that came, and those that got their first verdict."""
+
+    monday: date
+    came: int
+    decided: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """How several reviewers of one claim agree, on one scale and layer.
+
+    `percent` is 0…1 with its 95 % interval (Wilson); the alphas are Krippendorff's and None where
+    they do not exist. `confused` counts pairs of ratings of one claim, the lower rank first.
+    """
+
+    scale: VerdictScale
+    layer: Layer
+    claims: int
+    percent: float
+    interval: tuple[float, float]
+    nominal: float | None
+    ordinal: float | None
+    confused: Mapping[tuple[str, str], int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskScreen:
+    """What the page of the desk shows; times to a verdict are hours, None where none was given."""
+
+    waiting: tuple[Waiting, ...]
+    weeks: tuple[Week, ...]
+    median_hours: float | None
+    slowest_tenth_hours: float | None
+    agreements: tuple[Agreement, ...]
+
+
+def desk_screen(desk: Desk) -> DeskScreen:
+    """Return the figures of the last WEEKS weeks."""
+    now = desk.clock()
+    first = _monday(now.date()) - timedelta(weeks=WEEKS - 1)
+    since = stamp(now.replace(year=first.year, month=first.month, day=first.day, hour=0, minute=0))
+    with desk.database.snapshot() as snapshot:
+        came, decided = (
+            _by_week(rows)
+            for rows in (
+                desk_view.taken_in(snapshot, since=since),
+                desk_view.decided(snapshot, since=since),
+            )
+        )
+        hours = sorted(map(_hours, desk_view.times_to_verdict(snapshot, since=since)))
+        mondays = [first + timedelta(weeks=number) for number in range(WEEKS)]
+        return DeskScreen(
+            waiting=_waiting(snapshot, now),
+            weeks=tuple(Week(monday=one, came=came[one], decided=decided[one]) for one in mondays),
+            median_hours=median(hours) if hours else None,
+            slowest_tenth_hours=hours[len(hours) * 9 // 10] if hours else None,
+            agreements=_agreements(snapshot),
+        )
+
+
+def latest_events(desk: Desk, *, most: int = 12) -> tuple[Event, ...]:
+    """Return what happened last, newest first."""
+    with desk.database.snapshot() as snapshot:
+        return events_store.latest(snapshot, most=most)
+
+
+def _waiting(snapshot: Snapshot, now: datetime) -> tuple[Waiting, ...]:
+    found = {row["state"]: row for row in desk_view.waiting(snapshot)}
+    return tuple(
+        Waiting(
+            state=state, claims=found[state]["claims"],
+            days=(now - moment(found[state]["since"])).days,
+        )
+        for state in OPEN
+        if state in found
+    )  # fmt: skip
+
+
+def _by_week(rows: Iterable[Row]) -> Counter[date]:
+    counted: Counter[date] = Counter()
+    for row in rows:
+        counted[_monday(date.fromisoformat(row["day"]))] += row["claims"]
+    return counted
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _hours(row: Row) -> float:
+    return (moment(row["decided_at"]) - moment(row["created_at"])).total_seconds() / 3600
+
+
+def _agreements(snapshot: Snapshot) -> tuple[Agreement, ...]:
+    reviews = verdicts_store.reviews_of(snapshot, desk_view.reviewed_twice(snapshot))
+    used = [one for one in SCALES if any(review.scale == one for review in reviews)]
+    found = (_agreement(reviews, layer, scale) for scale in used for layer in Layer)
+    return tuple(one for one in found if one is not None)
+
+
+def _agreement(reviews: Sequence[Review], layer: Layer, reference: str) -> Agreement | None:
+    table = ratings_by_claim(reviews, layer=layer, scale=reference)
+    units = [tuple(given.values()) for given in table.values() if len(given) > 1]
+    percent = percent_agreement(units)
+    if percent is None:
+        return None
+    scale = SCALES[reference]
+    ranked = sorted((one for one in scale.ratings if one.rank is not None), key=_rank)
+    return Agreement(
+        scale=scale,
+        layer=layer,
+        claims=len(units),
+        percent=percent,
+        interval=wilson(percent, len(units)),
+        nominal=krippendorffs_alpha(units),
+        ordinal=krippendorffs_alpha(units, order=[one.key for one in ranked]),
+        confused=_confused(units, [one.key for one in scale.ratings]),
+    )
+
+
+def _rank(rating: Rating) -> int:
+    return rating.rank or 0
+
+
+def _confused(units: Iterable[Sequence[str]], order: Sequence[str]) -> dict[tuple[str, str], int]:
+    """Count the pairs of ratings that one claim was given, equal ones too."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for unit in units:
+        ordered = sorted(unit, key=order.index)
+        counted.update(combinations(ordered, 2))
+    return dict(counted)

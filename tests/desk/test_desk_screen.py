@@ -1,0 +1,100 @@
+"""The desk at a glance tells what waits, what came and went, and how people agree."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from claims.model import ClaimState
+from desk import Desk, triage
+from desk.screens import desk_screen, latest_events
+from review.model import Layer
+from tests.builders import (
+    LEDGER,
+    Ticking,
+    a_claim,
+    a_colleague,
+    a_desk,
+    a_document,
+    a_link,
+    a_review,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OPEN = "The pier is open every day."
+LOST = "has lost 14 of its 40 lamps"
+
+
+def test_an_empty_desk_has_nothing_to_tell(desk: Desk) -> None:
+    screen = desk_screen(desk)
+
+    assert screen.waiting == ()
+    assert len(screen.weeks) == 12
+    assert {(one.came, one.decided) for one in screen.weeks} == {(0, 0)}
+    assert (screen.median_hours, screen.agreements) == (None, ())
+
+
+def test_claims_wait_by_state_with_the_age_of_the_oldest(tmp_path: Path) -> None:
+    clock = Ticking()
+    desk = a_desk(tmp_path, clock=clock)
+    claim = a_claim(desk, a_document(desk), OPEN)
+    clock.moment += timedelta(days=3)
+    triage.accept(desk, [next(iter(_candidates(desk)))])
+
+    waiting = {one.state: one for one in desk_screen(desk).waiting}
+    assert waiting[ClaimState.CANDIDATE].days == 3
+    assert waiting[ClaimState.TRIAGED].claims >= 1
+    assert claim.id not in _candidates(desk)
+
+
+def test_weeks_count_claims_that_came_and_first_verdicts_and_forget_what_is_older(
+    tmp_path: Path,
+) -> None:
+    clock = Ticking()
+    desk = a_desk(tmp_path, clock=clock)
+    claim = a_claim(desk, a_document(desk), OPEN)
+    clock.moment += timedelta(weeks=1)
+    for rating in ("unproven", "unproven"):
+        a_review(desk, claim, rating=rating)
+    screen = desk_screen(desk)
+
+    assert [week.decided for week in screen.weeks][-2:] == [0, 1]
+    assert screen.weeks[-2].came > 1
+    assert screen.median_hours is not None
+    assert 167 < screen.median_hours < 169
+
+    clock.moment += timedelta(weeks=20)
+    assert {(one.came, one.decided) for one in desk_screen(desk).weeks} == {(0, 0)}
+
+
+def test_agreement_counts_claims_that_two_people_judged_and_what_they_confused(
+    desk: Desk,
+) -> None:
+    document = a_document(desk)
+    tomas = a_colleague(desk)
+    ledger = a_document(desk, LEDGER)
+    for words, other in ((OPEN, "unproven"), (LOST, "false")):
+        claim = a_claim(desk, document, words)
+        piece = a_link(desk, claim, ledger, "Ten of the lamps")
+        a_review(desk, claim, rating="unproven")
+        a_review(tomas, claim, rating=other, evidence_ids=(piece,))
+    (one,) = [each for each in desk_screen(desk).agreements if each.layer is Layer.SO]
+
+    assert (one.claims, one.percent) == (2, 0.5)
+    assert one.interval[0] < 0.5 < one.interval[1]
+    assert sum(one.confused.values()) == 2
+    assert one.confused["unproven", "unproven"] == 1
+
+
+def test_what_happened_last_comes_first(desk: Desk) -> None:
+    a_document(desk)
+
+    assert latest_events(desk, most=1)[0].action == "took in"
+
+
+def _candidates(desk: Desk) -> list[str]:
+    with desk.database.snapshot() as snapshot:
+        rows = snapshot.rows("select id from claims where state = 'candidate' order by number")
+    return [row["id"] for row in rows]
