@@ -15,7 +15,7 @@ from cli.command import OK, REFUSED, Command, no_arguments
 from cli.files import is_folder, is_there
 from cli.safe_text import one_line
 from cli.values import a_count, a_day, a_reference
-from db import archive_imports, archive_index
+from db import archive_index
 from desk import archive, archive_answers, archive_matches
 from desk.screens.archive import archive_screen
 from reports.earlier_checks import rated, source
@@ -52,7 +52,7 @@ def _import_arguments(parser: ArgumentParser) -> None:
 
 def _import(call: Call) -> int:
     given = call.arguments
-    mapping = _mapping(given.map)
+    mapping = archive.mapping_of(given.map)
     desk = call.seat.desk(make=True)
     paths = [_there(one) for one in given.files]
     results = [_import_one(call, desk, path, mapping) for path in paths]
@@ -106,16 +106,6 @@ def _lasting(seconds: float) -> str:
     return f"{whole // 60} min {whole % 60} s" if whole >= 60 else f"{whole} s"
 
 
-def _mapping(words: str) -> dict[str, str]:
-    pairs = [pair.partition("=") for pair in words.split(",") if pair.strip()]
-    if not all(field.strip() and mark and column.strip() for field, mark, column in pairs):
-        raise InvalidInput(
-            f"“{one_line(words[:80])}” does not map fields to columns. Nothing was imported. "
-            "Write it as claim=statement,rating=verdict."
-        )
-    return {field.strip(): column.strip() for field, _, column in pairs}
-
-
 def _there(path: str) -> Path:
     if is_folder(path) or not is_there(Path(path)):
         raise NotFound(
@@ -131,9 +121,7 @@ def _told(call: Call, desk: Desk, found: Imported) -> list[str]:
         when = moment(one.finished_at) if one.finished_at else ""
         return [f"{paint(KNOWN, 'warn')} {name} was imported already, {when}; nothing changed."]
     lines = [f"{paint(GOOD, 'good')} {name}: {_counts(one)}."]
-    with desk.database.snapshot() as snapshot:
-        kept_out = archive_imports.refusals(snapshot, one.number, most=_SHOWN)
-    for refusal in kept_out:
+    for refusal in archive.kept_out(desk.database, one, most=_SHOWN):
         words = f"line {refusal.line}: {refusal.reason} {one_line(refusal.record)}"
         lines.append(f"    {_cut(words, call.console.columns - 4)}")
     if one.refused > _SHOWN:
@@ -154,9 +142,9 @@ def _counts(one: Import) -> str:
 
 
 def _write_refused(desk: Desk, path: Path, results: list[Imported]) -> None:
-    with desk.database.snapshot() as snapshot, path.open("w", encoding="utf-8") as file:
+    with path.open("w", encoding="utf-8") as file:
         for one in results:
-            for refusal in archive_imports.refusals(snapshot, one.import_.number):
+            for refusal in archive.kept_out(desk.database, one.import_):
                 told = {"file": one.import_.file, **asdict(refusal)}
                 file.write(json.dumps(told, ensure_ascii=False) + "\n")
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claims.errors import Conflict, Defect
+from claims.errors import Conflict, Defect, InvalidInput
 from db import archive_imports, archive_store
 from db.archive_imports import Refusal
 from db.digest import canonical
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from claims.earlier_check import EarlierCheck
     from db.archive_imports import Import
+    from db.connection import Database
     from desk import Desk
     from sources.earlier_checks import CheckFile
     from sources.earlier_records import Record
@@ -109,6 +110,23 @@ def import_file(
             size = path.stat().st_size
             told(Progress(records=now.records, position=source.file.position, size=size))
     return Imported(import_=now)
+
+
+def mapping_of(words: str) -> dict[str, str]:
+    """Return what “claim=statement, rating=verdict” maps. Raises InvalidInput."""
+    pairs = [pair.partition("=") for pair in words.split(",") if pair.strip()]
+    if not all(field.strip() and mark and column.strip() for field, mark, column in pairs):
+        raise InvalidInput(
+            f"“{words[:80]}” does not map fields to columns. Nothing was imported. "
+            "Write it as claim=statement,rating=verdict."
+        )
+    return {field.strip(): column.strip() for field, _, column in pairs}
+
+
+def kept_out(database: Database, one: Import, *, most: int = 100_000) -> tuple[Refusal, ...]:
+    """Return the records that an import kept out, each with the reason."""
+    with database.snapshot() as snapshot:
+        return archive_imports.refusals(snapshot, one.number, most=most)
 
 
 def _before(desk: Desk, digest: str, mapping: str) -> Import | None:

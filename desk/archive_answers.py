@@ -6,7 +6,7 @@ for the reviewer, never a verdict of this desk.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.errors import NotAllowed, NotFound
@@ -19,6 +19,7 @@ from review.earlier import Decision
 if TYPE_CHECKING:
     from datetime import date
 
+    from claims.earlier import Ranked
     from claims.model import Claim, Document
     from db.transaction import Snapshot
     from desk import Desk
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 AROUND = 300
 """Characters on either side of a claim whose words count a little when checks are looked up."""
+
+LEAST, OF_BEST = 5.0, 0.6
+"""A page shows no check whose likeness is below `LEAST` (of the known answers to public posts and
+debate sentences 1 in 100 is), nor below this share of the best one's, which only take up room."""
 
 _ACTIONS = {
     Decision.ANSWERS: "took an earlier check as an answer",
@@ -108,9 +113,14 @@ def earlier_screen(desk: Desk, reference: str, *, most: int = 5) -> EarlierScree
     return EarlierScreen(
         answers=tuple(one for one in said if one.decision is Decision.ANSWERS),
         set_aside=tuple(one for one in said if one.decision is Decision.DOES_NOT_ANSWER),
-        matches=matches,
+        matches=replace(matches, found=_worth_showing(matches.found)),
         is_empty=is_empty,
     )
+
+
+def _worth_showing(found: tuple[Ranked, ...]) -> tuple[Ranked, ...]:
+    best = found[0].likeness if found else 0.0
+    return tuple(one for one in found if one.likeness >= max(LEAST, OF_BEST * best))
 
 
 def _refuse_unfit(snapshot: Snapshot, claim: Claim, check: int, decision: Decision) -> None:

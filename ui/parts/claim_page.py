@@ -18,6 +18,7 @@ from ui.parts import (
     claim_evidence,
     claim_history,
     claim_verdict,
+    earlier_checks,
 )
 from ui.plain import plain
 
@@ -40,6 +41,7 @@ def show() -> None:
     with middle:
         claim_evidence.show(screen)
         claim_bearings.show(screen)
+        earlier_checks.show(screen)
     with right:
         claim_caveats.show(screen)
         claim_verdict.show(screen)

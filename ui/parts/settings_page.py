@@ -12,6 +12,7 @@ from reports import wording
 from ui import session
 from ui.act import attempt
 from ui.components.passage import Line, lines
+from ui.parts.archive_settings import archive_settings
 from ui.parts.fetching_switch import fetching_switch
 from ui.parts.people_form import people_form
 from ui.parts.search_aliases import aliases_form
@@ -35,6 +36,7 @@ def show() -> None:
         people_form()
         _record(screen)
         fetching_switch()
+        archive_settings()
     with scales:
         _scales(screen)
         weights_form()
