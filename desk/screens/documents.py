@@ -253,15 +253,26 @@ def _occurrences(claims: tuple[Claim, ...], document: Document) -> tuple[Occurre
 
 
 def _statements(reading: Reading, here: tuple[Occurrence, ...]) -> tuple[Statement, ...]:
-    """Return what is said in a text; a person's word on who says it goes before the reading's."""
-    named = {one.span.extent: one.attribution for one in here if is_corrected(one.attribution)}
-    kept = (one for one in reading.statements if not any(e.overlaps(one.extent) for e in named))
-    said = (
-        Statement(extent=extent, attribution=attribution)
-        for extent, attribution in named.items()
-        if attribution.mode is not Mode.NARRATED
-    )
-    return tuple(sorted((*kept, *said), key=lambda one: one.extent))
+    """Return what is said in a text; where a person settled who says it, claim by claim.
+
+    What somebody else is quoted with inside a settled stretch stays theirs.
+    """
+    settled = [one.span.extent for one in here if is_corrected(one.attribution)]
+    kept = [one for one in reading.statements if not any(_covers(one, e) for e in settled)]
+    gone = [one.extent for one in reading.statements if one not in kept]
+    told = {one.extent: one for one in kept}
+    for one in here:
+        extent = one.span.extent
+        replaced = is_corrected(one.attribution) or any(e.contains(extent) for e in gone)
+        if replaced and one.attribution.mode is not Mode.NARRATED:
+            told.setdefault(extent, Statement(extent=extent, attribution=one.attribution))
+    return tuple(told[extent] for extent in sorted(told))
+
+
+def _covers(statement: Statement, settled: Extent) -> bool:
+    """Whether a settled stretch is the statement's own, or a part of it."""
+    nested = settled != statement.extent and settled.contains(statement.extent)
+    return statement.extent.overlaps(settled) and not nested
 
 
 def _figures(

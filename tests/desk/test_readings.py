@@ -23,6 +23,7 @@ from desk.readings import (
     is_open,
     name_speaker,
 )
+from desk.screens import document_screen
 from desk.upkeep import verify
 from tests.builders import a_document
 
@@ -135,6 +136,17 @@ def test_only_one_place_is_named_where_that_is_wanted(desk: Desk) -> None:
     assert sorted(filter(None, heard(desk, document)))[-3:] == [
         "Ann Lee", "Ines Marlow", "Ivo Marlow",
     ]  # fmt: skip
+
+
+def test_the_page_of_the_document_tells_who_was_named_and_leaves_the_others(desk: Desk) -> None:
+    document = a_document(desk, REPORTED).id
+    with desk.database.snapshot() as snapshot:
+        claims = claims_store.of_document(snapshot, document)
+    said = next(c for c in claims if place(c).attribution.speaker == "Ines Marlow")
+    name_speaker(desk, NameSpeaker(occurrence=place(said).id, speaker="Ivo Marlow"))
+
+    told = document_screen(desk.database, document).statements
+    assert [one.attribution.speaker for one in told] == ["Ivo Marlow", "Ivo Marlow", "Ann Lee"]
 
 
 def test_a_dismissed_claims_speaker_stays_as_it_is(desk: Desk) -> None:
