@@ -23,6 +23,7 @@ from db import (
 from db.digest import of_bytes
 from db.rows import moment, stamp
 from desk.act import claim_of
+from desk.lineage import lineage
 from reports.registry import render, renderer
 from review.dossier import ClaimRecord, Dossier
 from review.earlier import Decision
@@ -174,6 +175,7 @@ def _records(snapshot: Snapshot, claims: Sequence[Claim]) -> tuple[ClaimRecord, 
     caveats = _by_claim(relations_store.caveats_of(snapshot, ids))
     said = archive_answers.of_claims(snapshot, ids)
     earlier = _by_claim(one for one in said if one.decision is Decision.ANSWERS)
+    traced = {c.id: lineage(snapshot, c, evidence[c.id]) for c in claims if c.id in evidence}
     return tuple(
         ClaimRecord(
             claim=claim,
@@ -184,6 +186,8 @@ def _records(snapshot: Snapshot, claims: Sequence[Claim]) -> tuple[ClaimRecord, 
             history=tuple(history.get(claim.id, ())),
             caveats=tuple(caveats.get(claim.id, ())),
             earlier_checks=tuple(earlier.get(claim.id, ())),
+            strands=traced[claim.id].strands if claim.id in traced else (),
+            shared=traced[claim.id].shared if claim.id in traced else (),
         )
         for claim in claims
     )

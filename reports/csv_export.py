@@ -35,7 +35,7 @@ COLUMNS = (
     "said_rating", "said_label", "said_basis", "said_decided_by", "said_decided_at",
     "so_rating", "so_label", "so_basis", "so_decided_by", "so_decided_at", "so_rationale",
     "scale", "supports", "refutes", "qualifies", "context", "off_the_record",
-    "head_events", "head_digest", "earlier_checks",
+    "head_events", "head_digest", "earlier_checks", "pieces", "independent_sources",
 )  # fmt: skip
 """The first line of the file."""
 
@@ -59,6 +59,7 @@ def _row(record: ClaimRecord, dossier: Dossier) -> dict[str, str]:
         **(_place_cells(first, dossier) if first else {}),
         **dict(_verdict_cells(record, dossier)),
         **_evidence_cells(record),
+        **_origin_cells(record),
         "scale": record.scale.reference,
         "earlier_checks": "\n".join(map(line, record.earlier_checks)),
         "head_events": str(dossier.head.events),
@@ -138,6 +139,12 @@ def _evidence_cells(record: ClaimRecord) -> dict[str, str]:
         **{stance.value: str(stances[stance]) for stance in Stance},
         "off_the_record": str(hidden),
     }
+
+
+def _origin_cells(record: ClaimRecord) -> dict[str, str]:
+    """How many pieces on the record there are, and how many independent sources they make."""
+    found = record.independence
+    return {"pieces": str(found.pieces), "independent_sources": str(found.sources)}
 
 
 RENDERER = Renderer(

@@ -62,7 +62,17 @@ def _is_confidential(evidence: Evidence) -> bool:
 
 
 def _open_record(record: ClaimRecord) -> ClaimRecord:
-    return replace(record, evidence=tuple(_open_evidence(e) for e in record.evidence))
+    """Cut the evidence, and leave strands of confidential pieces out of the origins altogether.
+
+    Counted among the open ones they would tell with whom they share a source.
+    """
+    secret = {e.id for e in record.evidence if _is_confidential(e)}
+    return replace(
+        record,
+        evidence=tuple(_open_evidence(e) for e in record.evidence),
+        strands=tuple(one for one in record.strands if one.id not in secret),
+        shared=tuple(one for one in record.shared if not {one.left, one.right} & secret),
+    )
 
 
 def _open_evidence(evidence: Evidence) -> Evidence:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.model import ClaimState, RelationState
-from reports import earlier_checks
+from reports import earlier_checks, lineage_words
 from reports.claim_evidence import stance_views
 from reports.claim_places import document_view, place_view
 from reports.claim_verdicts import earlier_views, tone, verdict_views
@@ -72,6 +72,7 @@ def _claim_view(
         caveats=tuple(" ".join(c.text.split()) for c in record.caveats if c.resolved_at is None),
         earlier_checks=tuple(map(earlier_checks.line, record.earlier_checks)),
         stances=stance_views(record, dossier),
+        origins=tuple(lineage_words.told(record)),
         bearings=tuple(_bearings(claim.id, dossier.relations, numbers)),
         earlier=earlier_views(record, dossier),
         history=tuple(_history(record.history, dossier)),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reports.exact_json import Json
     from review.dossier import ClaimRecord, Dossier
     from review.earlier import EarlierAnswer
+    from review.independence import Origin
     from review.model import Evidence, Head, OutsideSource, Review, Verdict
 
 
@@ -66,6 +67,7 @@ def _claim(record: ClaimRecord, dossier: Dossier) -> Json:
         "reviews": [_review(r, record, dossier) for r in record.reviews],
         "verdicts": [_verdict(v, record, dossier) for v in record.verdicts],
         **_earlier_checks(record),
+        **_origins(record),
     }
 
 
@@ -89,6 +91,29 @@ def _earlier_checks(record: ClaimRecord) -> dict[str, Json]:
     """The member is there only where somebody took a check as an answer."""
     found = [_earlier_check(answer) for answer in record.earlier_checks]
     return {"earlier_checks": found} if found else {}
+
+
+def _origins(record: ClaimRecord) -> dict[str, Json]:
+    """The member is there only where a piece on the record stands."""
+    found = record.independence
+    if not found.pieces:
+        return {}
+    return {
+        "independence": {
+            "pieces": found.pieces,
+            "independent_sources": found.sources,
+            "origins": [_origin(origin) for origin in found.origins],
+        }
+    }
+
+
+def _origin(origin: Origin) -> Json:
+    return {
+        "name": origin.name or None,
+        "evidence_ids": list(origin.pieces),
+        "counted": origin.counted.value,
+        "reasons": list(origin.reasons),
+    }
 
 
 def _earlier_check(answer: EarlierAnswer) -> Json:

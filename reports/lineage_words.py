@@ -9,9 +9,12 @@ from review.independence import Counted
 from review.sources import SourceClass, Way
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from review.dossier import ClaimRecord
     from review.independence import Independence, Origin
+
+_ON_THE_RECORD = "not on the record and left out of this count"
 
 ARROW = " → "
 
@@ -43,6 +46,21 @@ def heading(origin: Origin) -> str:
     if origin.counted is Counted.OWN:
         return f"{name} (the claim's own source)"
     return name
+
+
+def told(record: ClaimRecord) -> Iterator[str]:
+    """Yield how many independent sources a report's claim has, what does not count, and why."""
+    found = record.independence
+    if not found.pieces:
+        return
+    yield summary(found)
+    yield from not_counted(found)
+    standing = sum(piece.retracted_at is None for piece in record.evidence)
+    if standing > found.pieces:
+        yield f"{count(standing - found.pieces, 'piece')} {_ON_THE_RECORD}"
+    for origin in found.origins:
+        if origin.reasons:
+            yield f"{heading(origin)}: {' '.join(origin.reasons)}"
 
 
 _NONE = "no independent source known"

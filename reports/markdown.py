@@ -121,6 +121,8 @@ def _claim(claim: ClaimView) -> Iterator[str]:
         yield from _place(place)
     for stance in claim.stances:
         yield from _stance(stance)
+    if claim.origins:
+        yield "### Where the evidence comes from\n\n" + _bullets(map(escaped, claim.origins))
     yield from _tail(claim)
 
 

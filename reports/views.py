@@ -127,6 +127,8 @@ class ClaimView:
     earlier_checks: tuple[str, ...]
     """A line for each check by others that answers it."""
     stances: tuple[StanceView, ...]
+    origins: tuple[str, ...]
+    """How many independent sources the evidence has, and why no more."""
     bearings: tuple[str, ...]
     earlier: tuple[ReviewView, ...]
     history: tuple[str, ...]

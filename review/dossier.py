@@ -9,9 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from review.independence import Independence, Shared, independence
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from claims.lineage import Strand
     from claims.model import Caveat, Claim, Document, Relation
     from review.earlier import EarlierAnswer
     from review.model import Event, Evidence, Head, Review, Verdict, VerdictScale
@@ -34,6 +37,15 @@ class ClaimRecord:
     caveats: tuple[Caveat, ...] = ()
     earlier_checks: tuple[EarlierAnswer, ...] = ()
     """Checks by others that a person took as answers to it."""
+    strands: tuple[Strand, ...] = ()
+    """Where the claim and the evidence that stands come from."""
+    shared: tuple[Shared, ...] = ()
+    """What people said of their origins."""
+
+    @property
+    def independence(self) -> Independence:
+        """How many independent sources the evidence of `strands` amounts to."""
+        return independence(self.strands, self.shared)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from claims.lineage import OriginKind, Strand
 from claims.model import (
     NARRATED,
     Attribution,
@@ -23,6 +24,7 @@ from claims.model import (
     SpeakerRole,
     TimeReference,
 )
+from review.independence import Shared
 from review.model import Basis, Confidence, Confidentiality, Layer, SourceKind, Stance
 from tests.reports.dossiers import (
     CANARY,
@@ -148,6 +150,8 @@ def _passengers() -> ClaimRecord:
     return a_record(
         a_claim("[The Mill Lane ferry] carried more than 1,500 passengers in October", place),
         evidence=_passenger_evidence(),
+        strands=_passenger_strands(),
+        shared=(Shared(left="ev-1", right="ev-2", because="one register", said_by="p-jon"),),
         reviews=(
             a_review(id="rev-0", rating="false", rationale="First reading.", given_at=at(13)),
             a_review(supersedes="rev-0"),
@@ -206,6 +210,18 @@ def _passenger_evidence() -> tuple[Evidence, ...]:
             retracted_because=CANARY,
         ),
         a_piece(id="ev-6", stance=Stance.CONTEXT, quote="The season ends in November.", note=""),
+    )
+
+
+def _passenger_strands() -> tuple[Strand, ...]:
+    """Where the standing pieces come from; those that may not be named share their origin."""
+    named = (
+        ("ev-1", "Harbour register"), ("ev-2", "The ferry company"), ("ev-4", CANARY),
+        ("ev-5", CANARY), ("ev-6", "The ferry company"),
+    )  # fmt: skip
+    return tuple(
+        Strand(id=piece, kind=OriginKind.SPEAKER, name=name, chain=(name, "The Courier"))
+        for piece, name in named
     )
 
 

@@ -53,7 +53,7 @@ CODES = {
     "confidence": ("`confidence` of a review", Confidence),
 }
 
-LATER = {"earlier_checks"}
+LATER = {"earlier_checks", "independence"}
 """Members that came later: only there where there is something to say, so that older readers of the
 format meet them no sooner than a desk uses what they are for."""
 
@@ -66,6 +66,8 @@ SECTIONS = {
     "review": "A review",
     "verdict": "A verdict",
     "earlier_check": "An earlier check",
+    "independence": "Independence",
+    "origin": "An origin",
     "relation": "A relation",
 }
 
@@ -151,7 +153,7 @@ def test_the_members_stand_as_promised() -> None:
     assert whole["format"] == "claimdesk/1"
     assert list(claim) == [
         "id", "statement", "kind", "checkability", "state", "score", "reasons", "occurrences",
-        "evidence", "reviews", "verdicts",
+        "evidence", "reviews", "verdicts", "independence",
     ]  # fmt: skip
     assert list(claim["occurrences"][0]) == [
         "document_id", "start", "end", "quote", "speaker", "role", "mode", "via", "quantities",
