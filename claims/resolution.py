@@ -114,13 +114,8 @@ def _several(context: Context, phrase: Sequence[Token]) -> Source | None:
         return None
     ends = pairwise([-1, *cuts, len(phrase)])
     found = [resolve(context, phrase[a + 1 : b]) for a, b in ends if b > a + 1]
-    names = [each.speaker for each in found if each.speaker is not None]
-    persons = len(names) > 1 and all(each.role is SpeakerRole.PERSON for each in found)
-    if (
-        not persons
-        or len(names) < len(found)
-        or not any(each.gender or each.title for each in found)
-    ):
+    names = [each.speaker for each in found if each.role is SpeakerRole.PERSON and each.speaker]
+    if len(names) < max(2, len(found)) or not any(each.gender or each.title for each in found):
         return None
     return Source(
         speaker=f"{', '.join(names[:-1])} and {names[-1]}",
@@ -135,11 +130,6 @@ def _several(context: Context, phrase: Sequence[Token]) -> Source | None:
 def pronoun_gender(phrase: Sequence[Token]) -> Gender | None:
     """Return the gender of "he" or "she"; None for any other phrase."""
     return _GENDERS.get(phrase[0].key) if len(phrase) == 1 else None
-
-
-def unresolved(phrase: str) -> Source:
-    """Return the source of words whose phrase nobody could be found for."""
-    return Source(speaker=phrase, role=SpeakerRole.UNNAMED, method="phrase", confidence=0.5)
 
 
 def _head(phrase: Sequence[Token]) -> Sequence[Token]:
@@ -271,7 +261,7 @@ def _described(context: Context, phrase: Sequence[Token], head: Sequence[Token])
         return Source(speaker=words, role=SpeakerRole.ORGANISATION, method="phrase", confidence=0.8)
     if head[0].is_possessive and len(keys) > 1:
         return Source(speaker=words, role=SpeakerRole.UNKNOWN, method="phrase", confidence=0.6)
-    return unresolved(words)
+    return Source(speaker=words, role=SpeakerRole.UNNAMED, method="phrase", confidence=0.5)
 
 
 def _without_apposition(phrase: Sequence[Token], head: Sequence[Token]) -> Sequence[Token]:
