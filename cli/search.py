@@ -80,13 +80,16 @@ def _where(hit: Hit) -> str:
     title = f"“{one_line(hit.title)}”" if hit.title else ""
     told = (
         label(hit.state) if hit.state else "",
+        f"check {hit.check}" if hit.check is not None else "",
+        one_line(hit.rating),
         one_line(hit.speaker),
         " ".join(filter(None, (document, title))),
+        one_line(hit.address),
     )
     return " · ".join(filter(None, told))
 
 
-_CALLED: dict[Section, str] = {"claims": "statement", "documents": "title"}
+_CALLED: dict[Section, str] = {"claims": "statement", "documents": "title", "checks": "claim"}
 """What the words of a hit are, where they are no quote."""
 
 
@@ -101,6 +104,9 @@ def _as_json(result: Everywhere) -> dict[str, Json]:
 def _hit(hit: Hit, section: Section) -> Json:
     told: dict[str, Json] = {
         "number": hit.claim,
+        "check": hit.check,
+        "rating": hit.rating or None,
+        "address": hit.address or None,
         "state": hit.state.value if hit.state else None,
         "speaker": hit.speaker or None,
         "document": hit.document,
@@ -119,9 +125,9 @@ SEARCH = Command(
     help="find words in claims, quotations, passages and titles",
     details=(
         "Find what holds all the words, best first, in every section: claims, quotations, "
-        "passages and documents. Words in double quotation marks must stand in a row, a star "
-        "stands for the rest of a word, and speaker:, document:, verdict:, state:, kind:, "
-        "before: and after: narrow what is found. What reviewers wrote is not searched. A "
+        "passages, documents and earlier checks. Words in double quotation marks must stand in a "
+        "row, a star stands for the rest of a word, and speaker:, document:, verdict:, state:, "
+        "kind:, before: and after: narrow what is found. What reviewers wrote is not searched. A "
         "passage comes with its place, ready for evidence link."
     ),
     examples=(

@@ -1,8 +1,8 @@
 """Searching everything at once: what somebody typed becomes a question to every section.
 
-Sections are claims, quotations, passages and documents, in that order; one more is one more
-line in `SECTIONS`. Each has a count and a page of hits, and a hit knows the place it opens. What
-reviewers wrote is in no section (see `db.search_everywhere`).
+Sections are claims, quotations, passages, documents and earlier checks, in that order; one more
+of the database's is one more line in `SECTIONS`. Each has a count and a page of hits, and a hit
+knows the place it opens. What reviewers wrote is in no section (see `db.search_everywhere`).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from claims.query import day_span, parse
 from db import search, search_everywhere
 from db.rows import day
 from db.search_everywhere import MARKS, Asked
+from desk.search_checks import earlier_checks, marked
 from reports import wording
 from review.scales import SCALES
 
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
     from datetime import date
     from enum import StrEnum
 
+    from claims.earlier_check import EarlierCheck
     from claims.query import Query
     from db.connection import Database
     from db.rows import Row
     from db.search_everywhere import Found
 
-Section = Literal["claims", "quotations", "passages", "documents"]
+Section = Literal["claims", "quotations", "passages", "documents", "checks"]
 FIRST = 5
 """Hits of each section on the first look."""
 PAGE = 20
@@ -39,7 +41,8 @@ PAGE = 20
 class Hit:
     """Something found: its words cut at what matched, and the place it opens.
 
-    With `claim`, that claim; else the document, at code point `at` if that is not None.
+    With `claim`, that claim; with `check`, the address where it was published, if there is one;
+    else the document, at code point `at` if that is not None.
     """
 
     words: tuple[tuple[str, bool], ...]
@@ -53,6 +56,9 @@ class Hit:
     kind: Kind | None = None
     published_on: date | None = None
     end: int | None = None
+    check: int | None = None
+    rating: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,13 +106,15 @@ def everywhere(
             name: find(snapshot, asked, start=start, size=most if only in {None, name} else 0)
             for name, (find, _) in SECTIONS.items()
         }
-    return Everywhere(
-        query=query,
-        sections=tuple(
-            Listed(section=name, total=one.total, hits=tuple(map(SECTIONS[name][1], one.rows)))
-            for name, one in found.items()
-        ),
+    listed = tuple(
+        Listed(section=name, total=one.total, hits=tuple(map(SECTIONS[name][1], one.rows)))
+        for name, one in found.items()
     )
+    checks = earlier_checks(database, query, asked)
+    shown = checks[start : start + most] if only in {None, "checks"} else []
+    hits = tuple(_check(one, query) for one in shown)
+    earlier = Listed(section="checks", total=len(checks), hits=hits)
+    return Everywhere(query=query, sections=(*listed, earlier))
 
 
 def accepts(field: str, value: str) -> bool:
@@ -239,10 +247,22 @@ def _document(row: Row) -> Hit:
     )
 
 
+def _check(check: EarlierCheck, query: Query) -> Hit:
+    return Hit(
+        words=marked(check, query),
+        check=check.number,
+        speaker=check.claimant,
+        publisher=check.publisher,
+        rating=check.rating,
+        address=check.address,
+        published_on=check.published_on,
+    )
+
+
 SECTIONS: Mapping[Section, tuple[Callable[..., Found], Callable[[Row], Hit]]] = {
     "claims": (search_everywhere.claims, _claim),
     "quotations": (search_everywhere.quotations, _quotation),
     "passages": (search_everywhere.passages, _passage),
     "documents": (search_everywhere.documents, _document),
 }
-"""How each section is searched, and how a row of it becomes a hit."""
+"""How each section of the database is searched, and how a row of it becomes a hit."""

@@ -1,4 +1,4 @@
-"""The page of what a search found: claims, quotations, passages, documents."""
+"""The page of what a search found: claims, quotations, passages, documents, earlier checks."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _NOUNS: dict[Section, str] = {
     "quotations": "quotation",
     "passages": "passage",
     "documents": "document",
+    "checks": "earlier check",
 }
 HELP = """
 All words must be found; their endings do not matter.
@@ -88,17 +89,21 @@ def _item(hit: Hit) -> Item:
     published = wording.day(hit.published_on) if hit.published_on else ""
     meta = (
         f"Claim {hit.claim}" if hit.claim else "",
+        hit.rating,
         hit.speaker,
         wording.label(hit.state) if hit.state else "",
         f"{hit.document}. {shortened(hit.title, 80)}" if hit.title else "",
-        f"Document {hit.document}" if not hit.title and not hit.claim else "",
+        f"Document {hit.document}" if hit.document and not hit.title else "",
         shortened(hit.publisher, 50),
         published,
     )
-    return Item(words=hit.words, meta=tuple(filter(None, meta)), href=_href(hit))
+    told = tuple(filter(None, meta))
+    return Item(words=hit.words, meta=told, href=_href(hit), outside=hit.check is not None)
 
 
-def _href(hit: Hit) -> str:
+def _href(hit: Hit) -> str | None:
+    if hit.check is not None:
+        return hit.address or None
     if hit.claim is not None:
         return "claim?" + urlencode({"claim": hit.claim})
     place = {} if hit.at is None else {"at": hit.at}

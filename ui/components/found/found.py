@@ -28,11 +28,15 @@ _mount = st.components.v2.component(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A hit: (words, whether they matched), what is known of it, and where it leads."""
+    """A hit: (words, whether they matched), what is known of it, and where it leads.
+
+    `outside` says that it leads away from this site.
+    """
 
     words: tuple[tuple[str, bool], ...]
     meta: tuple[str, ...]
     href: str | None
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +61,8 @@ def found(groups: Sequence[Group], *, key: str) -> None:
                     "more": list(group.more) if group.more else None,
                 }
                 for group in groups
-            ]
+            ],
+            "away": "opens elsewhere",
         },
     )
 
@@ -67,4 +72,5 @@ def _item(one: Item) -> dict[str, object]:
         "words": [list(piece) for piece in one.words],
         "meta": list(one.meta),
         "href": one.href,
+        "outside": one.outside,
     }
