@@ -2,7 +2,8 @@
 
 The archive's own question is looser, any telling word will do; here, as in every section, all
 words must be found in what the check says of itself. Its index holds whole words, so that the
-beginning of one narrows what other words find, and alone finds none. The best POOL are looked through.
+beginning of one narrows what other words find, and alone finds none. The best POOL are looked
+through.
 """
 
 from __future__ import annotations
