@@ -65,7 +65,8 @@ def correct_block(screen: DocumentScreen, said: Corrected) -> None:
 @st.dialog("Who says this?", width="large")
 def speaker_dialog(screen: DocumentScreen, place: Extent) -> None:
     """Ask who speaks at a place of the text, and keep it with the claim that stands there."""
-    st.markdown(f"“{plain(shortened(place.of(screen.document.text), 300))}”")
+    words = place.of(screen.document.text).strip('"“”')
+    st.markdown(f"“{plain(shortened(words, 300))}”")
     claims = claims_at(session.database(), screen.document.id, place)
     if not claims:
         st.markdown(
