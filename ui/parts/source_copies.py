@@ -31,9 +31,15 @@ def show(screen: SourceScreen) -> None:
     st.subheader("Copies")
     if not screen.copies:
         st.markdown("No copy is kept yet. A page can change or vanish: keep one.")
+    if screen.source.address and not screen.may_fetch:
+        st.markdown(
+            "Fetching pages is off at this desk; the person who runs it can turn it on under "
+            "Settings."
+        )
+    with st.container(horizontal=True):
+        _keep(screen)
     for number, seen in reversed(list(enumerate(screen.copies, 1))):
         _copy(seen, number)
-    _keep(screen)
 
 
 def _copy(seen: SeenCopy, number: int) -> None:
@@ -100,11 +106,6 @@ def _keep(screen: SourceScreen) -> None:
     if source.address and screen.may_fetch:
         st.button(
             "Fetch it as it is now", on_click=_fetch, args=(source.id,), icon=":material/download:"
-        )
-    elif source.address:
-        st.markdown(
-            "Fetching pages is off at this desk; the person who runs it can turn it on under "
-            "Settings."
         )
     form = f"copy of {source.id}"
     generation = st.session_state.get(f"{form} sent", 0)
