@@ -88,6 +88,14 @@ def newest(snapshot: Snapshot, document_id: str) -> str:
     return str((row or {"id": document_id})["id"])
 
 
+def latest_ones(snapshot: Snapshot) -> list[Row]:
+    """Return id, number and title of every document that no newer version follows, newest first."""
+    return snapshot.rows(
+        "select id, number, title from documents "
+        "where id not in (select earlier_id from document_versions) order by number desc"
+    )
+
+
 def addresses(snapshot: Snapshot) -> list[Row]:
     """Return id, address and day of every document that has an address, the latest first."""
     return snapshot.rows(

@@ -42,6 +42,7 @@ MOST_PLACES = 5
 """Places offered to whoever decides."""
 _TIE = 4.0
 """Points of likeness between two places below which neither is clearly the better."""
+_WORD_OR_TWO = 16
 _RARE = 40
 """Places in the new words beyond which a word points nowhere."""
 _PIECE = re.compile(r"[^\n.!?]*(?:[.!?]+[\"'”’)\]]*\s*|\n\s*|\Z)")
@@ -229,13 +230,13 @@ class _Versions:
         window = self._window(extent)
         if window is None or not self._is_tight(extent):
             return
-        score = fuzz.ratio(words, window.of(self.after))
+        located = locate(words, window.of(self.after)).extent
+        place = window
+        if located is not None and window.end - window.start > len(words) * 1.25:
+            place = _reaching(_within(window, located), window)
+        score = fuzz.ratio(words, place.of(self.after))
         if score >= REWRITTEN:
-            yield window, score
-            return
-        located = locate(words, window.of(self.after))
-        if located.extent is not None:
-            yield _within(window, located.extent), located.score
+            yield place, score
 
 
 class _New:
@@ -358,6 +359,13 @@ def _is_whole(text: str, extent: Extent) -> bool:
 
 def _within(stretch: Extent, found: Extent) -> Extent:
     return Extent(start=stretch.start + found.start, end=stretch.start + found.end)
+
+
+def _reaching(place: Extent, window: Extent) -> Extent:
+    """Let a place reach to an edge that is a word or two away: likeness likes to cut a new word."""
+    start = window.start if place.start - window.start <= _WORD_OR_TWO else place.start
+    end = window.end if window.end - place.end <= _WORD_OR_TWO else place.end
+    return Extent(start=start, end=end)
 
 
 def _common(one: str, two: str) -> int:

@@ -111,6 +111,15 @@ def test_words_over_two_sentences_are_kept_when_the_space_between_them_changed()
     assert words(one, newer).split() == quote.split()
 
 
+def test_changed_words_end_where_they_ended_even_if_what_followed_them_went() -> None:
+    quote = "Engineers found 14 cracked bolts in the north tower"
+    before = REPORT.replace("tower.", "tower, amid talk of ice and of storms.")
+    newer = before.replace("14 cracked", "29 cracked").replace(" They had looked for two days.", "")
+    one = found(quote, newer.replace("Nobody should", "No one should"), before)
+
+    assert words(one, newer.replace("Nobody should", "No one should")) == quote.replace("14", "29")
+
+
 def test_words_that_are_gone_are_orphaned() -> None:
     newer = REPORT.replace(" They had looked for two days.", "")
     assert found("They had looked for two days.", newer).outcome is Outcome.ORPHANED

@@ -19,6 +19,7 @@ from review.workflow import ClaimAction, actions
 from ui import session, words
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
+from ui.parts import stale
 from ui.plain import shortened
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def show(screen: ClaimScreen) -> None:
     """Draw the standing verdicts and the form for one's own review."""
     st.subheader("Verdict")
     _standing(screen)
+    stale.on_claim(screen)
     possible = actions(screen.claim.state)
     if ClaimAction.REVIEW in possible or ClaimAction.ACCEPT in possible:
         with st.expander("Give another review", key="again") if screen.standing else st.container():
@@ -47,8 +49,7 @@ def _standing(screen: ClaimScreen) -> None:
         rating = screen.scale.rating(verdict.rating) if verdict and verdict.rating else None
         if verdict is None or rating is None:
             continue
-        stale = " · rests on retracted evidence: look again" if verdict in screen.stale else ""
-        by = f"{verdict.decided_by}, {wording.moment(verdict.decided_at)}{stale}"
+        by = f"{verdict.decided_by}, {wording.moment(verdict.decided_at)}"
         question = f"{words.LAYER_QUESTIONS[layer]} " if len(screen.layers) > 1 else ""
         told = f"{question}{rating.meaning}\n\n{_rationale(screen, verdict)}".strip()
         shown.append(Line(lead=rating.label, words=told, quiet=by, colour=rating.colour))

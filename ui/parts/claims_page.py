@@ -17,6 +17,7 @@ from review.model import Stance
 from ui import links, session, state, words
 from ui.act import attempt, tell
 from ui.components.claim_list import ClaimRow, Paging, VerdictChip, claim_list
+from ui.parts import stale
 from ui.parts.filters import clear, order_choice, rail, state_strip
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def show() -> None:
     page, screen = _page(chosen)
     rail(screen)
     st.title("Claims", anchor=False)
+    stale.notice()
     _above(screen)
     result = claim_list(
         [_row(claim) for claim in screen.rows],

@@ -8,11 +8,12 @@ import streamlit as st
 
 from desk import claim_lists, intake
 from desk.intake import About
-from reports import wording
+from reports import version_words, wording
 from ui import links, session
 from ui.act import attempt
 from ui.parts.intake_address import address_form
 from ui.parts.intake_dates import with_day
+from ui.parts.versions import version_choice
 from ui.plain import plain
 
 if TYPE_CHECKING:
@@ -40,14 +41,22 @@ def intake_form() -> None:
             type=ENDINGS,
         )
         published, publisher = _about()
+        follows = version_choice(f"files follow {generation}")
         if st.form_submit_button("Take in", type="primary"):
-            _take_in_files(given or [], About(published_on=published, publisher=publisher))
+            about = About(published_on=published, publisher=publisher, version_of=follows)
+            _take_in_files(given or [], about)
     with pasted, st.form(f"pasted {generation}", border=False):
         text = st.text_area("The text", height=220)
         title = st.text_input("Title", placeholder="Left empty, it is looked for in the text")
         published, publisher = _about()
+        follows = version_choice(f"pasted follows {generation}")
         if st.form_submit_button("Take in", type="primary"):
-            about = About(title=title or None, published_on=published, publisher=publisher)
+            about = About(
+                title=title or None,
+                published_on=published,
+                publisher=publisher,
+                version_of=follows,
+            )
             _take_in_pasted(text, about)
 
 
@@ -79,6 +88,9 @@ def _about() -> tuple[date | None, str | None]:
 def _take_in_files(files: list[UploadedFile], about: About) -> None:
     if not files:
         st.error("No file was chosen. Drop one or more, then take them in.")
+        return
+    if about.version_of is not None and len(files) > 1:
+        st.error("One file is a newer version of a document, not several. Take it in by itself.")
         return
     progress = st.progress(0.0, "Reading …")
     results = []
@@ -124,6 +136,9 @@ def _told(one: TakenIn) -> str:
     if one.known:
         return f"is here already, as document {one.number}."
     told = [wording.count(one.claims, "claim")]
+    if one.follows is not None:
+        told = [f"a newer version of document {one.follows}", f"{told[0]} that are new"]
+        told.append(f"of what was quoted, {version_words.told(one.outcomes)}")
     if one.unresolved:
         told.append(f"{wording.count(one.unresolved, 'date')} wait for the publication date")
     told += [

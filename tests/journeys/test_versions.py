@@ -1,0 +1,114 @@
+"""Versions, stale verdicts and quotations without a browser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from db import versions_store
+from desk import team
+from desk.intake import About, take_in_pasted
+from desk.stale import stale_verdicts
+from tests.builders import LEDGER, a_claim, a_document, a_link, a_review
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from streamlit.testing.v1 import AppTest
+
+    from db.connection import Database
+    from desk import Desk
+
+TEN = "Ten of the lamps were put back in April."
+
+
+@pytest.fixture
+def desk(own: Database) -> Desk:
+    """Maya's desk, where the ledger came in again with other words under a verdict of hers."""
+    found = team.sit_down(own, "Maya")
+    claim = a_claim(found, a_document(found), "The pier is open every day.")
+    piece = a_link(found, claim, a_document(found, LEDGER), TEN)
+    a_review(found, claim, rating="true", evidence_ids=(piece,))
+    newer = LEDGER.replace("Ten of the lamps", "Nine of the lamps")
+    take_in_pasted(found, newer, About(version_of="2"))
+    return found
+
+
+def said(app: AppTest) -> str:
+    return " ".join(one.value for one in (*app.markdown, *app.warning, *app.toast))
+
+
+def press(app: AppTest, label: str) -> None:
+    next(one for one in app.button if one.label == label).click().run()
+    assert not app.exception
+
+
+def test_a_version_shows_what_waits_and_takes_the_answer(
+    desk: Desk, visit: Callable[..., AppTest]
+) -> None:
+    app = visit("version", document="3")
+    assert "Document 3 is a newer version of document 2" in said(app)
+    press(app, "This passage reads so now")
+
+    assert "Kept" in said(app)
+    with desk.database.snapshot() as snapshot:
+        decided = snapshot.rows("select * from anchors where decision = 'confirmed'")
+    assert len(decided) == 1
+
+
+@pytest.mark.usefixtures("desk")
+def test_the_documents_of_a_line_point_to_each_other(visit: Callable[..., AppTest]) -> None:
+    assert "A newer version of this document is here: document 3." in said(
+        visit("document", document="2")
+    )
+    visit("document", document="3")
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_document_without_an_earlier_version_says_so(visit: Callable[..., AppTest]) -> None:
+    assert "follows no other" in said(visit("version", document="1"))
+    missing = visit("version", document="99")
+    assert any("There is no document" in one.value for one in missing.error)
+
+
+def test_a_document_that_is_here_is_made_the_newer_one(
+    own: Database, visit: Callable[..., AppTest]
+) -> None:
+    desk = team.sit_down(own, "Maya")
+    a_document(desk, LEDGER)
+    second = a_document(desk, LEDGER + "\nA note was added.")
+    app = visit("document", document="2")
+    field = next(one for one in app.selectbox if one.label == "The document it follows")
+    field.select_index(0)
+    press(app, "Compare them")
+
+    with own.snapshot() as snapshot:
+        assert versions_store.version_of(snapshot, second.id) is not None
+
+
+def test_a_stale_verdict_is_told_on_the_list_and_upheld_on_its_page(
+    desk: Desk, visit: Callable[..., AppTest]
+) -> None:
+    assert "1 of them you gave" in said(visit("claims"))
+    app = visit("stale")
+    next(one for one in app.text_input if "holds" in one.label).input("Nine is enough.")
+    press(app, "Record it")
+
+    assert stale_verdicts(desk.database) == ()
+    assert "No verdict waits" in said(visit("stale"))
+
+
+def test_a_claims_page_says_why_its_verdict_is_stale(
+    desk: Desk, visit: Callable[..., AppTest]
+) -> None:
+    (stale,) = stale_verdicts(desk.database)
+    assert "Look at this verdict again" in said(visit("claim", claim=str(stale.number)))
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_quotation_is_checked_from_the_address(visit: Callable[..., AppTest]) -> None:
+    assert "Paste the words" in said(visit("quotation"))
+    assert "stand in no document" in said(visit("quotation", words="Elephants fly at noon"))
+    app = visit("quotation", words="“Nobody has mended one")
+    assert any("no partner" in one.value for one in app.warning)
