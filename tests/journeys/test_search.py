@@ -6,6 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from claims.aliases import Alias
+from desk import aliases, search_refusals, team
+from desk.suggestions import suggest
+from tests.builders import a_document, the_claim
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -43,3 +48,43 @@ def test_the_address_holds_what_is_looked_for(
     assert app.text_input(key="everywhere").value == "harbour"
     assert "Nothing on this desk" in said(visit("search", q='"no such" words*'))
     assert "no letter or number" in said(visit("search", q="?!"))
+
+
+def test_what_was_set_aside_can_be_suggested_again(
+    newsroom: Database, visit: Callable[..., AppTest]
+) -> None:
+    desk = team.sit_down(newsroom, "Maya")
+    claim = the_claim(desk, "2")
+    with newsroom.snapshot() as snapshot:
+        one = suggest(snapshot, claim, ())[0]
+    search_refusals.refuse(desk, claim.id, one.document, one.start, one.end)
+    app = visit("claim", claim="2")
+    next(b for b in app.button if b.label == "Suggest it again").click().run()
+
+    assert not app.exception
+    assert search_refusals.set_aside(newsroom, claim.id) == ()
+
+
+def test_an_alias_is_added_in_settings(own: Database, visit: Callable[..., AppTest]) -> None:
+    app = visit("settings")
+    next(t for t in app.text_input if t.label == "Short name").set_value("HLT")
+    next(t for t in app.text_input if t.label == "What it stands for").set_value("Harbour Lights")
+    next(b for b in app.button if b.label == "Add the alias").click().run()
+
+    assert not app.exception
+    assert Alias(short="HLT", long="Harbour Lights") in {
+        one.alias for one in aliases.listed(own) if one.used
+    }
+
+
+def test_names_that_documents_state_are_proposed_in_settings(
+    own: Database, visit: Callable[..., AppTest]
+) -> None:
+    a_document(team.sit_down(own, "Maya"), "The Harbour Lights Trust (HLT) opened a shop.")
+    app = visit("settings")
+    next(b for b in app.button if b.label == "Look through the documents").click().run()
+    app.multiselect[0].select(app.multiselect[0].options[0])
+    next(b for b in app.button if b.label == "Use these").click().run()
+
+    assert not app.exception
+    assert "HLT" in {one.alias.short for one in aliases.listed(own) if one.used}
