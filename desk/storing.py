@@ -22,6 +22,7 @@ from desk.act import Act, Done, Told, carry_out, document_of
 from desk.candidates import claim_row, occurrence_row
 from desk.fields import LONGEST_LINE, is_web_address, line, publication_day, web_address
 from desk.likeness import Twin, twins
+from desk.passages import passages_of
 from desk.versions import follow, followed_by_address
 from sources.identity import digest, display_name
 
@@ -228,7 +229,8 @@ def _add_document(act: Act, item: ReadFile) -> Document:
         "added_at": act.at,
     }
     stored = documents_store.add(act.writing, fields, _places(document_id, source), item.data)
-    _add_passages(act, document_id, item)
+    passages = passages_of(document_id, source.text, item.reading)
+    documents_store.add_passages(act.writing, *passages)
     return _document(act, stored["number"], item, document_id)
 
 
@@ -253,24 +255,6 @@ def _places(document_id: str, source: ReadSource) -> list[dict[str, Value]]:
         {"document_id": document_id, "start_at": p.start, "end_at": p.end, "label": p.label}
         for p in source.places
     ]
-
-
-def _add_passages(act: Act, document_id: str, item: ReadFile) -> None:
-    reading, text = item.reading, item.source.text
-    documents_store.add_passages(
-        act.writing,
-        [
-            {
-                "document_id": document_id,
-                "position": position,
-                "block": reading.blocks[sentence.block].kind.value,
-                "start_at": sentence.extent.start,
-                "end_at": sentence.extent.end,
-            }
-            for position, sentence in enumerate(reading.sentences)
-        ],
-        [sentence.extent.of(text) for sentence in reading.sentences],
-    )
 
 
 def _add_claim(act: Act, document: Document, candidate: Candidate) -> str:
