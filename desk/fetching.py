@@ -2,7 +2,7 @@
 
 It is off until somebody turns it on, because a desk that fetches tells other hosts what it is
 working on. What may be fetched at all, and how, is `sources.fetch`'s; the desk's own switch does
-not widen it. There are no roles yet: whoever runs the desk decides.
+not widen it. Turning it on is for the person who runs the desk: an administrator, with accounts.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from claims.errors import InvalidInput, NotAllowed
 from db import settings_store
 from desk.act import Act, Done, Told, carry_out
+from desk.authority import Role, check, needs
 from desk.fields import web_address
 from desk.intake import About, take_in
 from desk.outside_sources import Kept, keep, source_of
@@ -42,6 +43,7 @@ def is_on(snapshot: Snapshot) -> bool:
     return settings_store.value(snapshot, KEY) is True
 
 
+@needs(Role.ADMINISTRATOR)
 def switch(desk: Desk, *, on: bool, command_id: str | None = None) -> Done:
     """Turn fetching on or off for the whole desk."""
 
@@ -53,6 +55,7 @@ def switch(desk: Desk, *, on: bool, command_id: str | None = None) -> Done:
     return carry_out(desk, command_id, do)
 
 
+@needs(Role.CHECKER)
 def take_in_page(
     desk: Desk,
     address: str,
@@ -71,6 +74,7 @@ def take_in_page(
     return take_in(desk, page.body, page.name, told, command_id=command_id)
 
 
+@needs(Role.CHECKER)
 def fetch_copy(
     desk: Desk,
     source_id: str,
@@ -97,7 +101,9 @@ def fetch_copy(
 
 
 def _page(desk: Desk, address: str, get: Fetch | None) -> fetch.Fetched:
+    """Fetch for whoever may: what is refused only when it is stored was asked for already."""
     with desk.database.snapshot() as snapshot:
+        check(snapshot, desk.actor)
         if not is_on(snapshot):
             raise NotAllowed(OFF)
     # Looked up at each call, so that a test can put a fetch with its own host in its place.

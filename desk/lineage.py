@@ -14,6 +14,7 @@ from claims.errors import InvalidInput, NotFound
 from claims.lineage import Outlet, Strand, strand
 from db import documents_store, evidence_store, lineage_store, sources_store
 from desk.act import Act, Done, Told, carry_out, claim_of
+from desk.authority import Role, needs
 from desk.fields import prose, reason
 from desk.read_once import read_once
 from review.independence import Independence, Shared, independence, strand_of_source
@@ -77,6 +78,7 @@ def lineage(snapshot: Snapshot, claim: Claim, evidence: Iterable[Evidence]) -> L
     return Lineage(strands=strands, independence=independence(strands, shared), shared=shared)
 
 
+@needs(Role.CHECKER)
 def share_origin(desk: Desk, said: ShareOrigin) -> Done:
     """Say that two pieces of a claim lean on the same origin: from now on they count once."""
 
@@ -104,6 +106,7 @@ def share_origin(desk: Desk, said: ShareOrigin) -> Done:
     return carry_out(desk, said.command_id, do)
 
 
+@needs(Role.CHECKER)
 def part_origins(
     desk: Desk, shared_id: str, *, because: str, command_id: str | None = None
 ) -> Done:

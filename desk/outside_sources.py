@@ -14,6 +14,7 @@ from db import evidence_store, sources_store
 from db.rows import iso
 from desk.act import Act, Done, Told, carry_out
 from desk.attachments import checked_attachment
+from desk.authority import Role, needs
 from desk.fields import line, prose, web_address
 from review.model import SourceKind
 from review.sources import Way, standing_notes
@@ -71,6 +72,7 @@ class Kept:
     archive_address: str | None = None
 
 
+@needs(Role.CHECKER)
 def add(desk: Desk, source: AddSource) -> Done:
     """Add a source. One that is here already is named instead, or gains the file as a copy.
 
@@ -90,6 +92,7 @@ def add(desk: Desk, source: AddSource) -> Done:
     return carry_out(desk, source.command_id, do)
 
 
+@needs(Role.CHECKER)
 def add_copy(
     desk: Desk,
     source_id: str,
@@ -108,6 +111,7 @@ def add_copy(
     return keep(desk, source_id, kept, command_id)
 
 
+@needs(Role.CHECKER)
 def keep(desk: Desk, source_id: str, kept: Kept, command_id: str | None) -> Done:
     """Keep a copy that was read before, as one event."""
 
@@ -121,6 +125,7 @@ def keep(desk: Desk, source_id: str, kept: Kept, command_id: str | None) -> Done
     return carry_out(desk, command_id, do)
 
 
+@needs(Role.CHECKER)
 def set_class(
     desk: Desk,
     source_id: str,
@@ -140,6 +145,7 @@ def set_class(
     return carry_out(desk, command_id, do)
 
 
+@needs(Role.CHECKER)
 def add_note(desk: Desk, source_id: str, words: str, *, command_id: str | None = None) -> Done:
     """Write down how far a source can be relied on."""
     words = _note_words(words)
@@ -152,6 +158,7 @@ def add_note(desk: Desk, source_id: str, words: str, *, command_id: str | None =
     return carry_out(desk, command_id, do)
 
 
+@needs(Role.CHECKER)
 def revise_note(desk: Desk, note_id: str, words: str, *, command_id: str | None = None) -> Done:
     """Write a note anew; the old wording stays in the record."""
     words = _note_words(words)

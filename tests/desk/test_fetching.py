@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.errors import InvalidInput, NotAllowed, UnreadableSource
-from db import sources_store
+from db import settings_store, sources_store
 from desk import fetching, outside_sources
+from desk.authority import MODE, SignIn
 from desk.intake import About
 from desk.outside_sources import AddSource
 from review.model import SourceKind
@@ -36,6 +37,23 @@ def test_a_desk_fetches_nothing_until_somebody_turns_it_on(desk: Desk) -> None:
             fetching.take_in_page(desk, here.address(), get=here.fetch)
         assert here.asked == []
     assert not turned_on(desk)
+
+
+def test_nothing_is_asked_of_a_host_for_somebody_who_may_not_take_in(desk: Desk) -> None:
+    fetching.switch(desk, on=True)
+    source = AddSource(kind=SourceKind.WEB, title="Lamps", address="https://lamps.example/")
+    source_id = outside_sources.add(desk, source).made[0]
+    with desk.database.write() as writing:
+        settings_store.put(writing, MODE, SignIn.ACCOUNTS.value, at="2026-03-09")
+
+    with site({"/": answer(PAGE)}) as here:
+        with pytest.raises(NotAllowed, match="no role at this desk"):
+            fetching.take_in_page(desk, here.address(), get=here.fetch)
+        with pytest.raises(NotAllowed, match="no role at this desk"):
+            fetching.fetch_copy(desk, source_id, get=here.fetch)
+        assert here.asked == []
+    with pytest.raises(NotAllowed, match="no role at this desk"):
+        fetching.switch(desk, on=False)
 
 
 def test_turning_it_on_and_off_are_events(desk: Desk) -> None:
