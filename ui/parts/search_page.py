@@ -48,7 +48,7 @@ def show() -> None:
         st.markdown(f"Write in the field “Search everything”, on every page.\n{HELP}")
         return
     result = everywhere(session.database(), sought, only=only, page=state.page_number())
-    st.markdown(_summary(sought, result))
+    st.markdown(plain(_summary(sought, result)))
     with st.expander("What can be written"):
         st.markdown(HELP)
     listed = [one for one in result.sections if one.total and only in {None, one.section}]
@@ -61,13 +61,13 @@ def show() -> None:
 
 
 def _summary(sought: str, result: Everywhere) -> str:
-    words = plain(shortened(sought, 120))
+    words = shortened(sought, 120)
     if not result.sections:
         return f"“{words}” holds no letter or number to look for. Write at least one word."
     if not result.total:
         return (
             f"Nothing on this desk holds all of “{words}”. Try fewer words, the beginning of one "
-            "with a star (fish\\*), or take in another document."
+            "with a star (fish*), or take in another document."
         )
     counts = tuple(
         wording.count(one.total, _NOUNS[one.section]) for one in result.sections if one.total
