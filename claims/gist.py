@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from claims.kinds import without_purpose
 from claims.number_words import NUMBER_WORDS
 from claims.text import fold
 from claims.word_lists import listed
@@ -92,6 +93,7 @@ def gist(statement: str) -> Gist:
     """Return what `statement` is about."""
     written = _WORD.findall(fold(statement))
     words = [word.casefold() for word in written]
+    told = _WORD.findall(without_purpose(fold(statement).casefold()))
     content = [(stem(word.casefold()), word) for word in written if _is_content(word.casefold())]
     lower = frozenset(each for each, word in content if word[0].islower())
     opening: list[str] = [] if statement.startswith("[") else written[:1]
@@ -101,9 +103,9 @@ def gist(statement: str) -> Gist:
         names=frozenset(inside) - lower,
         lower=lower,
         pairs=frozenset(pairwise(each for each, _ in content)),
-        denies=sum(map(_is_denial, words)) % 2 == 1,
-        denied=frozenset(_denied(words, missing=False)),
-        missing=frozenset(_denied(words, missing=True)),
+        denies=sum(map(_is_denial, told)) % 2 == 1,
+        denied=frozenset(_denied(told, missing=False)),
+        missing=frozenset(_denied(told, missing=True)),
         ends=not _ENDING_VERBS.isdisjoint(words),
         opening=content[0][0] if content else "",
     )

@@ -139,7 +139,7 @@ def _is_one(quantity: Quantity) -> bool:
 
 
 def _kind(folded: str, *, counted: bool, timed: bool) -> Kind:
-    words = _without_purpose(folded)
+    words = without_purpose(folded)
     if _QUESTION.search(folded) or (_CALL.search(words) and not counted):
         return Kind.OPINION
     for kind, wording in _BEFORE_NUMBERS:
@@ -153,8 +153,8 @@ def _kind(folded: str, *, counted: bool, timed: bool) -> Kind:
     return Kind.EVENT if timed else Kind.STATUS_OR_RULE
 
 
-def _without_purpose(folded: str) -> str:
-    """The words without what the act they tell was for; all of them where no act is told."""
+def without_purpose(folded: str) -> str:
+    """Return lower-case words without what the act they tell was for; all where none is told."""
     act = _PURPOSE.sub("", folded)
     return act if act != folded and _PAST.search(act) else folded
 

@@ -73,3 +73,8 @@ def test_any_words_have_a_gist(statement: str) -> None:
 
     assert about.names <= about.stems
     assert about.lower <= about.stems
+
+
+def test_what_an_act_is_for_denies_nothing() -> None:
+    assert not gist("Lind introduced the rule to clarify that police do not help").denies
+    assert gist("Lind did not introduce the rule to clarify that police help").denies
