@@ -76,7 +76,7 @@ def _of_verb(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
         yield from _passive(stream, verb)
         return
     source = _subject(stream, verb, before, helper)
-    content = _about(stream, verb)
+    content = _about(stream, verb) if source is not None else None
     if source is None or content is None or _is_named(stream, source, verb):
         return
     if is_somebody(stream, source) and not _opens_a_phrase(stream[source[0]]):
