@@ -278,7 +278,8 @@ def iso_moment(value: datetime) -> str:
 def period(time: TimeReference) -> str:
     """Return the days a phrase was understood to mean, or what is missing to say so."""
     if time.needs:
-        return f"{_UNRESOLVED}, needs the {time.needs}"
+        article = "" if time.needs.startswith(("a ", "an ", "the ")) else "the "
+        return f"{_UNRESOLVED}, needs {article}{time.needs}"
     if time.earliest and time.latest:
         return _closed(time.earliest, time.latest)
     if time.earliest:

@@ -118,6 +118,7 @@ def test_a_quantity_says_how_it_bounds(quantity: Quantity, text: str) -> None:
         (a_time(None, date(2018, 1, 1)), "1 January 2018 or earlier"),
         (a_time(), "not resolved"),
         (a_time(needs="publication date"), "not resolved, needs the publication date"),
+        (a_time(needs="an earlier date"), "not resolved, needs an earlier date"),
     ],
 )
 def test_a_time_says_which_days_it_can_mean(time: TimeReference, text: str) -> None:
