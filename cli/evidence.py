@@ -17,8 +17,10 @@ from desk import evidence
 from desk.act import claim_of, document_of
 from desk.outside_sources import source_of
 from desk.suggestions import suggest
+from reports import quotation_words
 from review.model import Confidentiality, SourceKind, Stance
 from review.sources import SourceClass
+from sources.compare import word_edits
 from sources.locate import Standing, locate
 
 if TYPE_CHECKING:
@@ -69,6 +71,11 @@ def _add_passage(parser: ArgumentParser) -> None:
     passage = parser.add_argument_group("a passage of a document")
     passage.add_argument("--document", type=a_reference, help="number or id")
     add_place(passage)
+    passage.add_argument(
+        "--as-it-stands",
+        action="store_true",
+        help="link the document's own words where --words differs from them a little",
+    )
 
 
 def add_place(passage: _ActionsContainer) -> None:
@@ -173,17 +180,22 @@ def place_of(desk: Desk, given: Namespace) -> Extent:
         return Extent(start=given.start, end=given.end)
     with desk.database.snapshot() as snapshot:
         document = document_of(snapshot, given.document)
-    return find_words(document.text, given.words, near=given.near)
+    as_it_stands = getattr(given, "as_it_stands", False)
+    return find_words(document.text, given.words, near=given.near, as_it_stands=as_it_stands)
 
 
-def find_words(text: str, words: str, *, near: int | None) -> Extent:
+def find_words(
+    text: str, words: str, *, near: int | None, as_it_stands: bool = False
+) -> Extent:
     """Return the one place of `words` in `text`; quotation marks and spacing may differ.
 
-    Raises InvalidInput when they stand there several times and `near` is None, or not at all.
+    Words that are close, but not the same, are taken only `as_it_stands` in the document. Raises
+    InvalidInput when they stand there several times and `near` is None, or not at all.
     """
     found = locate(words, text, near=near)
-    if found.standing is not Standing.LOCATED or found.extent is None:
-        close = f" The nearest are: “{one_line(found.extent.of(text))}”." if found.extent else ""
+    is_taken = found.standing is Standing.LOCATED or as_it_stands
+    if found.extent is None or not is_taken:
+        close = _nearest(words, found.extent.of(text)) if found.extent else ""
         msg = (
             f"The words “{one_line(words)[:80]}” do not stand in this document.{close} "
             "Nothing was saved. Copy them from the document (claimdesk show document N)."
@@ -196,6 +208,15 @@ def find_words(text: str, words: str, *, near: int | None) -> Extent:
         )
         raise InvalidInput(msg)
     return found.extent
+
+
+def _nearest(words: str, there: str) -> str:
+    """Say what the document has instead, word by word, and how to link that."""
+    told = " ".join(filter(None, map(quotation_words.edit, word_edits(there, words))))
+    return (
+        f" The nearest are: “{one_line(there)}”. What was given differs: {one_line(told)} "
+        "If the document's own words are meant, add --as-it-stands."
+    )
 
 
 def _link_source(desk: Desk, given: Namespace) -> Done:

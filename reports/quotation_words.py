@@ -81,6 +81,8 @@ _QUIET = frozenset({Edit.SAME, Edit.CASE, Edit.PUNCTUATION})
 def edit(one: WordEdit) -> str:
     """Return one difference: “It drops “not”.”; empty for the arrival of words that moved."""
     before, after = _bare(one.before), _bare(one.after)
+    if one.kind is Edit.SAME:
+        return ""
     if one.kind is Edit.CHANGED:
         return f"It has “{after}” where the document has “{before}”."
     if one.kind is Edit.MOVED:

@@ -61,6 +61,25 @@ def test_changed_words_are_refused_with_the_nearest_ones(terminal: Terminal) -> 
     assert _evidence(terminal) == []
 
 
+def test_a_person_decides_that_the_documents_own_words_are_meant(terminal: Terminal) -> None:
+    words = "The register at the bridge counted 1,513 people"
+    refused = terminal(*PASSAGE, "--words", words)
+    done = terminal(*PASSAGE, "--words", words, "--as-it-stands")
+
+    assert "It has “1,513” where the document has “1,512”." in refused.err
+    assert done.code == 0
+    assert _evidence(terminal)[0]["quote"] == "The register at the bridge counted 1,512 people"
+
+
+def test_words_that_are_not_there_are_refused_however_they_are_asked_for(
+    terminal: Terminal,
+) -> None:
+    done = terminal(*PASSAGE, "--words", "Elephants guard the treasury", "--as-it-stands")
+
+    assert done.code == 1
+    assert "do not stand in this document. Nothing was saved" in done.err
+
+
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from db import versions_store
+from db import evidence_store, versions_store
 from desk import team
 from desk.intake import About, take_in_pasted
 from desk.stale import stale_verdicts
+from review.model import Stance
 from tests.builders import LEDGER, a_claim, a_document, a_link, a_review
 
 if TYPE_CHECKING:
@@ -112,3 +113,35 @@ def test_a_quotation_is_checked_from_the_address(visit: Callable[..., AppTest]) 
     assert "stand in no document" in said(visit("quotation", words="Elephants fly at noon"))
     app = visit("quotation", words="“Nobody has mended one")
     assert any("no partner" in one.value for one in app.warning)
+
+
+def paste(app: AppTest, words: str) -> None:
+    field = next(one for one in app.text_area if one.label == "Words of a document that is here")
+    field.input(words).run()
+    assert not app.exception
+
+
+def test_a_pasted_passage_is_linked_in_the_documents_own_words(
+    desk: Desk, visit: Callable[..., AppTest]
+) -> None:
+    (stale,) = stale_verdicts(desk.database)
+    app = visit("claim", claim=str(stale.number))
+    paste(app, "Fourteen lamps were taken from the pier for repair in March.")
+    assert "What would be linked are the document's own words." in said(app)
+    choice = next(one for one in app.button_group if "stance" in str(one.key))
+    choice.set_value(Stance.SUPPORTS).run()
+    press(app, "Link these words")
+
+    with desk.database.snapshot() as snapshot:
+        pieces = evidence_store.of_claims(snapshot, [stale.claim])
+    assert pieces[-1].quote.startswith("Fourteen lamps were taken down from the pier")
+
+
+def test_pasted_words_that_stand_nowhere_are_refused(
+    desk: Desk, visit: Callable[..., AppTest]
+) -> None:
+    (stale,) = stale_verdicts(desk.database)
+    app = visit("claim", claim=str(stale.number))
+    paste(app, "Elephants guard the treasury at night.")
+
+    assert "so they cannot be linked" in said(app)

@@ -16,6 +16,7 @@ from ui import session, state
 from ui.act import attempt, tell
 from ui.components.evidence import Piece, Proposal, evidence_board
 from ui.parts import claim_lineage
+from ui.parts.pasted_passage import pasted_passage
 from ui.parts.search_refused import refuse_suggestion, set_aside_list
 from ui.parts.source_form import source_form
 
@@ -57,6 +58,7 @@ def show(screen: ClaimScreen) -> None:
     )
     set_aside_list(claim.id)
     if can_act:
+        pasted_passage(claim)
         source_form(claim)
     if result.linking:
         _link(screen, proposals[result.linking.proposal], result.linking)
