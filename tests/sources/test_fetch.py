@@ -26,12 +26,6 @@ if TYPE_CHECKING:
 PAGE = b"<html><body><p>The ferry ran on 12 days.</p></body></html>"
 
 
-def endless(line: socket.socket) -> None:
-    line.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
-    while True:
-        line.sendall(b"words " * 10_000)
-
-
 def leading_to(*numbers: str) -> Resolve:
     """A resolver that has these numbers for every name."""
 
@@ -132,11 +126,20 @@ def test_a_page_that_leads_in_circles_is_given_up() -> None:
 
 
 def test_a_body_without_end_is_cut_off_at_five_megabytes() -> None:
+    sent = count()
+
+    def endless(line: socket.socket) -> None:
+        line.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
+        while True:
+            line.sendall(b"words " * 10_000)
+            next(sent)
+
     with (
         site({"/": endless}) as here,
         pytest.raises(UnreadableSource, match="larger than 5 MB"),
     ):
         here.fetch(here.address())
+    assert next(sent) * 60_000 < 4 * LARGEST, "what lies in the system's buffers is not counted"
 
 
 def test_a_body_that_says_it_is_too_large_is_not_read() -> None:
