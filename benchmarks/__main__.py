@@ -18,6 +18,7 @@ TABLES = (
     "quotations",
     "checkworthiness",
     "evidence_search",
+    "earlier_checks",
     "reading_speed",
     "desk_speed",
     "pages",

@@ -19,12 +19,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks import public_checks
+from benchmarks.earlier_quality import archive_of
 from benchmarks.public_checks import average_precision_at_5
 from claims.earlier import WEIGHTS, Features, Rarity, features, question
 from db import archive_index, archive_store
-from db.opening import open_database
-from desk import team
-from desk.archive import import_file
 from desk.archive_matches import POOL, candidates
 
 if TYPE_CHECKING:
@@ -57,14 +55,6 @@ class Looked:
     def right(self) -> NDArray[np.bool_]:
         """Which candidates answer."""
         return np.array([one in self.answers for one in self.ids], dtype=np.bool_)
-
-
-def archive_of(folder: Path, data: Path, name: str) -> Database:
-    """Put a public archive into a database of its own, indexed."""
-    database = open_database(folder / f"{name}.db")
-    import_file(team.sit_down(database, "Benchmark"), data / name / "vclaims.jsonl")
-    archive_index.catch_up(database)
-    return database
 
 
 def looked_up(database: Database, asked: Sequence[Asked]) -> list[Looked]:
@@ -151,10 +141,12 @@ def main() -> int:
         print(f"No {public_checks.POSTS} in {data}. Give the folder of public data with --data.")
         return 2
     with tempfile.TemporaryDirectory() as folder:
-        posts = archive_of(Path(folder), data, public_checks.POSTS)
+        posts = archive_of(data / public_checks.POSTS / "vclaims.jsonl", Path(folder) / "posts")
         train = looked_up(posts, public_checks.asked(data, public_checks.POSTS, "train"))
         dev = looked_up(posts, public_checks.asked(data, public_checks.POSTS, "dev"))
-        claims = archive_of(Path(folder), data, public_checks.DEBATES)
+        claims = archive_of(
+            data / public_checks.DEBATES / "vclaims.jsonl", Path(folder) / "debates"
+        )
         debates = looked_up(
             claims, public_checks.asked(data, public_checks.DEBATES, "queries_2012_2017")
         )

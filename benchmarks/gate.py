@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING, TypedDict
 from benchmarks import (
     annotated_articles,
     checkworthiness,
+    earlier_quality,
     evidence_search,
     quantities,
     quotations,
@@ -35,6 +36,7 @@ from benchmarks import (
     times,
 )
 from benchmarks.logistic import average_precision, f1
+from benchmarks.public_checks import DEBATES, POSTS
 from benchmarks.side_by_side import GOLD
 
 if TYPE_CHECKING:
@@ -110,6 +112,11 @@ def of_debates(data: Path) -> Figures:
     return {"map": checkworthiness.mean_average_precision(debates, chances)}
 
 
+def of_earlier_checks(name: str) -> Measure:
+    """Return a measure of how well earlier checks are found for the questions of one set."""
+    return lambda data: earlier_quality.figures(data, name)
+
+
 def of_gold(measure: Callable[[], Figures]) -> Measure:
     """Return a measure on our own gold, which needs no folder of public data."""
     return lambda _: measure()
@@ -120,6 +127,13 @@ TABLES: Mapping[str, Table] = {
     "checkworthiness": Table(file="checkworthy_ct24_en/dev.jsonl", measure=of_checkworthiness),
     "debates": Table(file="debates_clef2019/train.jsonl", measure=of_debates),
     "evidence_search": Table(file=evidence_search.FILE, measure=evidence_search.measure),
+    "earlier_checks": Table(
+        file=f"{POSTS}/{earlier_quality.SPLITS[POSTS]}.jsonl", measure=of_earlier_checks(POSTS)
+    ),
+    "earlier_debates": Table(
+        file=f"{DEBATES}/{earlier_quality.SPLITS[DEBATES]}.jsonl",
+        measure=of_earlier_checks(DEBATES),
+    ),
     "sentences": Table(file="sentences.jsonl", measure=of_gold(sentences.of_ours), ours=True),
     "times": Table(file="times.jsonl", measure=of_gold(times.of_ours), ours=True),
     "quantities": Table(file="quantities.jsonl", measure=of_gold(quantities.of_ours), ours=True),

@@ -37,7 +37,7 @@ def asked(data: Path, name: str, split: str) -> list[Asked]:
     A debate's sentence has beside it those of the set from the same debate, at most `NEAR` lines
     away; the set does not have the lines between.
     """
-    found = list(_rows(data / name / f"{split}.jsonl"))
+    found = list(rows(data / name / f"{split}.jsonl"))
     places = [_PLACE.match(row["qid"]) for row in found]
     return [
         Asked(
@@ -59,7 +59,8 @@ def _is_near(one: re.Match[str], other: re.Match[str]) -> bool:
     return one["debate"] == other["debate"] and 0 < distance <= NEAR
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
+def rows(path: Path) -> list[dict[str, str]]:
+    """Return the records of a file of JSON Lines."""
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 

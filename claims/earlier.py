@@ -69,9 +69,9 @@ WEIGHTS = Features(
 )  # fmt: skip
 """Fitted by `benchmarks.earlier_fit` on 792 public posts whose check is known (CheckThat!
 2022 task 2a, English; "free for general research use", compiled under CC BY-SA 3.0 DE), of which
-nothing but these ten numbers is here (2026-11-22). MAP@5 .895 on the 199 development posts, where
-FTS5's porter has .818; without the two features of time .844. On sentences of debates .516, where
-FTS5 has .468 (docs/benchmarks.md).
+nothing but these ten numbers is here (2026-11-22). MAP@5 .894 on the 199 development posts, where
+FTS5's porter has .784; without the two features of time .844. On sentences of debates .516, with
+nothing beside them .483, where FTS5 has .473 (`python -m benchmarks.earlier_checks`).
 
 The two likenesses of wording add at most half of what the words in common add for a good match
 (`score` and `covered` come to about 14). Names in common as a feature of their own, and a third

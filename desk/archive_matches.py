@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from db.connection import Database
     from db.transaction import Snapshot
 
-POOL, BEST, TIMELY = 300, 40, 15
+POOL, BEST, TIMELY = 150, 16, 8
 """Of the best `POOL` by bm25, the first `BEST` are looked at, and `TIMELY` more that were published
-about when the claim was made: on the training posts that raises the share of answers among the
-candidates from .965 to .978 (2026-11-22)."""
+about when the claim was made. With 300, 40 and 15 a question costs 3 ms more at a million checks
+and MAP@5 moves by less than .002 either way on posts and debates (2026-11-22)."""
 
 _ABOUT_THEN = 45
 """Days."""
