@@ -62,6 +62,8 @@ class ClaimFilter:
     from_day: str = ""
     to_day: str = ""
     reviewed_by: str = ""
+    stale: bool = False
+    """Only claims with a verdict to look at again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,9 +234,11 @@ def _single(chosen: ClaimFilter) -> list[tuple[str, Value, str]]:
         ("from_day", chosen.from_day, "c.created_at >= :from_day"),
         ("to_day", chosen.to_day and chosen.to_day + "T99", "c.created_at <= :to_day"),
         ("reviewed_by", chosen.reviewed_by, _REVIEWED),
+        ("stale", int(chosen.stale), _STALE),
     ]
 
 
+_STALE = "c.id in (select s.claim_id from stale_verdicts s where :stale)"
 _OCCURS = "c.id in (select o.claim_id from occurrences o where {})"
 _HAS_STANCE = """c.id in (select e.claim_id from evidence e
     where e.retracted_at is null and e.stance in ?)"""

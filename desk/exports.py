@@ -24,6 +24,8 @@ from db.digest import of_bytes
 from db.rows import moment, stamp
 from desk.act import claim_of
 from desk.lineage import lineage
+from desk.stale import stale_in
+from reports import version_words
 from reports.registry import render, renderer
 from review.dossier import ClaimRecord, Dossier
 from review.earlier import Decision
@@ -173,6 +175,7 @@ def _records(snapshot: Snapshot, claims: Sequence[Claim]) -> tuple[ClaimRecord, 
     verdicts = _by_claim(verdicts_store.verdicts_of(snapshot, ids))
     history = events_store.histories(snapshot, ids)
     caveats = _by_claim(relations_store.caveats_of(snapshot, ids))
+    doubts = _doubts(snapshot)
     said = archive_answers.of_claims(snapshot, ids)
     earlier = _by_claim(one for one in said if one.decision is Decision.ANSWERS)
     traced = {c.id: lineage(snapshot, c, evidence[c.id]) for c in claims if c.id in evidence}
@@ -185,12 +188,23 @@ def _records(snapshot: Snapshot, claims: Sequence[Claim]) -> tuple[ClaimRecord, 
             verdicts=tuple(verdicts.get(claim.id, ())),
             history=tuple(history.get(claim.id, ())),
             caveats=tuple(caveats.get(claim.id, ())),
+            stale=doubts.get(claim.id, ()),
             earlier_checks=tuple(earlier.get(claim.id, ())),
             strands=traced[claim.id].strands if claim.id in traced else (),
             shared=traced[claim.id].shared if claim.id in traced else (),
         )
         for claim in claims
     )
+
+
+def _doubts(snapshot: Snapshot) -> dict[str, tuple[str, ...]]:
+    """Return why verdicts should be looked at again, by claim."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in stale_in(snapshot):
+        causes = {(cause.outcome, cause.of_claim): None for cause in one.causes}
+        told = tuple(version_words.doubt(one.rating, *cause) for cause in causes)
+        found[one.claim] = (*found.get(one.claim, ()), *told)
+    return found
 
 
 def _documents(snapshot: Snapshot, records: Iterable[ClaimRecord]) -> tuple[Document, ...]:

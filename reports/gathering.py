@@ -69,7 +69,10 @@ def _claim_view(
         worth=_worth(claim),
         places=tuple(place_view(o, claim.statement, dossier) for o in claim.occurrences),
         verdicts=verdict_views(record, dossier),
-        caveats=tuple(" ".join(c.text.split()) for c in record.caveats if c.resolved_at is None),
+        caveats=(
+            *(" ".join(c.text.split()) for c in record.caveats if c.resolved_at is None),
+            *record.stale,
+        ),
         earlier_checks=tuple(map(earlier_checks.line, record.earlier_checks)),
         stances=stance_views(record, dossier),
         origins=tuple(lineage_words.told(record)),

@@ -43,6 +43,13 @@ def cause(outcome: str, *, of_claim: bool, newer: int | None) -> str:
     return f"{subject} {_plural(OUTCOMES[outcome], 2 if of_claim else 1)}{where}"
 
 
+def doubt(rating: str, outcome: str, of_claim: bool) -> str:
+    """Return a report's sentence on a verdict that should be looked at again."""
+    why = cause(outcome, of_claim=of_claim, newer=None)
+    where = "" if outcome == "retracted" else " in a newer version of its document"
+    return f"The verdict “{rating}” waits to be looked at again: {why}{where}."
+
+
 def waiting(number: int, people: tuple[str, ...]) -> str:
     """Return how many verdicts wait to be looked at again, and for whom."""
     who = f", given by {listed(people)}" if people else ""

@@ -35,6 +35,8 @@ class ClaimRecord:
     verdicts: tuple[Verdict, ...] = ()
     history: tuple[Event, ...] = ()
     caveats: tuple[Caveat, ...] = ()
+    stale: tuple[str, ...] = ()
+    """Why a standing verdict waits to be looked at again, a sentence each; nothing is quoted."""
     earlier_checks: tuple[EarlierAnswer, ...] = ()
     """Checks by others that a person took as answers to it."""
     strands: tuple[Strand, ...] = ()

@@ -43,6 +43,7 @@ def chosen_filter() -> ClaimFilter:
         stances=_known("stance", Stance),
         words=st.query_params.get("words", ""),
         least_score=_least(),
+        stale=st.query_params.get("stale", "") == "yes",
     )
 
 
@@ -66,7 +67,7 @@ def filter_parameters() -> dict[str, str | list[str]]:
         values = st.query_params.get_all(name)
         if values:
             found[name] = values
-    for name in ("words", "least", "order"):
+    for name in ("words", "least", "stale", "order"):
         if st.query_params.get(name):
             found[name] = st.query_params[name]
     return found

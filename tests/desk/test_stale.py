@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.errors import InvalidInput, NotAllowed
-from db import versions_store
-from desk import evidence, versions
+from db import board_view, versions_store
+from db.board_view import ClaimFilter
+from desk import evidence, exports, versions
 from desk.intake import About, take_in_pasted
 from desk.stale import stale_verdicts, still_holds
 from tests.builders import (
@@ -150,3 +151,23 @@ def test_words_that_a_person_finds_again_shake_nothing(judged: Judged) -> None:
     versions.decide(desk, row["id"], (start, start + len(TEN)))
 
     assert stale_verdicts(desk.database) == ()
+
+
+def test_the_list_of_claims_can_be_narrowed_to_stale_ones(judged: Judged) -> None:
+    newer_ledger(judged.desk, "")
+    with judged.desk.database.snapshot() as snapshot:
+        assert board_view.ids(snapshot, ClaimFilter(stale=True)) == [judged.claim.id]
+        assert len(board_view.ids(snapshot, ClaimFilter())) > 1
+
+
+def test_a_report_says_that_a_verdict_waits_without_quoting_anything(judged: Judged) -> None:
+    scope = exports.Scope(claims=(judged.claim.id,))
+    before = exports.preview(judged.desk, scope, "markdown").body.decode()
+    newer_ledger(judged.desk, "Nine of the lamps were put back in April.")
+    after = exports.preview(judged.desk, scope, "markdown").body.decode()
+
+    assert "waits to be looked at again" not in before
+    assert (
+        "The verdict “True” waits to be looked at again: evidence reads differently in a newer "
+        "version of its document." in after
+    )

@@ -45,6 +45,7 @@ def notice() -> None:
     with st.container(key="stale-notice", horizontal=True, vertical_alignment="center"):
         st.markdown(f":material/history: {plain(told)}{yours}")
         st.page_link(links.STALE, label="Look at them")
+        st.page_link(links.CLAIMS, label="Only these claims", query_params={"stale": "yes"})
 
 
 def on_claim(screen: ClaimScreen) -> None:
