@@ -171,3 +171,14 @@ def test_a_check_changed_behind_the_desks_back_is_found(desk: Desk, sql: str, wh
     found = [finding.what for finding in checked(desk).findings]
 
     assert any(what in one for one in found), found
+
+
+def test_enormous_records_make_small_batches_and_all_come_in(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "BATCH_BYTES", 1)
+
+    found = imported(desk, LAMPS, FERRY, NETS)
+
+    assert (found.import_.added, found.import_.records) == (3, 3)
+    assert checked(desk).ok
