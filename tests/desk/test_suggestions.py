@@ -86,14 +86,12 @@ def of(desk: Desk, claim_text: str, words: str) -> Claim:
 
 
 def test_a_shared_day_is_a_reason_and_moves_a_passage_up(desk: Desk) -> None:
-    text = "The crane fell on Feb. 16. The crane was old. The crane was green."
-    a_document(desk, text, published_on=date(2026, 3, 1))
-    claim = of(
-        desk, "A crane fell on 16 February 2026 near a shed.", "A crane fell on 16 February 2026"
-    )
-    first = suggested(desk, claim)[0]
+    text = "The crane fell apart. The crane fell on Monday."
+    a_document(desk, text, published_on=date(2026, 2, 17))
+    words = "A crane fell on 16 February 2026"
+    first = suggested(desk, of(desk, f"{words} near a shed.", words))[0]
 
-    assert first.quote == "The crane fell on Feb. 16."
+    assert first.quote == "The crane fell on Monday."
     assert "same date: 16 February 2026" in first.reason
 
 
