@@ -9,7 +9,9 @@ from cli import claim_sheet, document_sheet
 from cli.command import OK, Command
 from db import claims_store, documents_store
 from db.board_view import ClaimFilter
+from desk.lineage import lineage_screen
 from desk.screens import claim_screen, document_screen
+from reports.lineage_words import summary
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -39,7 +41,17 @@ def _show(call: Call) -> int:
     _refuse_number_of_a_document(desk.database, reference)
     claim = claim_screen(desk, reference, chosen=ClaimFilter(), order="number")
     claim_sheet.write(call.console, claim)
+    if not call.console.as_json:
+        _origins(call, reference)
     return OK
+
+
+def _origins(call: Call, reference: str) -> None:
+    """Say below the claim how many independent sources its evidence has."""
+    told = summary(lineage_screen(call.seat.reader(), reference).independence)
+    if told:
+        call.console.line()
+        call.console.line(f"{told} (claimdesk origins show {reference} tells why)")
 
 
 def _meant(words: list[str]) -> tuple[str, str]:

@@ -88,6 +88,7 @@ def test_origins_are_shown_joined_and_parted(terminal: Terminal, source: str) ->
     shared = loads(terminal("origins", "show", "1", "--json").out)["said"][0]["id"]
     assert terminal("origins", "part", shared, "--because", "it did not").code == 0
     assert "2 independent sources" in terminal("origins", "show", "1").out
+    assert "2 pieces, 2 independent sources (claimdesk origins" in terminal("show", "1").out
 
 
 def test_a_claim_without_evidence_has_no_sources(terminal: Terminal) -> None:
