@@ -74,27 +74,32 @@ def _import_one(call: Call, desk: Desk, path: Path, mapping: dict[str, str]) -> 
 
 
 class _Meter:
-    """The line that says how far an import is, how fast, and how long it will take."""
+    """The line that says how far an import is, how fast, and how long it will take.
+
+    Measured from the first batch on: an import that goes on begins far into its file.
+    """
 
     def __init__(self, call: Call, path: Path) -> None:
         self.call, self.name = call, one_line(path.name)
-        self.began = monotonic()
-        self.first: Progress | None = None
+        self.first: tuple[float, Progress] | None = None
 
     def __call__(self, now: Progress) -> None:
         """Write the line anew."""
         self.call.console.progress(f"{self.name}: {self.words(now)}", piped=False)
 
     def words(self, now: Progress) -> str:
-        """Return progress in words; an import that goes on is measured from where it went on."""
-        first = self.first = self.first or now
-        seconds = max(monotonic() - self.began, 1e-3)
-        rate = (now.records - first.records) / seconds or now.records / seconds
-        share = now.position / now.size if now.size else 1.0
-        left = seconds * (1 - share) / share if share else 0.0
-        filled = round(20 * min(share, 1.0))
-        bar = "█" * filled + "░" * (20 - filled)
-        return f"{bar} {now.records:,} records, {rate:,.0f} a second, {_lasting(left)} left"
+        """Return progress in words."""
+        share = min(1.0, now.position / now.size) if now.size else 1.0
+        bar = "█" * round(20 * share) + "░" * (20 - round(20 * share))
+        told = f"{bar} {now.records:,} records"
+        if self.first is None:
+            self.first = (monotonic(), now)
+            return told
+        began, first = self.first
+        seconds = max(monotonic() - began, 1e-3)
+        rate = (now.records - first.records) / seconds
+        left = (now.size - now.position) * seconds / max(now.position - first.position, 1)
+        return f"{told}, {rate:,.0f} a second, {_lasting(left)} left"
 
 
 def _meter(call: Call, path: Path) -> _Meter:
