@@ -18,6 +18,7 @@ from desk.outside_sources import AddSource
 from review.model import SourceKind, Stance
 from review.sources import SourceClass, standing_notes
 from tests.builders import a_claim, a_document, checked, number_of, the_claim
+from tests.db.tampering import tamper
 
 if TYPE_CHECKING:
     from claims.model import Claim
@@ -261,3 +262,24 @@ def test_everything_said_of_a_source_is_an_event_of_it(desk: Desk, register: str
 
     assert told == 4
     assert checked(desk).ok
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("source_classes set class = 'social'", "Class of a source"),
+        ("source_notes set written_by = 'x'", "Note on a source"),
+        ("source_snapshots set archive_address = null", "Copy of a source"),
+        ("quoted_places set start_at = start_at - 1", "are not those that"),
+    ],
+)
+def test_what_is_changed_behind_the_desks_back_is_found(
+    desk: Desk, link: LinkSource, register: str, change: str, told: str
+) -> None:
+    outside_sources.set_class(desk, register, SourceClass.OTHER)
+    outside_sources.add_note(desk, register, "Counts at noon.")
+    evidence_desk.link_source(desk, replace(link, quote="Ten wait for parts."))
+    assert checked(desk).ok
+    tamper(desk.database, f"update {change}")
+
+    assert told in " ".join(finding.what for finding in checked(desk).findings)

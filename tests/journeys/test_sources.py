@@ -10,12 +10,14 @@ from db.board_view import ClaimFilter
 from desk import fetching, outside_sources, team
 from desk import lineage as lineage_desk
 from desk.outside_sources import AddSource
+from desk.relations import AddCaveat, add_caveat
 from desk.screens import claims_screen
 from desk.screens.sources import source_screen, sources_screen
 from desk.upkeep import verify
 from review.model import SourceKind
 from review.sources import SourceClass
 from sources import fetch
+from tests.builders import the_claim
 from tests.sources.web_server import answer, site
 
 if TYPE_CHECKING:
@@ -168,3 +170,20 @@ def test_two_pieces_are_counted_as_one_on_a_persons_word(
 
     (shared,) = lineage_desk.lineage_screen(desk, str(number)).shared
     assert {shared.left, shared.right} == set(two)
+
+
+def test_a_verdict_over_a_caveat_is_asked_about_on_the_page(
+    newsroom: Database, visit: Callable[..., AppTest]
+) -> None:
+    desk = team.sit_down(newsroom, "Maya")
+    claim = claims_screen(newsroom, ClaimFilter(states=("candidate",)), size=1).rows[0]
+    add_caveat(desk, AddCaveat(claim=claim.id, words="Only the eastern landing."))
+    app = visit("claim", claim=str(claim.number))
+    next(one for one in app.radio if one.label.startswith("Your rating")).set_value("unproven")
+    field(app, "Rationale", "Nobody could say.")
+    button(app, "Give the verdict")
+    assert "Only the eastern landing" in " ".join(one.value for one in app.error)
+
+    next(one for one in app.checkbox if one.label.startswith("I know of the caveat")).check()
+    button(app, "Give the verdict")
+    assert the_claim(desk, claim.id).state == "ready"
