@@ -20,7 +20,7 @@ EVIL = f"{SCRIPT}{IMAGE}{MARKDOWN}{TURNED}"
 
 
 def a_hostile_desk(path: Path) -> None:
-    """Make the database: two documents, a claim with evidence of both kinds, a verdict."""
+    """Make the database: a document in two versions and another, a claim with all it can have."""
     desk = team.sit_down(open_database(path), f"Mal {IMAGE}")
     text = f"The pier cost 3 million pounds. {EVIL}\n\n“{EVIL},” said Ann Lee."
     about = About(title=f"Title {EVIL}", publisher=f"Paper {EVIL}", author=EVIL)
@@ -47,3 +47,5 @@ def a_hostile_desk(path: Path) -> None:
         claim=claim, layer=Layer.SO, rating="false", rationale=EVIL, evidence_ids=(linked,)
     )
     verdicts.give(desk, review)
+    newer = About(title=f"Newer {EVIL}", version_of=second)
+    intake.take_in_pasted(desk, other.replace("4 million", "5 million"), newer)

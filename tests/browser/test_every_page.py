@@ -27,6 +27,9 @@ PAGES = {
     "reports": "/reports",
     "settings": "/settings",
     "desk": "/desk",
+    "quotation": "/quotation?words=The+pier+cost+5+million+pounds%2C+the+record+says.",
+    "version": "/version?document=3",
+    "stale": "/stale",
 }
 
 
