@@ -7,14 +7,15 @@ shares words are looked into as well. Neighbours are told by position, within on
 
 from __future__ import annotations
 
-from math import log
+from dataclasses import dataclass
+from math import exp, log
 from typing import TYPE_CHECKING
 
 from db import search
 from db.rows import id_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from db.rows import Row
     from db.transaction import Snapshot
@@ -31,46 +32,96 @@ OF_EACH = 40
 """Passages handed on of each of them."""
 
 
-def weights(snapshot: Snapshot, words: Sequence[str]) -> dict[str, float]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """How much each word tells, and among how many passages that was counted."""
+
+    weights: dict[str, float]
+    total: int
+
+
+def weights(snapshot: Snapshot, words: Sequence[str]) -> Weighed:
     """Return how much each word tells, by how few of the desk's passages hold it.
 
     0 for one that stands nearly everywhere, about 12 for one that stands once among 150,000.
+    All are counted by one statement.
     """
-    total = snapshot.number("select max(rowid) from passages_fts_docsize")
-    return {word: _rarity(_count(snapshot, word), total) for word in words}
+    counts = "".join(f", ({_COUNT.format(at=at)})" for at in range(len(words)))
+    row = snapshot.rows(
+        f"select (select max(rowid) from passages_fts_docsize) {counts}",
+        most=COMMON,
+        **{f"query_{at}": f"{{body}} : {search.phrase(word)}" for at, word in enumerate(words)},
+    )[0]
+    total, *found = (int(value or 0) for value in row.values())
+    return Weighed(
+        weights={word: _rarity(n, total) for word, n in zip(words, found, strict=True)},
+        total=total,
+    )
 
 
 def candidates(
     snapshot: Snapshot,
-    weighed: Mapping[str, float],
+    weighed: Weighed,
     names: Sequence[str] = (),
     *,
     without: Iterable[str] = (),
 ) -> list[Row]:
     """Return passages with some of these words, or one of these names, of other documents.
 
-    `weighed` gives what `weights` does. Each row has document_id, document_number, title,
-    publisher, published_on, start_at, end_at, quote and beside: the sentences next to it.
+    Each row has document_id, document_number, title, publisher, published_on, start_at, end_at,
+    quote and beside: the sentences next to it.
     """
-    total = snapshot.number("select max(rowid) from passages_fts_docsize")
-    terms = [*map(search.phrase, names), *_rarest(weighed, total)]
-    query = " OR ".join(terms)
-    if not query:
+    if not weighed.weights:
         return []
-    left_out = id_list(without)
-    numbers = _nearest(snapshot, query, left_out)
-    everything = search.any_of(" ".join(weighed))
-    numbers |= _under_a_title(snapshot, everything, left_out)
-    return _rows(snapshot, numbers)
-
-
-def _count(snapshot: Snapshot, word: str) -> int:
-    return snapshot.number(
-        """select count(*) from (select 1 from passages_fts where passages_fts match :query
-        limit :most)""",
-        query=f"{{body}} : {search.phrase(word)}",
-        most=COMMON,
+    return snapshot.rows(
+        _CANDIDATES,
+        rarest=" OR ".join((*map(search.phrase, names), *_rarest(weighed))),
+        words=" OR ".join(map(search.phrase, weighed.weights)),
+        left_out=id_list(without),
+        nearest=NEAREST,
+        titled=TITLED,
+        held=TITLED * OF_EACH,
     )
+
+
+_COUNT = """select count(*) from (select 1 from passages_fts
+    where passages_fts match :query_{at} limit :most)"""
+_CANDIDATES = """
+with nearest as (
+  select f.rowid as number
+  from passages_fts f
+  join passages p on p.number = f.rowid
+  where passages_fts match :rarest
+    and p.document_id not in (select value from json_each(:left_out))
+  order by bm25(passages_fts, 1.0, 0.1)
+  limit :nearest
+),
+titled as materialized (
+  select d.id, (select min(p.number) from passages p where p.document_id = d.id) as first,
+         (select max(p.number) from passages p where p.document_id = d.id) as last
+  from titles_fts t
+  join documents d on d.number = t.rowid
+  where titles_fts match :words and d.id not in (select value from json_each(:left_out))
+  order by bm25(titles_fts)
+  limit :titled
+),
+held as (
+  select f.rowid as number
+  from titled t
+  cross join passages_fts f
+  join passages p on p.number = f.rowid
+  where passages_fts match :words and f.rowid between t.first and t.last
+    and p.document_id = t.id
+  limit :held
+)
+select p.number, p.document_id, d.number as document_number, d.title, d.publisher,
+       d.published_on, p.start_at, p.end_at, f.body as quote, f.neighbours as beside
+from (select number from nearest union select number from held) wanted
+join passages p on p.number = wanted.number
+join passages_fts f on f.rowid = p.number
+join documents d on d.id = p.document_id
+order by p.number
+"""
 
 
 def _rarity(count: int, total: int) -> float:
@@ -78,86 +129,13 @@ def _rarity(count: int, total: int) -> float:
     return log((max(total, count) - count + 0.5) / (count + 0.5) + 1)
 
 
-def _rarest(weighed: Mapping[str, float], total: int) -> list[str]:
+def _rarest(weighed: Weighed) -> list[str]:
     """Return the rarest words, quoted, until together they would bring up too many rows."""
     rows = 0.0
     taken: list[str] = []
-    for word in sorted(weighed, key=lambda word: -weighed[word]):
-        rows += total / (2.718 ** weighed[word])
+    for word, weight in sorted(weighed.weights.items(), key=lambda each: -each[1]):
+        rows += weighed.total * exp(-weight)
         if taken and rows > MOST_ROWS:
             break
         taken.append(search.phrase(word))
     return taken
-
-
-def _nearest(snapshot: Snapshot, query: str, left_out: str) -> set[int]:
-    found = snapshot.rows(
-        """
-        select f.rowid as number
-        from passages_fts f
-        join passages p on p.number = f.rowid
-        where passages_fts match :query
-          and p.document_id not in (select value from json_each(:left_out))
-        order by bm25(passages_fts, 1.0, 0.1)
-        limit :most
-        """,
-        query=query,
-        left_out=left_out,
-        most=NEAREST,
-    )
-    return {row["number"] for row in found}
-
-
-def _under_a_title(snapshot: Snapshot, query: str, left_out: str) -> set[int]:
-    """Return the passages with some of the words in the documents whose titles have most."""
-    if not query:
-        return set()
-    titled = snapshot.rows(
-        """
-        select d.id, (select min(p.number) from passages p where p.document_id = d.id) as first,
-               (select max(p.number) from passages p where p.document_id = d.id) as last
-        from titles_fts f
-        join documents d on d.number = f.rowid
-        where titles_fts match :query
-          and d.id not in (select value from json_each(:left_out))
-        order by bm25(titles_fts)
-        limit :most
-        """,
-        query=query,
-        left_out=left_out,
-        most=TITLED,
-    )
-    found: set[int] = set()
-    for row in titled:
-        held = snapshot.rows(
-            """
-            select f.rowid as number
-            from passages_fts f
-            join passages p on p.number = f.rowid
-            where passages_fts match :query and f.rowid between :first and :last
-              and p.document_id = :document
-            limit :most
-            """,
-            query=query,
-            first=row["first"] or 0,
-            last=row["last"] or 0,
-            document=row["id"],
-            most=OF_EACH,
-        )
-        found |= {one["number"] for one in held}
-    return found
-
-
-def _rows(snapshot: Snapshot, numbers: Iterable[int]) -> list[Row]:
-    return snapshot.rows(
-        """
-        select p.number, p.document_id, d.number as document_number, d.title, d.publisher,
-               d.published_on, p.start_at, p.end_at, f.body as quote, f.neighbours as beside
-        from json_each(:numbers) wanted
-        join passages p on p.number = wanted.value
-        join passages_fts f on f.rowid = p.number
-        join documents d on d.id = p.document_id
-        order by p.number
-        """,
-        numbers=id_list(map(str, numbers)).replace('"', ""),
-    )

@@ -83,10 +83,10 @@ def suggest(
         looked = _Claim(claim, aliases.in_use(snapshot), dict.fromkeys(_telling(_words(claim)), 1))
         return tuple(looked.suggestion(row) for row in _fresh(found, [*linked, *own])[:most])
     names = aliases.in_use(snapshot).in_text(_words(claim))
-    weights = search_near.weights(snapshot, _telling(names.shortened(_words(claim))))
-    looked = _Claim(claim, names, weights)
+    weighed = search_near.weights(snapshot, _telling(names.shortened(_words(claim))))
+    looked = _Claim(claim, names, weighed.weights)
     without = {document for document, _ in own}
-    found = search_near.candidates(snapshot, weights, names.others(_words(claim)), without=without)
+    found = search_near.candidates(snapshot, weighed, names.others(_words(claim)), without=without)
     fresh = _fresh(found, [*linked, *_set_aside(snapshot, claim)])
     return tuple(looked.suggestion(row) for row in looked.ranked(fresh)[:most])
 
