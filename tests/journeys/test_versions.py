@@ -115,6 +115,15 @@ def test_a_quotation_is_checked_from_the_address(visit: Callable[..., AppTest]) 
     assert any("no partner" in one.value for one in app.warning)
 
 
+@pytest.mark.usefixtures("desk")
+def test_words_that_cannot_be_looked_for_are_refused_on_the_page(
+    visit: Callable[..., AppTest],
+) -> None:
+    app = visit("quotation", words="…")
+
+    assert any("no words to look for" in one.value for one in app.error)
+
+
 def paste(app: AppTest, words: str) -> None:
     field = next(one for one in app.text_area if one.label == "Words of a document that is here")
     field.input(words).run()

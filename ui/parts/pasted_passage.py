@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from desk import evidence
-from desk.quotation_check import check_quotation
 from reports import quotation_words, wording
 from review.model import Stance
 from sources.quotation import Match
@@ -19,6 +18,7 @@ from ui import session
 from ui.act import attempt, tell
 from ui.components.difference import Block, difference
 from ui.components.passage import Line, lines
+from ui.parts.quotation_check import looked_for
 
 if TYPE_CHECKING:
     from claims.model import Claim
@@ -36,8 +36,10 @@ def pasted_passage(claim: Claim) -> None:
         st.button("Find it", key=f"{key} find")
         if not words.strip():
             return
-        found = attempt(lambda: check_quotation(session.database(), words, most=MOST))
-        places = [one for one in found.places if one.stand is not None] if found else []
+        found = looked_for(words, most=MOST)
+        if found is None:
+            return
+        places = [one for one in found.places if one.stand is not None]
         if not places:
             st.markdown(
                 "These words stand in no document, not even altered, so they cannot be linked. "

@@ -7,14 +7,15 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from desk.quotation_check import check_quotation
+from claims.errors import Refusal
+from desk.quotation_check import MOST, check_quotation
 from reports import quotation_words, wording
 from sources.compare import Edit
 from sources.quotation import Match
 from ui import session, state
-from ui.act import attempt
 from ui.components.difference import Block, difference
 from ui.components.passage import Line, lines
+from ui.plain import plain
 
 if TYPE_CHECKING:
     from claims.model import Document
@@ -39,11 +40,9 @@ def show() -> None:
     )
     st.button("Check", type="primary", key="check-quotation")
     if asked.strip():
-        found = attempt(lambda: check_quotation(session.database(), asked))
+        found = looked_for(asked)
         if found is not None:
             draw(found, key="page")
-        else:
-            st.rerun()
     else:
         st.markdown(
             "Paste the words. They are looked for in every document: word for word, altered "
@@ -55,11 +54,18 @@ def show() -> None:
 def dialog(document: Document, start: int, end: int) -> None:
     """Show where words selected in a document stand, here and elsewhere."""
     words = document.text[start:end]
-    found = attempt(lambda: check_quotation(session.database(), words))
-    if found is None:
-        st.rerun()
-    else:
+    found = looked_for(words)
+    if found is not None:
         draw(found, key=f"{document.id} {start} {end}")
+
+
+def looked_for(words: str, *, most: int = MOST) -> QuotationCheck | None:
+    """Return where words stand, or None after saying on the page why they cannot be looked for."""
+    try:
+        return check_quotation(session.database(), words, most=most)
+    except Refusal as refusal:
+        st.error(plain(str(refusal)))
+        return None
 
 
 def draw(found: QuotationCheck, *, key: str) -> None:
