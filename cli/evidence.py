@@ -184,9 +184,7 @@ def place_of(desk: Desk, given: Namespace) -> Extent:
     return find_words(document.text, given.words, near=given.near, as_it_stands=as_it_stands)
 
 
-def find_words(
-    text: str, words: str, *, near: int | None, as_it_stands: bool = False
-) -> Extent:
+def find_words(text: str, words: str, *, near: int | None, as_it_stands: bool = False) -> Extent:
     """Return the one place of `words` in `text`; quotation marks and spacing may differ.
 
     Words that are close, but not the same, are taken only `as_it_stands` in the document. Raises
