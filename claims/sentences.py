@@ -17,13 +17,14 @@ from claims import abbreviations
 from claims.lexicon import FINITE_REPORTING
 from claims.structure import BlockKind, Sentence
 from claims.text import Extent, fold, trim
+from claims.word_classes import BE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claims.structure import Block
 
-_STOPS = re.compile(r"[.!?…]+")
+_STOPS = re.compile(r"\.(?: \.){2,}|[.!?…]+")
 _CLOSERS = "\"'”’)]»*_"
 _OPENERS = "\"'“‘([«„*_-–—#"
 _BEFORE = re.compile(r"[^\W_]+(?:[.'&-][^\W_]+)*$")
@@ -32,6 +33,10 @@ _INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]$")
 _REACH = 40
 """Characters looked at beside a stop: longer than any abbreviation or starter."""
 _AFTER_QUOTE = re.compile(r"[\w'.,-]+")
+_BRAND = re.compile(r"[a-z]{1,3}[A-Z]")
+"""A name that keeps its first letter small, "iPads", even where a sentence begins."""
+_BE = BE | {"get", "gets", "got"}
+_BETWEEN = re.compile(r"not|never|\w+ly")
 _QUOTE_MARKS = "\"'”’»"
 
 
@@ -51,13 +56,22 @@ def cut(text: str, plain: str, whole: Extent) -> Iterator[Extent]:
     start = whole.start
     for match in _STOPS.finditer(plain, whole.start, whole.end):
         end = _past_closers(text, match.end(), whole.end)
-        if match.start() < start or not _ends_here(text, plain, match, end, whole):
+        if match.start() < start or _leads(plain, start, match):
+            continue
+        if not _ends_here(text, plain, match, end, whole):
             continue
         if (extent := trim(text, start, end)) is not None:
             yield extent
         start = end
     if (rest := trim(text, start, whole.end)) is not None:
         yield rest
+
+
+def _leads(plain: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether dots open the sentence, for words left out before it."""
+    if stop[0] in {".", "!", "?"} or stop.start() - start > _REACH:
+        return False
+    return not plain[start : stop.start()].strip(_OPENERS + " \xa0\n")
 
 
 def _past_closers(text: str, place: int, end: int) -> int:
@@ -100,7 +114,7 @@ def _next_begins(text: str, plain: str, stop: re.Match[str], gap: Extent, whole:
     word = _first_word(plain, gap.end, whole.end)
     if word is None:
         return not (stop[0][0] == "." and _is_abbreviation(plain, stop, whole))
-    if word[0][0].islower():
+    if word[0][0].islower() and not _BRAND.match(word[0]):
         return False
     if stop.end() < gap.start and text[gap.start - 1] in _QUOTE_MARKS:
         if stop[0][-1] in "!?":
@@ -108,7 +122,7 @@ def _next_begins(text: str, plain: str, stop: re.Match[str], gap: Extent, whole:
         if stop[0] == "." and _only_says_who(plain, gap.end, whole.end):
             return False
     if len(stop[0]) > 1 or stop[0] == "…":
-        return _after_ellipsis(plain, stop, whole)
+        return _after_ellipsis(plain, stop, word[0].lower())
     if stop[0] != "." or stop.end() < gap.start:
         return True
     return _after_full_stop(plain, stop, word[0].lower(), whole)
@@ -128,10 +142,20 @@ def _says_who(plain: str, start: int, end: int) -> bool:
         words.append(match[0])
         word = match[0].rstrip(".,").lower()
         if word in FINITE_REPORTING:
-            return len(words) > 1 or not match[0].endswith(".")
+            return not _is_passive(words) and (len(words) > 1 or not match[0].endswith("."))
         if len(words) >= 7 or (match[0].endswith(",") and len(words) == 1):
             return False
     return False
+
+
+def _is_passive(words: list[str]) -> bool:
+    """Whether nobody says anything: "the question was not answered", but not "Roe was asked".
+
+    Somebody is asked, and so is the quotation the question; what is "not asked" was no quotation.
+    """
+    before = [word.lower() for word in words[:-1] if not _BETWEEN.fullmatch(word.lower())]
+    aside = len(before) < len(words) - 1
+    return bool(before) and before[-1] in _BE and (aside or not words[-1].startswith("asked"))
 
 
 def _only_says_who(plain: str, start: int, end: int) -> bool:
@@ -141,11 +165,14 @@ def _only_says_who(plain: str, start: int, end: int) -> bool:
     return named and words[-1] in FINITE_REPORTING
 
 
-def _after_ellipsis(plain: str, stop: re.Match[str], whole: Extent) -> bool:
-    """Dots end a sentence unless they stand free, as a pause between spaces."""
-    if stop[0].strip(".…"):
+def _after_ellipsis(plain: str, stop: re.Match[str], following: str) -> bool:
+    """Dots end a sentence; free ones, with spaces on both sides, only before a typical starter.
+
+    Before a name ("the ... Harwick office") they are a pause or words left out.
+    """
+    if stop[0].strip(".… "):
         return True
-    return stop.start() > whole.start and not plain[stop.start() - 1].isspace()
+    return following in abbreviations.STARTERS or not plain[stop.start() - 1].isspace()
 
 
 def _word_before(plain: str, stop: re.Match[str], whole: Extent) -> str:

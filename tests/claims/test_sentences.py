@@ -59,6 +59,45 @@ def test_a_question_in_quotes_ends_before_a_new_sentence() -> None:
     assert len(cut("“Why?” The boats left at noon.")) == 2
 
 
+@pytest.mark.parametrize(
+    "after",
+    [
+        "The question was not answered.",
+        "Most letters were never reported.",
+        "The claim has been widely repeated.",
+    ],
+)
+def test_a_passive_clause_says_nothing_and_begins_a_new_sentence(after: str) -> None:
+    assert cut(f"“Where now?” {after}") == ["“Where now?”", after]
+
+
+def test_somebody_who_was_asked_belongs_to_the_question() -> None:
+    assert len(cut("“Where now?” Rowan was asked.")) == 1
+
+
+@pytest.mark.parametrize("dots", ["…", "...", ". . ."])
+def test_free_dots_end_a_sentence_before_a_word_that_begins_one(dots: str) -> None:
+    assert len(cut(f"He looked at the sea {dots} Then he left.")) == 2
+
+
+@pytest.mark.parametrize("dots", ["…", "...", ". . ."])
+def test_dots_that_open_a_sentence_stay_with_it(dots: str) -> None:
+    assert len(cut(f"“It sank,” he said. “{dots} Then we left.”")) == 2
+
+
+@pytest.mark.parametrize("dots", ["…", "...", ". . ."])
+def test_free_dots_before_a_name_are_words_left_out(dots: str) -> None:
+    assert len(cut(f"It is the {dots} Harwick office that pays.")) == 1
+
+
+def test_a_brand_with_a_small_first_letter_begins_a_sentence() -> None:
+    assert cut("The ferry app failed. eTickets were refused. iPads, too.") == [
+        "The ferry app failed.",
+        "eTickets were refused.",
+        "iPads, too.",
+    ]
+
+
 def test_no_break_spaces_separate_sentences_and_stay_outside_them() -> None:
     text = "They left port.\u00a0 \n\nWe stayed.\u00a0Nobody came."
 
