@@ -49,11 +49,11 @@ def _dated(match: re.Match[str], moment: Moment) -> Meaning:
     if moment.anchor is None:
         return Meaning(None, None, PUBLICATION)
     weekday = weekday_number(match["weekday"]) if match["weekday"] else None
-    return _nearest(moment.anchor, month, number, weekday, ahead=moment.ahead)
+    return nearest(moment.anchor, month, number, weekday, ahead=moment.ahead)
 
 
-def _nearest(anchor: date, month: int, number: int, weekday: int | None, *, ahead: bool) -> Meaning:
-    """The nearest such day on the right side of `anchor`; a weekday named with it decides.
+def nearest(anchor: date, month: int, number: int, weekday: int | None, *, ahead: bool) -> Meaning:
+    """Return the nearest such day on the right side of `anchor`; a weekday with it decides.
 
     Without one it lies within a year: nobody means the last leap day but one by "Feb. 29".
     """

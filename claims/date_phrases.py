@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claims.calendar_forms import DATES, PERIODS, RANGES
 from claims.event_forms import EVENTS
+from claims.feast_forms import FEASTS
 from claims.not_counts import is_count_of_people
 from claims.relative_forms import AHEAD_ONLY, RELATIVE
 from claims.words import vocabulary
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from claims.date_form import Form
 
 _TRIGGER = re.compile(
-    r"\d|day\b|night|morning|evening|afternoon|tomorrow|week|month|year|decade|centur|quarter|hour|"
+    r"\d|days?\b|\b(?:Day|Eve|Night|Halloween|Juneteenth|Hogmanay)\b|night|morning|evening|afternoon|tomorrow|week|month|year|decade|centur|quarter|hour|"
     r"spring|summer|\bfall\b|autumn|winter|ago\b|recent|earlier|later|since|after|before|until|"
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|ties\b",
 )
@@ -44,7 +45,7 @@ class Phrase(NamedTuple):
     bound: str
 
 
-FORMS = (*RANGES, *DATES, *RELATIVE, *PERIODS, *AHEAD_ONLY, *EVENTS)
+FORMS = (*RANGES, *DATES, *FEASTS, *RELATIVE, *PERIODS, *AHEAD_ONLY, *EVENTS)
 """Every form; where two are equally long, the one named first is meant."""
 _LOOKS_AHEAD = frozenset(map(id, AHEAD_ONLY))
 _EVENTS = frozenset(map(id, EVENTS))
@@ -140,4 +141,18 @@ def _misread(folded: str, match: re.Match[str], *, opens: bool) -> bool:
         return True
     if opens and _MAYBE.match(match[0]) and _NOUN.match(folded, match.end()):
         return "year" not in match.groupdict() or not match["year"]
-    return match[0].isdigit() and is_count_of_people(folded, match.start(), match.end())
+    if not match[0].isdigit():
+        return False
+    return is_count_of_people(folded, match.start(), match.end()) or _is_numbered(folded, match)
+
+
+_NUMBERED = re.compile(
+    r"\b(?:prisoner|inmate|detainee|patient|passenger|player|contestant|flight|bus|train|locker|"
+    r"badge|cell|room|licen[cs]e|permit|invoice|number|model|asteroid|form|file|case) $",
+    re.IGNORECASE,
+)
+
+
+def _is_numbered(folded: str, match: re.Match[str]) -> bool:
+    """Whether four figures that could be a year number somebody: "prisoner 1998"."""
+    return _NUMBERED.search(folded, max(0, match.start() - 12), match.start()) is not None

@@ -16,12 +16,16 @@ from claims.date_phrases import Phrase, ahead_only, find
 from claims.day_spans import ONE_DAY, Days
 from claims.errors import InvalidInput
 from claims.model import TimeReference
-from claims.moments import REAL_DAY, Cue, Meaning, Moment, cues_of, looks_ahead
+from claims.moments import REAL_DAY, Cue, Meaning, Moment, cues_of, lasts, looks_ahead
 from claims.text import Extent, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
+
+
+_UNTIL = frozenset({"until", "till"})
+_ENDS = _UNTIL | {"by", "no later than"}
 
 
 class NotATime(InvalidInput):
@@ -79,9 +83,14 @@ def _meaning(phrase: Phrase, moment: Moment) -> Meaning:
 
 
 def _is_coming(folded: str, cues: Sequence[Cue], phrase: Phrase) -> bool:
-    """Without a cue, "by Friday" is the coming one and a bare "Friday" the last."""
+    """Without a cue, "by Friday" is the coming one and a bare "Friday" the last.
+
+    What "is closed until Friday" is closed now.
+    """
     told = looks_ahead(folded, cues, phrase.start, phrase.end)
-    return phrase.bound in {"by", "until", "till", "no later than"} if told is None else told
+    if phrase.bound in _UNTIL and lasts(folded, phrase.start):
+        return True
+    return phrase.bound in _ENDS if told is None else told
 
 
 def _reference(phrase: Phrase, meaning: Meaning, offset: int, anchor: date | None) -> TimeReference:

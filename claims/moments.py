@@ -11,6 +11,9 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from claims.word_classes import AUXILIARIES, PASTS, PRESENTS, SURE_PRESENTS, VERBS
+from claims.word_lists import listed
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
@@ -44,18 +47,22 @@ class Meaning(NamedTuple):
     anchored: bool = False
 
 
+_PARTICIPLE = (
+    r"(?:said|told|made|got|found|left|held|won|lost|met|paid|sent|led|shot|hit|brought|struck|"
+    r"\w{2,}ed)"
+)
 _CUE = re.compile(
     r"\b(?:(?P<ahead>will|won't|shall|would|(?:is|are|was|were) (?:\w+ly )?(?:scheduled|"
     r"expected|set|due|"
-    r"planned|slated|supposed|to be|going)|scheduled|slated|plan|plans|planned|planning|"
+    rf"planned|slated|supposed|going|to (?!blame)[a-z]+)|be (?:\w+ly )?{_PARTICIPLE}|"
+    r"scheduled|slated|plan|plans|planned|planning|"
     r"expect|expects|expected|"
     r"due|set (?:to|for)|going to|upcoming|intends?|prepar(?:es?|ing)|ahead|begins|starts|"
-    r"opens|meets|"
+    r"opens|reopens|meets|"
     r"convenes|resumes|takes effect|take effect|kicks off|deadline|tomorrow|coming|next)"
-    r"|(?P<past>is|are|was|were|had|did|has|have|been|said|told|went|came|took|made|gave|"
-    r"got|found|left|"
-    r"held|began|won|lost|met|paid|sent|led|fell|rose|shot|hit|ran|saw|spoke|became|brought|"
-    r"wrote|struck|died|ago|earlier|last|since|\w{2,}ed))\b"
+    r"|(?P<past>is|are|was|were|had|did|has|have|been|went|came|took|gave|"
+    r"began|fell|rose|ran|saw|spoke|became|"
+    rf"wrote|died|ago|earlier|last|since|{_PARTICIPLE}))\b"
     r"|(?P<contracted>'ll)\b",
     re.IGNORECASE,
 )
@@ -73,7 +80,56 @@ def looks_ahead(folded: str, cues: Sequence[Cue], start: int, end: int) -> bool 
     if place:
         return _tells(folded, cues[place - 1], start)
     after = bisect_left(cues, (end,))
+    if after < len(cues) and cues[after].word not in _SPOKEN:
+        return cues[after].ahead
+    if heads_plan(folded[:start]):
+        return True
     return cues[after].ahead if after < len(cues) else None
+
+
+def lasts(folded: str, start: int) -> bool:
+    """Whether what is the case now is told before `start`: "is closed", "remains shut"."""
+    found = _STATE.findall(folded, max(0, start - _STATE_REACH), start)
+    return bool(found) and found[-1].lower() not in _GONE
+
+
+_SPOKEN = frozenset({"said", "told"})
+"""A speaker behind the comma tells nothing of when: "reopens Friday, the council said"."""
+_GONE = frozenset({"was", "were", "had", "did"})
+_STATE = re.compile(
+    r"\b(?:is|are|'s|'re|has|have|remains?|stays?|keeps?|was|were|had|did)\b", re.IGNORECASE
+)
+_STATE_REACH = 80
+
+
+def heads_plan(folded: str) -> bool:
+    """Whether a headline begins with somebody and a bare infinitive: "Pier to reopen in May".
+
+    Not where a verb or a noun that takes one stands before it ("votes to", "the plan to").
+    """
+    found = _INFINITIVE.match(folded)
+    if found is None:
+        return False
+    *before, last = found[1].lower().split()
+    verb = found[2].lower()
+    if verb not in VERBS and verb.removeprefix("re") not in VERBS:
+        return False
+    told = any(word in _TOLD or word.endswith("ed") for word in (*before, last))
+    return not told and last not in _TAKING and not (before and last in PRESENTS)
+
+
+_TOLD = AUXILIARIES | PASTS | SURE_PRESENTS | {"trying", "hoping"}
+_INFINITIVE = re.compile(r"\W*((?:[^\W_][\w'.-]*,? ){1,6}?)to ([A-Za-z]{2,})\b")
+_TAKING = listed(
+    """
+    plan plans bid bids move moves effort efforts attempt attempts vote decision decisions deal
+    right rights call calls order orders way ways time drive push offer offers pledge promise
+    refusal failure threat threats need chance ability duty proposal proposals request demand
+    campaign fight battle race how what where when not able unable ready free quick slow first
+    last next and or from up back down close close used according
+    """
+)
+"""Words after which an infinitive tells what something is for."""
 
 
 def _end(cue: Cue) -> int:

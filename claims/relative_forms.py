@@ -167,15 +167,10 @@ def _rolling(match: re.Match[str], moment: Moment) -> Meaning:
 
 
 def _is_vague(words: str | None) -> bool:
-    return (words or "").lower() in {
-        "a few",
-        "few",
-        "several",
-        "many",
-        "some",
-        "a number of",
-        "countless",
-    }
+    return (words or "").lower() in _NO_NUMBER
+
+
+_NO_NUMBER = frozenset(VAGUE[3:-1].split("|"))
 
 
 def _recent(_: re.Match[str], moment: Moment) -> Meaning:
@@ -184,7 +179,10 @@ def _recent(_: re.Match[str], moment: Moment) -> Meaning:
 
 
 def _ago(match: re.Match[str], moment: Moment) -> Meaning:
-    """Two weeks ago: the calendar unit that day lies in. "More than" opens the past end."""
+    """Two weeks ago: the calendar unit that day lies in. "More than" opens the past end.
+
+    "A week ago" is the day itself: "a week ago, on Tuesday", but "some time two weeks ago".
+    """
     unit, words = unit_name(match["unit"]), (match["count"] or "").lower()
     bound = (match["bound"] or "").lower()
 
@@ -196,11 +194,15 @@ def _ago(match: re.Match[str], moment: Moment) -> Meaning:
             return Days(None, day)
         if bound in {"less than", "under"}:
             return Days(day, anchor)
-        return day_spans.containing(day, unit)
+        return day_spans.containing(day, "day" if _is_a_week(words, unit) else unit)
 
     if not words or _is_vague(words):
         return anchored(moment, lambda anchor: Days(None, anchor))
     return anchored(moment, find)
+
+
+def _is_a_week(words: str, unit: str) -> bool:
+    return unit == "week" and words.lower() in {"a", "one"}
 
 
 def _ahead(match: re.Match[str], moment: Moment) -> Meaning:
@@ -233,10 +235,12 @@ def _from_before(match: re.Match[str], moment: Moment) -> Meaning:
     unit, way = unit_name(match["unit"]), match["way"].lower()
     if moment.before is None or not _is_as_narrow(moment.before, unit):
         return Meaning(None, None, EARLIER)
-    count = count_of(match.groupdict().get("count") or "a")
-    if _is_vague(match.groupdict().get("count")):
+    words = match.groupdict().get("count") or ""
+    if _is_vague(words):
         return Meaning(None, None, EARLIER)
-    return _stepped(moment.before, count, unit, way)
+    if _is_a_week(words, unit):
+        return _stepped(moment.before, 7, "day", way)
+    return _stepped(moment.before, count_of(words or "a"), unit, way)
 
 
 def _is_as_narrow(before: Days, unit: str) -> bool:

@@ -17,7 +17,7 @@ PIECES_IN_A_ROW = (
     "29th Feb. 2018 1999 16th of to through - – / , . ' 1990s '90s 80s nineties Q3 FY2018 "
     "fiscal first 2nd quarter half summer fall winter mid early middle beginning end 19th "
     "3/4/2018 2018-01-02 between and raid election LAST YEAR NEXT Ye\u017fterday \u0663 "
-    "wee\u212a m\u0131d K\u00f6ln "
+    "wee\u212a m\u0131d K\u00f6ln Christmas Eve Day Boxing Halloween New Year's St Patrick's "
 )
 PIECES = PIECES_IN_A_ROW.split()
 TEXTS = st.lists(

@@ -261,6 +261,31 @@ def test_what_cannot_be_resolved_says_what_it_needs(sentence: str, needs: str) -
     assert (only.earliest, only.latest, only.needs) == (None, None, needs)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Three sank in the past five days.", "the past five days: 2019-05-17..2019-05-22"),
+        ("Rain is due over the next three days.", "the next three days: 2019-05-22..2019-05-25"),
+        ("It sank a week ago.", "a week ago: 2019-05-15..2019-05-15"),
+        ("It sank two weeks ago.", "two weeks ago: 2019-05-06..2019-05-12"),
+    ],
+)
+def test_spans_are_counted_in_days_and_a_week_ago_is_one_day(sentence: str, expected: str) -> None:
+    assert dated(sentence, WEDNESDAY) == [expected]
+
+
+def test_a_week_later_is_seven_days_after_the_day_named_before() -> None:
+    assert dated("It left on Jan. 5 and sank a week later.", WEDNESDAY) == [
+        "Jan. 5: 2019-01-05..2019-01-05",
+        "a week later: 2019-01-12..2019-01-12",
+    ]
+
+
+@pytest.mark.parametrize("label", ["prisoner 1998", "Flight 2017", "room 1901"])
+def test_four_figures_that_number_somebody_are_no_year(label: str) -> None:
+    assert dated(f"It was {label}.", WEDNESDAY) == []
+
+
 def test_the_next_day_counts_from_the_date_named_before() -> None:
     found = dated(
         "It left on Jan. 5. The next day it sank; two weeks later it was found.", WEDNESDAY
