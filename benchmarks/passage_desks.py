@@ -16,6 +16,7 @@ from claims.model import Checkability, Claim, ClaimState, Kind
 from db import documents_store
 from db.opening import open_database
 from desk.act import Act, Told, carry_out
+from desk.authority import Role, needs
 from desk.clock import now
 from desk.team import sit_down
 from review.scales import DEFAULT_SCALE
@@ -68,6 +69,7 @@ def a_claim_that(says: str) -> Claim:
     )
 
 
+@needs(Role.CHECKER)
 def _take_in(desk: Desk, pages: Sequence[Page]) -> None:
     def do(act: Act) -> Told:
         made = [_add(act, title, sentences, turn) for turn, (title, sentences) in enumerate(pages)]

@@ -23,24 +23,23 @@ join people p on p.id = o.said_by
 """
 
 
-def attributions_at(
-    snapshot: Snapshot, document_id: str, place: Extent
-) -> tuple[tuple[Extent, Attribution], ...]:
-    """Return what was read, or put right by people, at a place: extents that overlap it."""
-    found = snapshot.rows(
+def attributions_in(
+    snapshot: Snapshot, documents: Iterable[str]
+) -> dict[str, list[tuple[Extent, Attribution]]]:
+    """Return what was read, or put right by people, in each of these documents, in order."""
+    found: dict[str, list[tuple[Extent, Attribution]]] = {}
+    for row in snapshot.rows(
         """
-        select start_at, end_at, speaker, role, mode, attribution
+        select document_id, start_at, end_at, speaker, role, mode, attribution
         from occurrences
-        where document_id = :document and start_at < :end and end_at > :start
-        order by start_at, id
+        where document_id in (select value from json_each(:documents))
+        order by document_id, start_at, id
         """,
-        document=document_id,
-        start=place.start,
-        end=place.end,
-    )
-    return tuple(
-        (Extent(start=row["start_at"], end=row["end_at"]), rows.attribution(row)) for row in found
-    )
+        documents=rows.id_list(documents),
+    ):
+        place = Extent(start=row["start_at"], end=row["end_at"])
+        found.setdefault(row["document_id"], []).append((place, rows.attribution(row)))
+    return found
 
 
 def shared(snapshot: Snapshot, pieces: Iterable[str]) -> tuple[Shared, ...]:

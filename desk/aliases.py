@@ -16,6 +16,7 @@ from claims.errors import InvalidInput
 from claims.query import words
 from db import search_store
 from desk.act import Act, Told, carry_out
+from desk.authority import Role, needs
 from desk.fields import line
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def proposed(database: Database) -> tuple[Proposed, ...]:
     return tuple(ordered[:MOST_PROPOSED])
 
 
+@needs(Role.EDITOR)
 def decide(
     desk: Desk, chosen: Iterable[Alias], *, used: bool, command_id: str | None = None
 ) -> Done:

@@ -17,6 +17,7 @@ from db import archive_imports, archive_store
 from db.archive_imports import Refusal
 from db.digest import canonical
 from desk.act import Act, Told, carry_out
+from desk.authority import Role, needs
 from sources.earlier_checks import opened
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class _Batch:
     is_last: bool
 
 
+@needs(Role.EDITOR)
 def import_file(
     desk: Desk,
     path: Path,

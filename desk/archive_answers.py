@@ -13,6 +13,7 @@ from claims.errors import NotAllowed, NotFound
 from db import archive_answers, archive_store, documents_store
 from desk.act import Act, Done, Told, carry_out, claim_of
 from desk.archive_matches import Matches, catch_up_soon, match
+from desk.authority import Role, needs
 from desk.fields import prose
 from review.earlier import Decision
 
@@ -51,6 +52,7 @@ class EarlierScreen:
     """Whether the archive holds nothing at all."""
 
 
+@needs(Role.CHECKER)
 def decide(
     desk: Desk,
     claim: str,

@@ -1,8 +1,8 @@
 """Who may do what: each use-case names the role it needs, and the desk refuses everybody else.
 
-A use-case declares its role with `needs`; `desk.act.carry_out` looks it up and compares it with
-the actor's role in the same transaction that writes, so that a person whose role was taken away
-a moment ago is refused. What declares nothing is refused to everybody, as a fault of ours.
+A use-case declares its role with `needs`. It is compared with the actor's before anything is
+done, and again by `desk.act.carry_out` in the transaction that writes, so that a person whose role
+was taken away a moment ago is refused. What declares nothing is refused, as a fault of ours.
 
 On a desk without accounts whoever sits down may do everything.
 """
@@ -12,15 +12,16 @@ from __future__ import annotations
 from contextvars import ContextVar
 from enum import StrEnum
 from functools import wraps
-from typing import TYPE_CHECKING, Final, Literal, ParamSpec, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Concatenate, Final, Literal, ParamSpec, TypeAlias, TypeVar
 
-from claims.errors import NotAllowed
+from claims.errors import Defect, NotAllowed
 from db import accounts_store, settings_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from db.transaction import Snapshot
+    from desk import Desk
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -70,15 +71,25 @@ Needed: TypeAlias = Role | Literal["anybody"]
 _needed: ContextVar[Needed | None] = ContextVar("needed", default=None)
 
 
-def needs(role: Needed) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
-    """Declare which role a use-case needs; `carry_out` inside it compares."""
+def needs(
+    role: Needed,
+) -> Callable[[Callable[Concatenate[Desk, _P], _R]], Callable[Concatenate[Desk, _P], _R]]:
+    """Declare which role a use-case needs: compared before it begins, and again as it writes.
 
-    def declare(use_case: Callable[_P, _R]) -> Callable[_P, _R]:
+    Before, so that nothing is fetched, read or told for somebody who may not; again, in the
+    transaction that writes, because a role may be taken away meanwhile.
+    """
+
+    def declare(
+        use_case: Callable[Concatenate[Desk, _P], _R],
+    ) -> Callable[Concatenate[Desk, _P], _R]:
         @wraps(use_case)
-        def declared(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+        def declared(desk: Desk, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
             before = _needed.set(role)
             try:
-                return use_case(*args, **kwargs)
+                with desk.database.snapshot() as snapshot:
+                    check(snapshot, desk.actor)
+                return use_case(desk, *args, **kwargs)
             finally:
                 _needed.reset(before)
 
@@ -108,10 +119,20 @@ def role_of(snapshot: Snapshot, person: str) -> Role | None:
     return None if held is None else Role(held)
 
 
+def may(desk: Desk, role: Role) -> bool:
+    """Whether whoever sits at a desk has this role or a higher one, for what a page offers."""
+    with desk.database.snapshot() as snapshot:
+        held = role_of(snapshot, desk.actor)
+    return held is not None and held.rank >= role.rank
+
+
 def check(snapshot: Snapshot, person: str) -> None:
     """Refuse unless the person has the role that the use-case under way declared."""
     needed = _needed.get()
-    if needed is None or needed == ANYBODY:
+    if needed is None:
+        msg = "A change was asked for by a function that does not say who may make it."
+        raise Defect(msg)
+    if needed == ANYBODY:
         return
     held = role_of(snapshot, person)
     if held is None:

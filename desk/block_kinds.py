@@ -18,6 +18,7 @@ from db import documents_store
 from db.rows import blocks_json, iso
 from desk import corrections
 from desk.act import Act, Told, carry_out, document_of, unchanged
+from desk.authority import Role, needs
 from desk.passages import passages_of
 from desk.read_once import reading_of
 
@@ -42,6 +43,7 @@ class CorrectBlock:
     command_id: str | None = None
 
 
+@needs(Role.CHECKER)
 def correct_block(desk: Desk, correction: CorrectBlock) -> Done:
     """Settle the kind of a stretch of text, as one event.
 

@@ -22,6 +22,7 @@ from claims.relate import RULES, relate
 from db import claims_store, documents_store, relations_store
 from db.digest import canonical
 from desk.act import Act, Told, carry_out, document_of
+from desk.authority import Role, needs
 from desk.origins import UNKNOWN, origins
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ def is_due(snapshot: Snapshot) -> bool:
     return newest > 0 and (rules != RULES or document < newest)
 
 
+@needs(Role.CHECKER)
 def propose(
     desk: Desk,
     documents: Sequence[str] | None = None,

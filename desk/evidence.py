@@ -10,6 +10,7 @@ from claims.text import Extent, span_of, trim
 from db import evidence_store
 from desk import outside_sources
 from desk.act import Act, Done, Told, carry_out, change_claim, claim_of, document_of, seen, step
+from desk.authority import Role, needs
 from desk.fields import line, prose, reason
 from review.model import Confidentiality, Stance
 from review.workflow import ClaimAction
@@ -69,6 +70,7 @@ class LinkSource:
     command_id: str | None = None
 
 
+@needs(Role.CHECKER)
 def link_passage(desk: Desk, link: LinkPassage) -> Done:
     """Link a passage of a document to a claim; a candidate is accepted by it."""
 
@@ -95,6 +97,7 @@ def link_passage(desk: Desk, link: LinkPassage) -> Done:
     return carry_out(desk, link.command_id, do)
 
 
+@needs(Role.CHECKER)
 def link_source(desk: Desk, link: LinkSource) -> Done:
     """Link an outside source to a claim; a candidate is accepted by it.
 
@@ -122,6 +125,7 @@ def link_source(desk: Desk, link: LinkSource) -> Done:
     return carry_out(desk, link.command_id, do)
 
 
+@needs(Role.CHECKER)
 def retract(desk: Desk, evidence_id: str, *, because: str, command_id: str | None = None) -> Done:
     """Take a piece of evidence back, with the reason; it stays in the record."""
     because = reason(because, "Retracting evidence")

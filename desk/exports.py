@@ -23,7 +23,7 @@ from db import (
 from db.digest import of_bytes
 from db.rows import moment, stamp
 from desk.act import claim_of
-from desk.lineage import lineage
+from desk.lineage import lineages
 from desk.stale import stale_in
 from reports import version_words
 from reports.registry import render, renderer
@@ -170,7 +170,8 @@ def _claims(snapshot: Snapshot, scope: Scope) -> tuple[Claim, ...]:
 
 def _records(snapshot: Snapshot, claims: Sequence[Claim]) -> tuple[ClaimRecord, ...]:
     ids = [claim.id for claim in claims]
-    evidence = _by_claim(evidence_store.of_claims(snapshot, ids))
+    linked = evidence_store.of_claims(snapshot, ids)
+    evidence = _by_claim(linked)
     reviews = _by_claim(verdicts_store.reviews_of(snapshot, ids))
     verdicts = _by_claim(verdicts_store.verdicts_of(snapshot, ids))
     history = events_store.histories(snapshot, ids)
@@ -178,7 +179,7 @@ def _records(snapshot: Snapshot, claims: Sequence[Claim]) -> tuple[ClaimRecord, 
     doubts = _doubts(snapshot)
     said = archive_answers.of_claims(snapshot, ids)
     earlier = _by_claim(one for one in said if one.decision is Decision.ANSWERS)
-    traced = {c.id: lineage(snapshot, c, evidence[c.id]) for c in claims if c.id in evidence}
+    traced = lineages(snapshot, [claim for claim in claims if claim.id in evidence], linked)
     return tuple(
         ClaimRecord(
             claim=claim,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from claims.errors import Refusal
 from desk import corrections
 from desk.act import Done, carry_out
+from desk.authority import Role, needs
 from desk.read_once import read_once
 from desk.storing import About, ReadFile, TakenIn, already_here, store, told_of
 from sources.identity import display_name
@@ -81,6 +82,7 @@ def take_in_each(
             yield TakenIn(name=shown, refusal=_UNREAD.format(name=shown, why=error.strerror))
 
 
+@needs(Role.CHECKER)
 def correct(
     desk: Desk,
     document: str,

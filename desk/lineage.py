@@ -63,19 +63,28 @@ def lineage_screen(desk: Desk, claim_id: str) -> Lineage:
 
 def lineage(snapshot: Snapshot, claim: Claim, evidence: Iterable[Evidence]) -> Lineage:
     """Return where a claim and the evidence that stands come from."""
+    return lineages(snapshot, [claim], evidence)[claim.id]
+
+
+def lineages(
+    snapshot: Snapshot, claims: Sequence[Claim], evidence: Iterable[Evidence]
+) -> dict[str, Lineage]:
+    """Return the lineage of each claim by its id; as many queries for a thousand as for one."""
     standing = [piece for piece in evidence if piece.retracted_at is None]
-    documents = _documents(snapshot, claim, standing)
-    known = sources_store.classes(snapshot, {e.source.id for e in standing if e.source})
-    own = [
-        strand(
-            o.id, o.span.quote, o.attribution, _outlet(documents[o.span.document_id]), is_own=True
-        )
-        for o in claim.occurrences
-    ]
-    pieces = [_strand(snapshot, piece, documents, known) for piece in standing]
-    strands = (*own, *(one for one in pieces if one is not None))
-    shared = lineage_store.shared(snapshot, [one.id for one in strands])
-    return Lineage(strands=strands, independence=independence(strands, shared), shared=shared)
+    ground = _ground(snapshot, claims, standing)
+    strands = {claim.id: _own(claim, ground) for claim in claims}
+    for piece in standing:
+        found = _strand(piece, ground)
+        if found is not None:
+            strands[piece.claim_id].append(found)
+    shared = lineage_store.shared(snapshot, [o.id for each in strands.values() for o in each])
+    return {claim: _lineage(found, shared) for claim, found in strands.items()}
+
+
+def _lineage(strands: Sequence[Strand], shared: Iterable[Shared]) -> Lineage:
+    ids = {one.id for one in strands}
+    own = tuple(one for one in shared if {one.left, one.right} <= ids)
+    return Lineage(strands=tuple(strands), independence=independence(strands, own), shared=own)
 
 
 @needs(Role.CHECKER)
@@ -144,27 +153,52 @@ def _check_pair(act: Act, claim: Claim, left: str, right: str) -> None:
         raise InvalidInput(msg)
 
 
-def _strand(
-    snapshot: Snapshot,
-    piece: Evidence,
-    documents: Mapping[str, Document],
-    known: Mapping[str, ClassSaid],
-) -> Strand | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ground:
+    """What strands are read from: documents, whose words stand in them, classes of sources."""
+
+    documents: Mapping[str, Document]
+    said: Mapping[str, Sequence[tuple[Extent, Attribution]]]
+    classes: Mapping[str, ClassSaid]
+
+
+def _ground(snapshot: Snapshot, claims: Iterable[Claim], evidence: Sequence[Evidence]) -> _Ground:
+    quoted = {e.span.document_id for e in evidence if e.span}
+    wanted = quoted | {o.span.document_id for claim in claims for o in claim.occurrences}
+    return _Ground(
+        documents={d.id: d for d in documents_store.several(snapshot, sorted(wanted))},
+        said=lineage_store.attributions_in(snapshot, quoted),
+        classes=sources_store.classes(snapshot, {e.source.id for e in evidence if e.source}),
+    )
+
+
+def _own(claim: Claim, ground: _Ground) -> list[Strand]:
+    return [
+        strand(
+            one.id, one.span.quote, one.attribution,
+            _outlet(ground.documents[one.span.document_id]), is_own=True,
+        )
+        for one in claim.occurrences
+    ]  # fmt: skip
+
+
+def _strand(piece: Evidence, ground: _Ground) -> Strand | None:
     if piece.source is not None:
-        said = known.get(piece.source.id)
+        said = ground.classes.get(piece.source.id)
         return strand_of_source(
             piece.id, piece.quote, piece.source, said.source_class if said else None
         )
     if piece.span is None:
         return None
-    document = documents[piece.span.document_id]
-    spoken = _said_at(snapshot, document, piece.span.extent)
+    document = ground.documents[piece.span.document_id]
+    spoken = _said_at(document, piece.span.extent, ground.said.get(document.id, ()))
     return strand(piece.id, piece.span.quote, spoken, _outlet(document))
 
 
-def _said_at(snapshot: Snapshot, document: Document, place: Extent) -> Attribution | None:
+def _said_at(
+    document: Document, place: Extent, known: Sequence[tuple[Extent, Attribution]]
+) -> Attribution | None:
     """Return whose words most of a passage is; None for the writer's own."""
-    known = lineage_store.attributions_at(snapshot, document.id, place)
     found = _most(known, place)
     if found is not None:
         return found
@@ -184,14 +218,6 @@ def _most(found: Sequence[tuple[Extent, Attribution]], place: Extent) -> Attribu
 
 def _shared_length(one: Extent, other: Extent) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
-
-
-def _documents(
-    snapshot: Snapshot, claim: Claim, evidence: Iterable[Evidence]
-) -> dict[str, Document]:
-    wanted = {o.span.document_id for o in claim.occurrences}
-    wanted |= {e.span.document_id for e in evidence if e.span}
-    return {d.id: d for d in documents_store.several(snapshot, sorted(wanted))}
 
 
 def _outlet(document: Document) -> Outlet:

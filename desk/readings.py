@@ -16,6 +16,7 @@ from db import claims_store
 from db.digest import canonical
 from db.rows import attribution_json, quantities_json, times_json
 from desk.act import Act, Told, carry_out, change_claim, occurrence_of, seen, step
+from desk.authority import Role, needs
 from review.workflow import ClaimAction, actions
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class CorrectFigures:
     command_id: str | None = None
 
 
+@needs(Role.CHECKER)
 def name_speaker(desk: Desk, naming: NameSpeaker) -> Done:
     """Settle who speaks, here and wherever the document is read in the same way, as one event."""
 
@@ -79,6 +81,7 @@ def name_speaker(desk: Desk, naming: NameSpeaker) -> Done:
     return carry_out(desk, naming.command_id, do)
 
 
+@needs(Role.CHECKER)
 def correct_figures(desk: Desk, correction: CorrectFigures) -> Done:
     """Replace what was read as numbers or days in an occurrence."""
 

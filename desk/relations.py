@@ -15,6 +15,7 @@ from claims.model import RelationState
 from claims.text import Extent, span_of, trim
 from db import claims_store, relations_store
 from desk.act import Act, Done, Told, carry_out, claim_of, document_of
+from desk.authority import Role, needs
 from desk.fields import prose, reason
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def relation_of(snapshot: Snapshot, relation_id: str) -> Relation:
     return found
 
 
+@needs(Role.CHECKER)
 def decide(
     desk: Desk,
     relation_id: str,
@@ -75,6 +77,7 @@ def decide(
     return carry_out(desk, command_id, do)
 
 
+@needs(Role.CHECKER)
 def tell_apart(desk: Desk, relations: Sequence[str], *, command_id: str | None = None) -> Done:
     """Reject several relations as one event: the claims that they join are not the same."""
     if not relations:
@@ -96,6 +99,7 @@ def tell_apart(desk: Desk, relations: Sequence[str], *, command_id: str | None =
     return carry_out(desk, command_id, do)
 
 
+@needs(Role.CHECKER)
 def make_caveat(
     desk: Desk,
     relation_id: str,
@@ -130,6 +134,7 @@ def make_caveat(
     return carry_out(desk, command_id, do)
 
 
+@needs(Role.CHECKER)
 def add_caveat(desk: Desk, caveat: AddCaveat) -> Done:
     """Add a caveat to a claim: a limit on how far it reaches."""
     words = _caveat_words(caveat.words)
@@ -144,6 +149,7 @@ def add_caveat(desk: Desk, caveat: AddCaveat) -> Done:
     return carry_out(desk, caveat.command_id, do)
 
 
+@needs(Role.CHECKER)
 def resolve_caveat(
     desk: Desk, caveat_id: str, *, because: str, command_id: str | None = None
 ) -> Done:

@@ -16,6 +16,7 @@ from claims.reading import ENGINE
 from db import claims_store, documents_store, events_store
 from db.rows import attribution_json, quantities_json, times_json
 from desk.act import Act, Told, carry_out, change_claim, document_of, step
+from desk.authority import Role, needs
 from desk.candidates import claim_row, occurrence_fields, occurrence_row
 from desk.claim_lists import DETECTOR as LISTED
 from desk.read_once import reading_of
@@ -67,6 +68,7 @@ def differences(desk: Desk, document: str) -> Differences:
         return _differences(snapshot, document)
 
 
+@needs(Role.CHECKER)
 def read_again(desk: Desk, document: str, *, command_id: str | None = None) -> Done:
     """Apply what reading again proposes, as one event; decisions of people are not touched."""
 

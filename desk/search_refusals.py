@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from claims.errors import NotAllowed, NotFound
 from db import search_store
 from desk.act import Act, Told, carry_out, claim_of, document_of
+from desk.authority import Role, needs
 
 if TYPE_CHECKING:
     from db.connection import Database
@@ -47,6 +48,7 @@ def set_aside(database: Database, claim_id: str) -> tuple[SetAside, ...]:
         )
 
 
+@needs(Role.CHECKER)
 def refuse(
     desk: Desk,
     claim: str,
@@ -83,6 +85,7 @@ def refuse(
     return carry_out(desk, command_id, do)
 
 
+@needs(Role.CHECKER)
 def restore(desk: Desk, refusal: str, *, command_id: str | None = None) -> Done:
     """Let a passage that was set aside be suggested again."""
 

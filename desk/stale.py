@@ -17,6 +17,7 @@ from claims.model import ClaimState
 from db import versions_store
 from db.digest import canonical
 from desk.act import Act, Told, carry_out
+from desk.authority import Role, needs
 from desk.fields import reason
 from review.model import Layer
 from review.scales import scale as scale_called
@@ -77,6 +78,7 @@ def stale_in(snapshot: Snapshot, *, claim: str | None = None) -> tuple[StaleVerd
     return tuple(_stale(snapshot, list(rows)) for _, rows in grouped)
 
 
+@needs(Role.CHECKER)
 def still_holds(
     desk: Desk, verdict_id: str, *, because: str, command_id: str | None = None
 ) -> Done:

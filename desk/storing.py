@@ -19,6 +19,7 @@ from db import claims_store, documents_store
 from db.digest import canonical
 from db.rows import iso
 from desk.act import Act, Done, Told, carry_out, document_of
+from desk.authority import Role, needs
 from desk.candidates import claim_row, occurrence_row
 from desk.fields import LONGEST_LINE, is_web_address, line, publication_day, web_address
 from desk.likeness import Twin, twins
@@ -140,6 +141,7 @@ def _address(found: Mapping[str, Found], about: About) -> str | None:
     return stated if is_web_address(stated) else None
 
 
+@needs(Role.CHECKER)
 def store(desk: Desk, item: ReadFile, command_id: str | None) -> TakenIn:
     """Store `item` as one event; if the same bytes came first, return their document."""
     alike = twins(desk, item.source.text, item.reading)

@@ -26,6 +26,7 @@ from desk.act import (
     seen,
     step,
 )
+from desk.authority import Role, needs
 from desk.candidates import claim_row, occurrence_fields, occurrence_row, read_between
 from review import rules
 from review.scales import scale as scale_called
@@ -53,16 +54,19 @@ class Rewording:
     command_id: str | None = None
 
 
+@needs(Role.CHECKER)
 def accept(desk: Desk, claims: Sequence[str], *, command_id: str | None = None) -> Done:
     """Take candidates up for checking, many at once as one event."""
     return _all(desk, claims, ClaimAction.ACCEPT, "accepted", command_id)
 
 
+@needs(Role.CHECKER)
 def restore(desk: Desk, claims: Sequence[str], *, command_id: str | None = None) -> Done:
     """Bring dismissed claims back among the candidates."""
     return _all(desk, claims, ClaimAction.RESTORE, "restored", command_id)
 
 
+@needs(Role.CHECKER)
 def dismiss(
     desk: Desk, claims: Sequence[str], *, because: str = "", command_id: str | None = None
 ) -> Done:
@@ -70,6 +74,7 @@ def dismiss(
     return _all(desk, claims, ClaimAction.DISMISS, "dismissed", command_id, because=because)
 
 
+@needs(Role.CHECKER)
 def edit(desk: Desk, rewording: Rewording) -> Done:
     """Change how a claim is worded or classed; its exact words stay as they are."""
 
@@ -85,6 +90,7 @@ def edit(desk: Desk, rewording: Rewording) -> Done:
     return carry_out(desk, rewording.command_id, do)
 
 
+@needs(Role.CHECKER)
 def set_scale(desk: Desk, claim_id: str, scale: str, *, command_id: str | None = None) -> Done:
     """Judge a claim on another scale; possible until it is decided."""
 
@@ -101,6 +107,7 @@ def set_scale(desk: Desk, claim_id: str, scale: str, *, command_id: str | None =
     return carry_out(desk, command_id, do)
 
 
+@needs(Role.CHECKER)
 def trim_occurrence(
     desk: Desk,
     occurrence_id: str,
@@ -127,6 +134,7 @@ def trim_occurrence(
     return carry_out(desk, command_id, do)
 
 
+@needs(Role.CHECKER)
 def make_claim(
     desk: Desk, document: str, start: int, end: int, *, command_id: str | None = None
 ) -> Done:
@@ -146,6 +154,7 @@ def make_claim(
     return carry_out(desk, command_id, do)
 
 
+@needs(Role.CHECKER)
 def split(
     desk: Desk,
     claim_id: str,
@@ -183,6 +192,7 @@ def split(
     return carry_out(desk, command_id, do)
 
 
+@needs(Role.CHECKER)
 def merge(desk: Desk, into: str, others: Sequence[str], *, command_id: str | None = None) -> Done:
     """Fold claims that say the same into one: it takes their occurrences, they are set aside.
 

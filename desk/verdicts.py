@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from claims.errors import NotAllowed, NotFound
 from db import digest, evidence_store, relations_store, verdicts_store
 from desk.act import Act, Done, Told, carry_out, change_claim, claim_of, seen, step
+from desk.authority import Role, needs
 from desk.fields import prose, reason
 from review import rules
 from review.model import Basis, Confidence, Layer
@@ -46,6 +47,7 @@ class GiveReview:
     command_id: str | None = None
 
 
+@needs(Role.CHECKER)
 def give(desk: Desk, review: GiveReview) -> Done:
     """Append a review, and the verdict of record that follows from it."""
 
@@ -66,6 +68,7 @@ def give(desk: Desk, review: GiveReview) -> Done:
     return carry_out(desk, review.command_id, do)
 
 
+@needs(Role.CHECKER)
 def withdraw(desk: Desk, given: str, *, because: str, command_id: str | None = None) -> Done:
     """Take back one's own review, with the reason: a new entry, the old one stays."""
     because = reason(because, "Withdrawing a review")
@@ -82,6 +85,7 @@ def withdraw(desk: Desk, given: str, *, because: str, command_id: str | None = N
     return carry_out(desk, command_id, do)
 
 
+@needs(Role.EDITOR)
 def reopen(desk: Desk, claim_id: str, *, because: str, command_id: str | None = None) -> Done:
     """Take a decided claim up again: its verdicts stand no more, its reviews are kept."""
     because = reason(because, "Reopening a claim")

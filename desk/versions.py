@@ -20,6 +20,7 @@ from claims.text import Extent
 from db import claims_store, documents_store, versions_store
 from db.digest import canonical
 from desk.act import Act, Told, carry_out, change_claim, claim_of, document_of, step
+from desk.authority import Role, needs
 from desk.candidates import occurrence_fields, occurrence_row, read_between
 from review.workflow import ClaimAction
 from sources.public_web import page_key
@@ -91,6 +92,7 @@ def followed_by_address(
     return None
 
 
+@needs(Role.CHECKER)
 def link_versions(
     desk: Desk, document: str, earlier: str, *, command_id: str | None = None
 ) -> Done:
@@ -144,6 +146,7 @@ def follow(act: Act, newer: Document, earlier: str, *, by_address: bool) -> Foll
     )
 
 
+@needs(Role.CHECKER)
 def decide(
     desk: Desk,
     anchor_id: str,

@@ -15,6 +15,7 @@ from claims.worth import BASELINE, IN_WORDS
 from db.digest import canonical
 from db.rows import reasons as stored_reasons
 from desk.act import Act, Told, carry_out
+from desk.authority import Role, needs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,6 +42,7 @@ def weighed(reasons: Iterable[Reason], by: Mapping[str, float]) -> float:
     return 1 / (1 + math.exp(-max(-700.0, min(700.0, log_odds))))
 
 
+@needs(Role.EDITOR)
 def set_factors(desk: Desk, wanted: Mapping[str, float], *, command_id: str | None = None) -> Done:
     """Keep the desk's factors and give every claim the score that follows, as one event."""
     kept = {name: _factor(name, value) for name, value in wanted.items() if value != 1.0}

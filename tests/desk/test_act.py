@@ -11,13 +11,18 @@ import pytest
 from claims.errors import Conflict, NotFound
 from claims.model import ClaimState
 from desk import act, triage
-from desk.act import Told, carry_out
+from desk.act import Told
+from desk.authority import Role, needs
 from review.workflow import ClaimAction
 from tests.builders import a_claim, a_document, a_link, a_review, checked, events, the_claim
 
 if TYPE_CHECKING:
     from desk import Desk
     from desk.act import Act
+
+
+carry_out = needs(Role.CHECKER)(act.carry_out)
+"""A use-case that does whatever it is handed."""
 
 
 def test_a_change_is_one_event_by_whoever_made_it(desk: Desk) -> None:

@@ -13,6 +13,7 @@ import streamlit as st
 
 from claims.model import RelationKind, RelationState
 from desk import cross_check, relations
+from desk.authority import Role, may
 from desk.screens import PairFilter, cross_check_screen
 from reports import wording
 from ui import session, state, words
@@ -36,7 +37,7 @@ _TOLD = {RelationState.CONFIRMED: "Confirmed.", RelationState.REJECTED: "Rejecte
 def show() -> None:
     """Draw the pairs that the address asks for, and do what is asked of them."""
     screen = _screen()
-    if screen.is_due and _compare(asked=False):
+    if screen.is_due and may(session.desk(), Role.CHECKER) and _compare(asked=False):
         screen = _screen()
     st.title("Cross-check")
     if _view() == SAID_AGAIN:
