@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from claims.inflection import every_form
 from claims.number_words import NUMBER_WORDS, SCALES, cardinal
+from claims.units import counted_noun
+from claims.word_lists import listed
 from claims.words import at, joined, keys_from
 
 if TYPE_CHECKING:
@@ -35,6 +38,19 @@ _COINS = {
     "dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR", "yen": "JPY",
     "yuan": "CNY", "rupees": "INR", "roubles": "RUB", "rubles": "RUB", "francs": "CHF",
 }  # fmt: skip
+_PAID = (
+    listed(
+        """
+    sterling worth fee fees debt debts loan price budget bail salary wage grant sum reward prize
+    bonus rent tax compensation damages bribe
+    """
+    )
+    | every_form(
+        listed("pay repay fine owe spend cost earn borrow lend donate invest award refund raise")
+    ).keys()
+)
+"""Words beside which pounds are money: "fined two thousand pounds"."""
+_PAID_REACH = 6
 _PARTS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4,
     "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7,
@@ -67,11 +83,15 @@ _OPENERS = (
     | {"a", "an", "half", "several", "u.s."}
 )
 _IN_WORDS = NUMBER_WORDS | _ARTICLES
+_GROUPS = {"pair": 2, "trio": 3, "quartet": 4, "quintet": 5}
 _AFTER_ARTICLE = (
-    _PARTS.keys() | SCALES.keys() | {"few", "handful", "couple", "dozen", "half", "hundred", "$"}
+    _PARTS.keys()
+    | SCALES.keys()
+    | _GROUPS.keys()
+    | {"few", "handful", "couple", "dozen", "half", "hundred", "$"}
 )
 AMOUNTS = (
-    NUMBER_WORDS | _PLURAL_SCALES.keys() | _PARTS.keys()
+    NUMBER_WORDS | _PLURAL_SCALES.keys() | _PARTS.keys() | _GROUPS.keys()
     | {"half", "several", "few", "handful", "couple", "dozen"}
 )  # fmt: skip
 """One of these, or a figure, stands in every amount."""
@@ -111,6 +131,7 @@ def amount_at(words: list[Word], index: int) -> Amount | None:
         _money(words, index)
         or _vague(words, index)
         or _dozen(words, index)
+        or _group(words, index)
         or _share(words, index)
         or _half_of_a_scale(words, index)
         or _plain(words, index)
@@ -172,6 +193,19 @@ def _named_unit(words: list[Word], index: int) -> tuple[str, int]:
     if first in _COINS:
         return _COINS[first], index + hyphen + 1
     return "", index
+
+
+def pounds_are_money(words: list[Word], index: int, stop: int) -> bool:
+    """Whether the pounds counted from `index` to `stop` are paid, not weighed."""
+    following = at(words, stop).key
+    if following in {"of", "per"}:
+        return False
+    for place in range(index - 1, max(-1, index - 1 - _PAID_REACH), -1):
+        if not words[place].raw[0].isalpha():
+            break
+        if words[place].key in _PAID:
+            return True
+    return following == "sterling"
 
 
 def _in_words(words: list[Word], index: int) -> Amount | None:
@@ -303,6 +337,24 @@ def _dozen(words: list[Word], index: int) -> Amount | None:
     if count and count.low and at(words, count.stop).key == "dozen":
         return _exact(count.low * 12, count.stop + 1)
     return None
+
+
+def _group(words: list[Word], index: int) -> Amount | None:
+    """Read "a pair of tugs"; one pair of trousers is not two of them."""
+    count = _GROUPS.get(at(words, index + 1).key, 0)
+    if not count or at(words, index + 2).key != "of" or at(words, index).key not in _ARTICLES:
+        return None
+    noun = counted_noun(words, index + 3)
+    worn = noun is None or words[noun.stop - 1].key in _IN_PAIRS
+    return None if worn else _exact(Decimal(count), index + 3)
+
+
+_IN_PAIRS = listed(
+    """
+    trousers pants jeans shorts tights leggings glasses sunglasses spectacles goggles binoculars
+    scissors shears pliers tweezers tongs handcuffs headphones
+    """
+)
 
 
 def _vague(words: list[Word], index: int) -> Amount | None:

@@ -6,6 +6,7 @@ by their unit. Rough numbers are given a tenth either side, so "about 1,500" and
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -107,13 +108,22 @@ def _plain(number: Decimal | None) -> str:
 def _same_noun(one: str, other: str) -> bool:
     if not one or not other:
         return False
-    first, second = one.rsplit(maxsplit=1)[-1].lower(), other.rsplit(maxsplit=1)[-1].lower()
+    first, second = _noun(one), _noun(other)
     anybody = "persons" in {one, other}
     return stem(first) == stem(second) or (anybody and {first, second} <= _PERSONS)
 
 
+def _noun(unit: str) -> str:
+    """The noun itself: "tons" in "metric tons of coal per day", all else is its scope."""
+    return _OF_OR_PER.split(unit.lower(), maxsplit=1)[0].rsplit(maxsplit=1)[-1]
+
+
+_OF_OR_PER = re.compile(" (?:of|per) ")
+
+
 def _scope(unit: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in unit.lower().replace("-", " ").split()[:-1])
+    measure, *rest = _OF_OR_PER.split(unit.lower().replace("-", " "))
+    return frozenset(stem(word) for word in " ".join([*measure.split()[:-1], *rest]).split())
 
 
 def _one_narrower(one: str, other: str) -> bool:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from claims.lexicon import FINITE_REPORTING
+from claims.word_classes import AUXILIARIES, CALENDAR, PASTS, SURE_PASTS, SURE_PRESENTS
 from claims.word_lists import listed
 from claims.words import at, joined
 
@@ -76,8 +78,27 @@ MEASURES = frozenset(
     {*_MEASURES, *(f"{each}s" for each in _MEASURES), "centuries", "feet", "inches"}
 )
 """Nouns that measure, in the singular and the plural."""
+_AMOUNTS_OF = listed(
+    """
+    ton tons tonne tonnes pound pounds kilo kilos kilogram kilograms gram grams ounce ounces lb lbs
+    kg barrel barrels gallon gallons litre litres liter liters pint pints bushel bushels acre acres
+    hectare hectares
+    """
+)
 _SAYS = listed("shows lives needs used")
 """Nouns after a number, verbs after "one man"."""
+_ADJECTIVES = listed(
+    """
+    large small big little huge tiny vast great long short tall high low deep wide narrow broad
+    thick thin heavy light dark bright old new young ancient modern early late fast slow quick
+    strong weak rich poor cheap dear good bad fine clean dirty dry wet hot cold warm cool hard soft
+    sharp round square flat empty full open closed main minor major key rare common safe quiet loud
+    calm wild rough smooth red blue green white black grey gray brown yellow pink orange lost
+    wooden golden unsafe secret private public simple complex rusty rocky muddy sunny windy
+    """
+)
+_ADJECTIVE_END = re.compile(r".{2,}(?:ed|ous|ful|less|able|ible|al|ive|ic|ish|ern|ese|ant|ent)")
+_HURT = listed("wounded injured killed infected arrested dead missing total several present")
 _VERB_END = re.compile(r".{3,}(?:ed|ing)$")
 
 
@@ -90,17 +111,40 @@ class Unit(NamedTuple):
 
 def counted_noun(words: list[Word], index: int) -> Unit | None:
     """Return the plural noun phrase that begins at `index`, or None where none is certain."""
-    start = _past_determiners(words, index)
-    phrase = _run(words, start)
-    for place in range(start, start + len(phrase)):
-        if is_plural(words[place]) and not _plural_follows(words, place, start + len(phrase)):
-            return Unit(_text(words, start, place + 1), place + 1)
+    start = past_determiners(words, index)
+    stop = start + len(_run(words, start))
+    place = _head(words, start, stop) or _past_pair(words, start, stop)
+    return None if place is None else Unit(_text(words, start, place + 1), place + 1)
+
+
+def _head(words: list[Word], start: int, stop: int) -> int | None:
+    """The place of the plural noun that ends the phrase within `start:stop`."""
+    for place in range(start, stop):
+        if is_plural(words[place]) and not _plural_follows(words, place, stop):
+            return place
     return None
+
+
+def _past_pair(words: list[Word], start: int, stop: int) -> int | None:
+    """The noun after two adjectives that a comma or "and" joins: "large, unused piers"."""
+    if stop != start + 1 or at(words, stop).key not in {",", "and"}:
+        return None
+    if not (_is_adjective(words[start]) and _is_adjective(at(words, stop + 1))):
+        return None
+    place = _head(words, stop + 2, stop + 1 + len(_run(words, stop + 1)))
+    told = place is not None and at(words, place + 1).key in FINITE_REPORTING
+    return None if told else place
+
+
+def _is_adjective(word: Word) -> bool:
+    """Whether a small word is an adjective by its ending or a common one; the hurt are people."""
+    known = word.key in _ADJECTIVES or _ADJECTIVE_END.fullmatch(word.key) is not None
+    return known and word.raw.islower() and word.key not in _HURT
 
 
 def single_noun(words: list[Word], index: int) -> Unit | None:
     """Return the noun phrase after "one" or "no": up to a verb, a mark or a function word."""
-    start = _past_determiners(words, index)
+    start = past_determiners(words, index)
     stop = start + len(_run(words, start))
     for place in range(start + 1, stop):
         if _is_verb(words, place):
@@ -111,8 +155,47 @@ def single_noun(words: list[Word], index: int) -> Unit | None:
 
 def _is_verb(words: list[Word], place: int) -> bool:
     key = words[place].key
-    shaped = key in _SAYS or _VERB_END.match(key) is not None
+    shaped = key in _SAYS or key in SURE_PASTS or _VERB_END.match(key) is not None
     return shaped and not words[place - 1].key.endswith("ly")
+
+
+def is_verb(key: str) -> bool:
+    """Whether a word by itself looks like a finite verb: "had", "fell", "opened"."""
+    return key in AUXILIARIES or key in SURE_PRESENTS or key in PASTS or key.endswith("ed")
+
+
+def with_rest(words: list[Word], unit: Unit) -> Unit:
+    """Return the unit with what it is a measure of, and per what: "tons of coal per day"."""
+    stop = unit.stop
+    if _measures_stuff(words[stop - 1].key, unit.phrase) and at(words, stop).key == "of":
+        stop = _past_stuff(words, stop + 1) or stop
+    if at(words, stop).key == "per":
+        place = stop + 1 + (at(words, stop + 1).key in {"square", "cubic"})
+        stop = place + 1 if at(words, place).raw.isalpha() else stop
+    if stop == unit.stop:
+        return unit
+    return Unit(f"{unit.phrase} {_text(words, unit.stop, stop)}", stop)
+
+
+def _measures_stuff(key: str, phrase: str) -> bool:
+    """Whether a unit measures an amount: miles "of the coast" are none of a coast."""
+    return key in _AMOUNTS_OF or phrase.startswith(("square ", "cubic "))
+
+
+def _past_stuff(words: list[Word], start: int) -> int | None:
+    """The index after the name of a substance that begins at `start`: "crude oil"."""
+    for place in range(start, start + _LONGEST_STUFF):
+        word = at(words, place)
+        ended = not _inside(words, place) or word.key in CALENDAR or word.key in _NOT_STUFF
+        if ended or _is_verb(words, place):
+            return place if place > start else None
+        if is_plural(word):
+            return place + 1
+    return start + _LONGEST_STUFF
+
+
+_LONGEST_STUFF = 3
+_NOT_STUFF = listed("last next early late the this")
 
 
 def measure_noun(words: list[Word], index: int) -> Unit | None:
@@ -141,7 +224,8 @@ def _plural_follows(words: list[Word], place: int, stop: int) -> bool:
     return is_plural(words[place + 1])
 
 
-def _past_determiners(words: list[Word], index: int) -> int:
+def past_determiners(words: list[Word], index: int) -> int:
+    """Return the index of the first word from `index` on that is no "of", "the" or "its"."""
     while at(words, index).key in _SKIPPED:
         index += 1
     return index

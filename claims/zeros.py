@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.counts import Count
-from claims.units import counted_noun, is_plural, single_noun
+from claims.units import counted_noun, is_plural, is_verb, single_noun
 from claims.word_lists import listed
 from claims.words import at, keys_from
 
@@ -35,7 +35,7 @@ _UNCOUNTED = listed(
     obligation business part parts say side sides
     """
 )
-DENIED = frozenset({"no", "nobody", "none", "any", "one", "single"})
+DENIED = frozenset({"no", "nobody", "none", "any", "one", "single", "neither"})
 """One of these stands in every sentence in which something is counted as zero."""
 _NEGATIONS = frozenset({"not", "never", "without", "nor", "hardly", "neither"})
 _OPENERS = _NEGATIONS | {"no", "nobody", "none"}
@@ -57,6 +57,8 @@ def zero_at(words: list[Word], index: int) -> Count | None:
         return _persons(index, index + 1)
     if key == "none":
         return _none(words, index)
+    if key == "neither":
+        return _neither(words, index)
     if key in _NEGATIONS or key.endswith("n't"):
         return _not_any(words, index) or _not_one(words, index)
     return None
@@ -95,6 +97,28 @@ def _none(words: list[Word], index: int) -> Count | None:
         return None
     unit = counted_noun(words, index + 2) if at(words, index + 1).key == "of" else None
     return _zero(index, unit) if unit else Count(first=index, stop=index + 1, low=ZERO, high=ZERO)
+
+
+def _neither(words: list[Word], index: int) -> Count | None:
+    """Read "neither bridge" and "neither of the bridges", not "neither he nor she"."""
+    if any(word.key == "nor" for word in words[index : index + _NOR_REACH]):
+        return None
+    if at(words, index + 1).key == "of":
+        unit = counted_noun(words, index + 2)
+        return unit and _zero(index, unit)
+    noun = at(words, index + 1)
+    if not noun.raw.islower() or noun.key in _UNCOUNTED or is_verb(noun.key) or is_plural(noun):
+        return None
+    unit = single_noun(words, index + 1)
+    return _zero(index, unit) if unit and _ends_clause(at(words, unit.stop)) else None
+
+
+_NOR_REACH = 12
+
+
+def _ends_clause(after: Word) -> bool:
+    """Whether a verb or the end follows, as it does a noun that is told of."""
+    return after.key in {"", ".", ";"} or is_verb(after.key)
 
 
 def _not_any(words: list[Word], index: int) -> Count | None:
