@@ -30,13 +30,14 @@ def propose(
     statement: str,
     attribution: Attribution,
     detector: str,
+    headline: bool = False,
 ) -> Candidate:
     """Return the candidate at `extent`, with what `reading` knows about it."""
     words = extent.of(text)
     quantities = within(reading.quantities, extent)
     times = within(reading.times, extent)
     kind, checkability = kinds.classify(
-        words, attribution=attribution, quantities=quantities, times=times
+        words, attribution=attribution, quantities=quantities, times=times, headline=headline
     )
     score, reasons = worth.score(
         words,

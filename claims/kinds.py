@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from claims.amounts import PERCENT
 from claims.model import Checkability, Kind, Mode, SpeakerRole
+from claims.moments import heads_plan
 from claims.text import fold
 
 if TYPE_CHECKING:
@@ -81,6 +82,16 @@ _SAYING = re.compile(
     r"made it (?:plain|clear))\b"
     r"|\baccording to\b",
 )
+_TOLD_BESIDE = re.compile(
+    r"\b(?:than|as|after|before|when|since|because|although|though|while|which|whom|where|what|if)"
+    rf"\b[^,;:]{{0,120}}(?:{_SAYING.pattern})[^,;]*"
+)
+"""A subordinate clause in which somebody says something: "than the council announced"."""
+_MAIN_PLAN = re.compile(
+    r"^(?:[^,;:]{0,60}, ?)?(?:(?!\b(?:who|which|that|whom|whose|where|when|if|than|because|after|"
+    r"before|said|says|told)\b)[^,;:])*?(?:\b(?:will|won't|shall)|'ll)\b"
+)
+"""A clause that does not hang on another one speaks of what will be."""
 _CAUSE = re.compile(
     r"\b(?:because|caus(?:e|es|ed|ing)|led to|leads? to|leading to|result(?:ed|s|ing)? (?:in|from)|"
     r"as a result|due to|thanks to|owing to|therefore|so that|responsible for|weakens?|weakened|"
@@ -122,14 +133,17 @@ def classify(
     attribution: Attribution,
     quantities: Sequence[Quantity],
     times: Sequence[TimeReference],
+    headline: bool = False,
 ) -> tuple[Kind, Checkability]:
     """Return what `words` assert and what of it can be checked today.
 
-    `words` are the claim's own, without the cue that introduces them ("Kaplan said that").
+    `words` are the claim's own, without the cue that introduces them ("Kaplan said that"). In a
+    `headline` a bare infinitive is a plan: "Pier to reopen in May".
     """
     folded = fold(words).lower()
     counted = any(not _is_one(quantity) for quantity in quantities)
-    kind = _kind(folded, counted=counted, timed=bool(times))
+    plan = headline and heads_plan(folded)
+    kind = Kind.PREDICTION_OR_PLAN if plan else _kind(folded, counted=counted, timed=bool(times))
     return kind, _checkability(kind, attribution)
 
 
@@ -143,7 +157,7 @@ def _kind(folded: str, *, counted: bool, timed: bool) -> Kind:
     if _QUESTION.search(folded) or (_CALL.search(words) and not counted):
         return Kind.OPINION
     for kind, wording in _BEFORE_NUMBERS:
-        if wording.search(words):
+        if wording.search(words) and not (kind is Kind.ATTRIBUTION and _only_plans(words)):
             return kind
     if counted:
         return Kind.QUANTITY
@@ -151,6 +165,12 @@ def _kind(folded: str, *, counted: bool, timed: bool) -> Kind:
         if wording.search(words):
             return kind
     return Kind.EVENT if timed else Kind.STATUS_OR_RULE
+
+
+def _only_plans(words: str) -> bool:
+    """Whether the main clause tells of a plan, and only a clause beside it of who said what."""
+    main = _TOLD_BESIDE.sub("", words).lstrip(" ,")
+    return main != words and not _SAYING.search(main) and _MAIN_PLAN.match(main) is not None
 
 
 def without_purpose(folded: str) -> str:

@@ -11,7 +11,8 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from claims.word_classes import AUXILIARIES, PASTS, PRESENTS, SURE_PRESENTS, VERBS
+from claims.lexicon import FINITE_REPORTING
+from claims.word_classes import AUXILIARIES, PASTS, PREPOSITIONS, PRESENTS, SURE_PRESENTS, VERBS
 from claims.word_lists import listed
 
 if TYPE_CHECKING:
@@ -115,10 +116,12 @@ def heads_plan(folded: str) -> bool:
     if verb not in VERBS and verb.removeprefix("re") not in VERBS:
         return False
     told = any(word in _TOLD or word.endswith("ed") for word in (*before, last))
-    return not told and last not in _TAKING and not (before and last in PRESENTS)
+    told = told or any(word in PREPOSITIONS or word.endswith("ing") for word in before[:1])
+    return not told and last not in _TAKING and not (before and last in _PRESENT)
 
 
-_TOLD = AUXILIARIES | PASTS | SURE_PRESENTS | {"trying", "hoping"}
+_TOLD = AUXILIARIES | PASTS | SURE_PRESENTS | listed("wants hopes seeks asks urges trying hoping")
+_PRESENT = PRESENTS | FINITE_REPORTING
 _INFINITIVE = re.compile(r"\W*((?:[^\W_][\w'.-]*,? ){1,6}?)to ([A-Za-z]{2,})\b")
 _TAKING = listed(
     """

@@ -37,6 +37,7 @@ def _detect(article: Article) -> Iterator[Candidate]:
                 statement=extent.of(article.text),
                 attribution=stated.attribution if stated is not None else NARRATED,
                 detector=DETECTOR.key,
+                headline=True,
             )
 
 

@@ -46,6 +46,15 @@ def sort_of(words: str, attribution: Attribution = NARRATED) -> tuple[Kind, Chec
         ("The guard was preparing to launch a series of patrols", Kind.PREDICTION_OR_PLAN),
         ("The board will meet to ensure that boats leave", Kind.PREDICTION_OR_PLAN),
         ("The hearing is scheduled for Friday", Kind.PREDICTION_OR_PLAN),
+        (
+            "The Lantern Bridge will reopen in May, a month later than the council announced",
+            Kind.PREDICTION_OR_PLAN,
+        ),
+        ("As the board said on Monday, the quay will stay shut", Kind.PREDICTION_OR_PLAN),
+        ("The board, which will meet in May, said the quay is shut", Kind.ATTRIBUTION),
+        ("The board said the quay will be shut after it warned crews", Kind.ATTRIBUTION),
+        ("The quay will be shut, the board announced", Kind.ATTRIBUTION),
+        ("If the quay sinks, the board said, crews will leave", Kind.ATTRIBUTION),
         ("We must stand by our crews", Kind.OPINION),
         ("It is NOT acceptable for the port to hide this", Kind.OPINION),
         ("This behaviour is entirely inappropriate", Kind.OPINION),
@@ -72,6 +81,20 @@ def test_what_can_be_checked_follows_from_kind_and_source(
     words: str, attribution: Attribution, checkability: Checkability
 ) -> None:
     assert sort_of(words, attribution)[1] is checkability
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Lantern Bridge to reopen on 30 September", Kind.PREDICTION_OR_PLAN),
+        ("Vote to reopen bridge delayed", Kind.EVENT),
+    ],
+)
+def test_a_bare_infinitive_is_a_plan_in_a_headline_only(words: str, kind: Kind) -> None:
+    found = classify(words, attribution=NARRATED, quantities=(), times=(), headline=True)
+
+    assert found[0] is kind
+    assert sort_of(words)[0] is not Kind.PREDICTION_OR_PLAN
 
 
 @settings(max_examples=80, deadline=None)

@@ -52,6 +52,9 @@ def test_a_bare_infinitive_after_its_subject_is_a_plan(headline: str) -> None:
     "headline",
     [
         "Council votes to sell pier",
+        "Mayor vows to sell pier",
+        "Owner wants pier to be sold",
+        "Selling pier to save port",
         "Plan to sell pier dropped",
         "Mayor unable to attend",
         "Man charged with trying to sell pier",
