@@ -7,7 +7,6 @@ the British read differently, span both readings.
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from claims import day_spans
@@ -29,15 +28,17 @@ from claims.date_words import (
     weekday_number,
 )
 from claims.day_spans import Days
-from claims.moments import PUBLICATION, REAL_DAY, Meaning, Moment
-from claims.moments import YEAR as NEEDS_YEAR
+from claims.moments import REAL_DAY, Meaning, Moment
+from claims.nearest_days import nearest, year_told
 from claims.words import FIGURE
 
 if TYPE_CHECKING:
     import re
     from datetime import date
 
-_AFTER_MONTH_AND_DAY = r"(?:,? (?:of )?(?P<year>" + YEAR + r"))?"
+_AFTER_MONTH_AND_DAY = (
+    r"(?:,? (?:of )?(?P<year>" + YEAR + r")| (?:of )?(?P<told>(?:last|this|next) year)\b(?!'))?"
+)
 _NO_CLOCK = r"(?!\s?(?::\d|[ap]\.?m\b))"
 
 
@@ -46,39 +47,16 @@ def _dated(match: re.Match[str], moment: Moment) -> Meaning:
     month, number = month_number(match["month"]), leading_number(match["day"])
     if match["year"]:
         return fixed(day_spans.one(day_spans.day(int(match["year"]), month, number)))
-    if moment.anchor is None:
-        return Meaning(None, None, PUBLICATION)
+    told = match["told"]
+    if moment.anchor is None or told:
+        return anchored(moment, lambda anchor: _in_year_told(anchor, told or "", month, number))
     weekday = weekday_number(match["weekday"]) if match["weekday"] else None
     return nearest(moment.anchor, month, number, weekday, ahead=moment.ahead)
 
 
-def nearest(anchor: date, month: int, number: int, weekday: int | None, *, ahead: bool) -> Meaning:
-    """Return the nearest such day on the right side of `anchor`; a weekday with it decides.
-
-    Without one it lies within a year: nobody means the last leap day but one by "Feb. 29".
-    """
-    reach = 1 if (month, number) != _LEAP_DAY else _LEAP_YEARS
-    years = range(anchor.year - reach, anchor.year + reach + 1)
-    days = [day for year in years if (day := day_spans.day(year, month, number))]
-    past = [day for day in reversed(days) if day <= anchor][:1]
-    coming = [day for day in days if day >= anchor][:1]
-    right, wrong = (coming, past) if ahead else (past, coming)
-    fitting = [day for day in right + wrong if day.weekday() == weekday]
-    near = [day for day in right if abs(day - anchor) <= _ONE_YEAR]
-    for day in fitting or near:
-        return Meaning(day, day, anchored=True)
-    return Meaning(None, None, _why_no_day(month, number), anchored=True)
-
-
-_LEAP_DAY = (2, 29)
-_LEAP_YEARS = 8
-"""Years in which there is a leap day for certain: 1900 was no leap year."""
-_ONE_YEAR = timedelta(days=366)
-
-
-def _why_no_day(month: int, number: int) -> str:
-    """29 February exists in other years; 31 April never does."""
-    return NEEDS_YEAR if day_spans.day(2000, month, number) else REAL_DAY
+def _in_year_told(anchor: date, told: str, month: int, number: int) -> Days | None:
+    """The day in "3 May last year"."""
+    return day_spans.one(day_spans.day(year_told(anchor, told), month, number))
 
 
 def _iso(match: re.Match[str], _: Moment) -> Meaning:
@@ -123,6 +101,8 @@ def _nearest_month(
     which = (named.get("which") or "").lower()
     ahead = which in {"next", "coming"} or (moment.ahead and which not in {"last", "past"})
     year = anchor.year
+    if named.get("told"):
+        return day_spans.months(year_told(anchor, named["told"] or ""), number)
     if which == "this":
         return day_spans.months(year, number)
     if ahead and number < anchor.month + (which == "next"):
@@ -296,7 +276,8 @@ PERIODS = (
         r"\b(?=[A-Z])(?:(?<=\bin )|(?<=\bsince )|(?<=\buntil )|(?<=\bby )|(?<=\bfrom )|(?<=\bof )|"
         r"(?<=\bduring )|(?<=\bthrough )|(?<=\bbefore )|(?<=\bafter )|(?<=\ba )|(?<=\ban )|"
         r"(?<=\bfor )|(?<=\bthe )|(?<=\bto ))"
-        rf"(?P<part>)(?P<month>{FULL_MONTH}|Sept\.)(?P<year>)(?! (?:Madness|for Our Lives|\d|"
+        rf"(?P<part>)(?P<month>{FULL_MONTH}|Sept\.)(?P<year>)"
+        r"(?: (?:of )?(?P<told>(?:last|this|next) year)\b(?!'))?(?! (?:Madness|for Our Lives|\d|"
         rf"(?:of|on) [A-Z]))",
         _month,
         ignore_case=False,

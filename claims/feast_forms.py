@@ -11,10 +11,10 @@ import re
 from typing import TYPE_CHECKING
 
 from claims import day_spans
-from claims.calendar_forms import nearest
 from claims.date_form import fixed, form
 from claims.date_words import YEAR
 from claims.moments import PUBLICATION, Meaning
+from claims.nearest_days import nearest
 
 if TYPE_CHECKING:
     from claims.moments import Moment

@@ -59,7 +59,7 @@ _CUE = re.compile(
     r"scheduled|slated|plan|plans|planned|planning|"
     r"expect|expects|expected|"
     r"due|set (?:to|for)|going to|upcoming|intends?|prepar(?:es?|ing)|ahead|begins|starts|"
-    r"opens|reopens|meets|"
+    r"opens|reopens|closes|ends|meets|takes? place|goes? (?:to the polls|on (?:trial|sale|show))|"
     r"convenes|resumes|takes effect|take effect|kicks off|deadline|tomorrow|coming|next)"
     r"|(?P<past>is|are|was|were|had|did|has|have|been|went|came|took|gave|"
     r"began|fell|rose|ran|saw|spoke|became|"

@@ -264,6 +264,8 @@ def _stepped(before: Days, count: int, unit: str, way: str) -> Meaning:
     return Meaning(first.earliest, last.latest)
 
 
+_NO_VERB = r"(?<!\band )(?<!\bto )(?<!\bwill )(?<!\b(?:could|would|might) )(?<!\b(?:can|may) )"
+"""Behind these "last" is a verb: "will last two weeks"."""
 _COUNTED = rf"(?P<count>{COUNT}|{VAGUE})"
 _NOT_A_DAY = r"(?! (?:school|Times|Mirror|Telegraph|Express|Night Live|Mass|Club|best))"
 
@@ -323,8 +325,8 @@ RELATIVE = (
         hints=("last next this", SEASONS),
     ),
     form(
-        rf"\b(?:the )?(?P<way>last|past|previous|next|coming|following) (?:about |nearly |"
-        rf"almost )?{_COUNTED} "
+        rf"\b(?:the |{_NO_VERB})(?P<way>last|past|previous|next|coming|following) "
+        rf"(?:about |nearly |almost )?{_COUNTED} "
         rf"(?:calendar |fiscal |school )?(?P<unit>{UNIT})",
         _rolling,
         hints=("last past previous next coming following", UNITS),

@@ -274,6 +274,11 @@ def test_spans_are_counted_in_days_and_a_week_ago_is_one_day(sentence: str, expe
     assert dated(sentence, WEDNESDAY) == [expected]
 
 
+@pytest.mark.parametrize("before", ["will", "could", "was said to", "starts now and"])
+def test_last_is_a_verb_behind_some_words(before: str) -> None:
+    assert dated(f"The strike {before} last two weeks.", WEDNESDAY) == []
+
+
 def test_a_week_later_is_seven_days_after_the_day_named_before() -> None:
     assert dated("It left on Jan. 5 and sank a week later.", WEDNESDAY) == [
         "Jan. 5: 2019-01-05..2019-01-05",

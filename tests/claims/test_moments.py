@@ -32,6 +32,7 @@ WEDNESDAY = date(2019, 5, 22)
         ("Hearing to begin on Monday, mayor says", "Monday: 2019-05-27..2019-05-27"),
         ("Council votes to sell pier on Monday", "Monday: 2019-05-20..2019-05-20"),
         ("A bid to save the pier on Monday drew crowds.", "Monday: 2019-05-20..2019-05-20"),
+        ("The vote takes place on Monday.", "Monday: 2019-05-27..2019-05-27"),
         ("The pier reopens Friday, the council said.", "Friday: 2019-05-24..2019-05-24"),
     ],
 )
