@@ -186,7 +186,7 @@ def _named_unit(words: list[Word], index: int) -> tuple[str, int]:
     first, second = (at(words, index + hyphen + i).key for i in (0, 1))
     if first == "percentage" and second in {"points", "point"}:
         return POINTS, index + hyphen + 2
-    if first in {"%", "percent", "pct"}:
+    if first in {"%", "percent", "pct", "pc"}:
         return PERCENT, index + hyphen + 1
     if (first, second) == ("per", "cent"):
         return PERCENT, index + hyphen + 2
@@ -277,6 +277,7 @@ def _one_in_five(words: list[Word], index: int) -> Amount | None:
         return None
     outs = keys_from(words, part.stop, 2)
     start = part.stop + (2 if outs == ("out", "of") else 1 if outs[:1] == ("in",) else 0)
+    start += start > part.stop and at(words, start).key == "every"
     whole = (_figure(words, start) or _in_words(words, start)) if start > part.stop else None
     if whole is None or whole.low is None or not 0 < part.low < whole.low <= 10_000:
         return None
@@ -381,12 +382,14 @@ def _few(words: list[Word], index: int) -> Amount:
 
 
 def _order(words: list[Word], index: int) -> Amount | None:
-    """Read one plural scale or "tens of thousands"; it must count something: "of" or a noun."""
+    """Read one plural scale with what it counts, "tens of thousands" also without."""
     order, stop = _PLURAL_SCALES[words[index].key], index + 1
     if at(words, stop).key != "of":
         return None
     inner = _PLURAL_SCALES.get(at(words, stop + 1).key, 0)
-    if inner and at(words, stop + 2).key == "of":
+    if inner:
         order, stop = order * inner, stop + 2
+    if at(words, stop).key != "of":
+        return Amount(low=Decimal(order), high=None, stop=stop, approximate=True)
     unit, end = _named_unit(words, stop + 1)
     return Amount(low=Decimal(order), high=None, stop=end, unit=unit, approximate=True)

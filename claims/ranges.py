@@ -1,7 +1,8 @@
 """Two numbers that bound one: "between 10 and 15", "10-15 percent", "two or three officers".
 
 A unit or scale that only the second number has is lent to the first ("$10 to $15 million").
-"Rose from 10 to 15" is a change, not a range: both numbers are left to be read alone.
+"Rose from 10 to 15" and "rose by £2 to £15" are changes, no ranges: both numbers are left to be
+read alone.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ def range_at(words: list[Word], index: int, first: Amount) -> Count | None:
     opener = at(words, index - 1).key
     second = _second(words, first, opener)
     if second is None or (opener == "from" and _is_change(words, index)):
+        return None
+    if opener == "by" and first.unit and at(words, first.stop).key == "to":
         return None
     low, high = _lent(first, second)
     if low is None or high is None or low >= high:

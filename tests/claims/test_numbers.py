@@ -57,6 +57,8 @@ def test_a_comparator_bounds_the_number_and_belongs_to_it(
         ("It will cost $10-15 million.", ["range 10000000..15000000 USD"]),
         ("Two to three hundred pilgrims walked.", ["range 200..300 pilgrims"]),
         ("Turnout was 40 to 45 percent.", ["range 40..45 %"]),
+        ("The fare rose by £3 to £12.", ["= 3 GBP", "= 12 GBP"]),
+        ("Fares rose by 10 to 15 percent.", ["range 10..15 %"]),
         ("Fares rose from 10 to 15 percent.", ["= 10", "= 15 %"]),
         ("The score was 30 to 12 whistles.", ["= 30", "= 12 whistles"]),
     ],

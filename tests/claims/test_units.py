@@ -86,3 +86,19 @@ def test_pounds_that_are_paid_are_money(sentence: str, expected: list[str]) -> N
 )
 def test_pairs_count_two_and_neither_counts_none(sentence: str, expected: list[str]) -> None:
     assert counted(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("One in every four homes flooded.", ["= 25 %"]),
+        ("Four out of every 10 voters stayed away.", ["= 40 %"]),
+        ("Catches grew 2.3pc.", ["= 2.3 %"]),
+        ("Hundreds of thousands marched.", ["~ 100000.. ~"]),
+        ("Hundreds of thousands of pilgrims marched.", ["~ 100000.. pilgrims ~"]),
+    ],
+)
+def test_shares_and_orders_are_read_in_the_words_of_news(
+    sentence: str, expected: list[str]
+) -> None:
+    assert counted(sentence) == expected
