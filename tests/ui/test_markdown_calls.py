@@ -25,19 +25,22 @@ RENDERING = {
 }  # fmt: skip
 OURS = {
     "plain", "count", "label", "moment", "day", "short_digest", "listed", "len", "page_number",
-    "_counted", "_told", "_nothing",
+    "_counted", "_told", "_nothing", "_time", "_alpha", "_yes", "_percent",
 }  # fmt: skip
-"""Functions whose answer is made plain, or comes from our own tables, or is a number; the last
-three are sentences of constants and counts in the modules that call them."""
+"""Functions whose answer is made plain, or comes from our own tables, or is a number; those
+with an underscore are sentences of constants and counts in the modules that call them."""
 
-NUMBERS = {"merged_into", "number", "sqlite", "events", "digest", "dismissed", "total"}
+NUMBERS = {
+    "merged_into", "number", "sqlite", "events", "digest", "dismissed", "total", "page", "last",
+    "newer", "earlier", "waiting",
+}  # fmt: skip
 """Names of values that are numbers, digests or versions."""
 
 PASSED_ON = {"label", "sign"}
 """Names that are filled from constants."""
 
-LABELS = {"rating", "scale", "SCALES", "SYMBOLS"}
-"""Objects of the verdict scales, whose words are ours."""
+LABELS = {"rating", "scale", "SCALES", "SYMBOLS", "OUTCOMES", "KINDS", "LAYER_QUESTIONS"}
+"""Objects of the verdict scales and tables of ours, whose words are ours."""
 
 
 def calls(tree: ast.AST) -> Iterator[tuple[ast.Call, dict[str, list[ast.expr]]]]:
@@ -96,7 +99,7 @@ def is_safe(node: ast.expr, known: dict[str, list[ast.expr]]) -> bool:
         case ast.Name() if node.id not in known:
             return node.id in NUMBERS | PASSED_ON or node.id.isupper()
         case ast.Attribute() | ast.Subscript():
-            return name_of(node) in NUMBERS or bool(chain(node) & LABELS)
+            return name_of(node) in NUMBERS or name_of(node).isupper() or bool(chain(node) & LABELS)
     return all(is_safe(part, known) for part in parts_of(node, known))
 
 

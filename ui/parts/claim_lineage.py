@@ -29,7 +29,7 @@ def show(screen: ClaimScreen) -> None:
     told = summary(found.independence)
     rest = not_counted(found.independence)
     if told:
-        st.markdown(f"**{told}**" + "".join(f"  \n{line}" for line in rest))
+        st.markdown(f"**{plain(told)}**" + "".join(f"  \n{plain(line)}" for line in rest))
     with st.expander("Where it comes from", icon=":material/conversion_path:"):
         _chains(screen, found)
         _join(screen, found)

@@ -147,7 +147,7 @@ def _ask_about_caveats(screen: ClaimScreen) -> None:
     standing = sum(caveat.resolved_at is None for caveat in screen.caveats)
     if not standing:
         return
-    known = "the caveat" if standing == 1 else f"the {standing} caveats"
+    known = "the caveat" if standing == 1 else f"the {wording.count(standing, 'caveat')}"
     st.checkbox(
         f"I know of {known}, and my verdict holds all the same",
         key=f"caveats known {screen.claim.id}",

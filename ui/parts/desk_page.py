@@ -72,11 +72,11 @@ def _agreements(screen: DeskScreen) -> None:
             "Figures stand here once two people have reviewed the same claim on the same scale."
         )
     for number, one in enumerate(screen.agreements):
-        low, high = (round(100 * share) for share in one.interval)
         st.markdown(
             f"**{one.scale.title}**, “{words.LAYER_QUESTIONS[one.layer]}” Two reviewers "
-            f"chose the same for **{round(100 * one.percent)} %** of "
-            f"{wording.count(one.claims, 'claim')} ({low} to {high} %)."
+            f"chose the same for **{_percent(one.percent)}** of "
+            f"{wording.count(one.claims, 'claim')} ({_percent(one.interval[0])} to "
+            f"{_percent(one.interval[1])})."
         )
         st.markdown(
             f"More than chance would have it: Krippendorff’s alpha {_alpha(one.nominal)}, "
@@ -120,6 +120,10 @@ def _time(hours: float) -> str:
     if hours < 48:
         return wording.count(round(hours), "hour")
     return wording.count(round(hours / 24), "day")
+
+
+def _percent(share: float) -> str:
+    return f"{round(100 * share)} %"
 
 
 def _alpha(value: float | None) -> str:

@@ -218,7 +218,7 @@ def _chosen(screen: DocumentScreen, chosen: Chosen) -> None:
         link_dialog(document, chosen.start, chosen.end)
         return
     if chosen.action == "quotation":
-        quotation_check.dialog(document, chosen.start, chosen.end)
+        quotation_check.check_dialog(document, chosen.start, chosen.end)
         return
     place = (chosen.start, chosen.end)
     command = session.command_id(f"make {document.id}", *place)

@@ -51,7 +51,7 @@ def show() -> None:
 
 
 @st.dialog("Where these words stand", width="large")
-def dialog(document: Document, start: int, end: int) -> None:
+def check_dialog(document: Document, start: int, end: int) -> None:
     """Show where words selected in a document stand, here and elsewhere."""
     words = document.text[start:end]
     found = looked_for(words)
@@ -71,7 +71,7 @@ def looked_for(words: str, *, most: int = MOST) -> QuotationCheck | None:
 def draw(found: QuotationCheck, *, key: str) -> None:
     """Draw what became of the words, place by place, best first."""
     for remark in quotation_words.remarks(found.quoted):
-        st.warning(remark)
+        st.warning(plain(remark))
     if not found.places:
         st.markdown(quotation_words.NOT_FOUND)
     for number, place in enumerate(found.places):

@@ -18,6 +18,7 @@ from ui import session, state, words
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
 from ui.parts.pager import pager
+from ui.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +52,7 @@ def _group(group: SaidAgain) -> None:
     with st.container(border=True):
         shown = [_line(one) for one in group.members]
         lines(shown, key=f"group {first}", label="Claims that seem to be one, decided ones first")
-        st.markdown(" ".join(group.reasons))
+        st.markdown(plain(" ".join(group.reasons)))
         chosen = _chosen(group)
         with st.container(horizontal=True):
             _button("Make them one claim", group, lambda: _merge(group, chosen), primary=True)

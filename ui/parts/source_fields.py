@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
 
+_MEANINGS = " ".join(f"{word.label}: {word.meaning}" for word in CLASSES.values())
+
+
 def class_field(place: DeltaGenerator, label: str = "Class of source") -> SourceClass | None:
     """Draw the choice of a class, none chosen: what nobody has judged stays unjudged."""
     chosen = place.selectbox(
@@ -19,6 +22,6 @@ def class_field(place: DeltaGenerator, label: str = "Class of source") -> Source
         index=None,
         placeholder="Not judged yet",
         format_func=lambda one: CLASSES[SourceClass(one)].label,
-        help=" ".join(f"{word.label}: {word.meaning}" for word in CLASSES.values()),
+        help=_MEANINGS,
     )
     return SourceClass(chosen) if chosen else None

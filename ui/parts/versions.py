@@ -163,7 +163,7 @@ def _open(place: ShownPlace) -> None:
     outcome = version_words.OUTCOMES[place.outcome]
     kind = version_words.KINDS[place.kind]
     with st.container(border=True):
-        st.markdown(f"**Claim {place.claim}**, {kind}: {outcome}")
+        st.markdown(f"**{plain(f'Claim {place.claim}')}**, {kind}: {outcome}")
         for number, (extent, words) in enumerate(place.choices):
             block = Block(words=word_edits(place.was, words))
             key = f"{place.id} {number}"
