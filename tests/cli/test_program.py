@@ -90,7 +90,7 @@ def test_ctrl_c_ends_with_a_sentence_and_keeps_what_was_saved(tmp_path: Path) ->
     program.send_signal(signal.SIGINT)
     out, err = program.communicate()
 
-    assert program.returncode == 130
+    assert program.returncode == 130, err
     assert err.endswith("Stopped. What was saved before stays saved; the rest was not done.\n")
     assert "document 1" in out
     assert loads(_run(tmp_path, "documents", "--json").stdout)["total"] == 1
