@@ -19,6 +19,8 @@ TABLES = (
     "checkworthiness",
     "evidence_search",
     "earlier_checks",
+    "near_duplicates",
+    "relations",
     "reading_speed",
     "desk_speed",
     "pages",
