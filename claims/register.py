@@ -8,6 +8,7 @@ surnames do. Precision first: a run that could as well be a place or an organisa
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from claims import word_classes as classes
@@ -189,7 +190,7 @@ def _role_after(stream: Sequence[Token], run: Run) -> str:
     if run.end + 1 >= len(stream) or stream[run.end].key != ",":
         return ""
     start = place = run.end + 1
-    while place < min(len(stream), start + 14) and stream[place].is_word:
+    while place < min(len(stream), start + 14) and _is_word_or_genitive(stream, place):
         place += 1
     words = stream[start:place]
     head = next((n for n, t in enumerate(words) if t.key in classes.PREPOSITIONS), len(words))
@@ -200,7 +201,23 @@ def _role_after(stream: Sequence[Token], run: Run) -> str:
     ):
         return ""
     first = 1 if words[0].key in classes.ARTICLES else 0
-    return " ".join(token.raw for token in words[first:])
+    return _as_written(words[first:])
+
+
+def _is_word_or_genitive(stream: Sequence[Token], place: int) -> bool:
+    """A word, or the mark behind a plural: "the workers’ union"; at a sentence's end it closes."""
+    token = stream[place]
+    if token.is_word:
+        return True
+    before, after = stream[place - 1], stream[place + 1] if place + 1 < len(stream) else token
+    genitive = token.key == "'" and before.key.endswith("s") and before.end == token.start
+    return genitive and after.is_word and after.start > token.end
+
+
+def _as_written(tokens: Sequence[Token]) -> str:
+    """Their words with the spaces between them, and none where there was none."""
+    gaps = (" " if after.start > before.end else "" for before, after in pairwise(tokens))
+    return "".join(chain(*zip((token.raw for token in tokens), (*gaps, ""), strict=True)))
 
 
 def _is_person(words: Sequence[str], titles: Sequence[str], known: Found | None) -> bool:

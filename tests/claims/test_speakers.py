@@ -251,6 +251,11 @@ def test_the_mode_tells_exact_from_reported_words(sentence: str, mode: Mode) -> 
             "Li Wu",
             "Senior researcher",
         ),
+        (
+            "“We lost it,” said Ada Lind, head of the teachers’ union.",
+            "Ada Lind",
+            "head of the teachers' union",
+        ),
         ("The U.S. Bureau of Fisheries notes, “Boats rot.”", "U.S. Bureau of Fisheries", None),
     ],
 )
