@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from claims.blocks import blocks
 from claims.structure import BlockKind
-from db import documents_store
+from db import documents_store, rows
 
 if TYPE_CHECKING:
     from datetime import date

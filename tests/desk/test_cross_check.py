@@ -246,3 +246,12 @@ fishing boats.
     assert cited.kind is RelationKind.QUALIFIES
     assert "At least 40" in left_of(desk, cited).statement
     assert "“reportedly”" in found["The headline"].reason
+
+
+def test_a_plan_that_a_later_document_puts_off_is_updated_by_it(desk: Desk) -> None:
+    a_document(desk, "The quay will reopen in August 2019.", published_on=date(2019, 3, 1))
+    a_document(desk, "The quay will reopen in October 2019.", published_on=date(2019, 7, 1))
+    propose(desk)
+    update = of_kind(relations(desk), RelationKind.UPDATES)
+
+    assert "October" in left_of(desk, update).statement
