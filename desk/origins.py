@@ -45,7 +45,11 @@ def origins(snapshot: Snapshot) -> dict[str, Origin]:
     """Return the origin that each document of the desk is, by its id."""
     found = documents_store.openings(snapshot, OPENING)
     return {
-        row["id"]: Origin(outlet=row["publisher"] or "", headlines=_headlines(row["opening"] or ""))
+        row["id"]: Origin(
+            outlet=row["publisher"] or "",
+            published_on=rows.day(row["published_on"]),
+            headlines=_headlines(row["opening"] or ""),
+        )
         for row in found
     }
 
