@@ -72,10 +72,19 @@ def test_a_reader_who_goes_away_ends_the_program_quietly(tmp_path: Path) -> None
     assert told == b""
 
 
+_HEARING_CTRL_C = """
+import runpy, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.argv[0] = "claimdesk"
+runpy.run_module("cli", run_name="__main__")
+"""
+"""A suite that runs in the background is deaf to Ctrl-C, and so would be what it starts."""
+
+
 def test_ctrl_c_ends_with_a_sentence_and_keeps_what_was_saved(tmp_path: Path) -> None:
     _article(tmp_path)
     program = subprocess.Popen(
-        [sys.executable, "-m", "cli", "take-in", "dam.txt", "-"],
+        [sys.executable, "-c", _HEARING_CTRL_C, "take-in", "dam.txt", "-"],
         cwd=tmp_path,
         env=_environment(tmp_path),
         stdin=subprocess.PIPE,
