@@ -62,7 +62,7 @@ def correct_block(screen: DocumentScreen, said: Corrected) -> None:
     _save(lambda desk: block_kinds.correct_block(desk, correction), "The block is corrected.")
 
 
-@st.dialog("Who says this?", width="large")
+@st.dialog("Who says this?", width="medium")
 def speaker_dialog(screen: DocumentScreen, place: Extent) -> None:
     """Ask who speaks at a place of the text, and keep it with the claim that stands there."""
     words = place.of(screen.document.text).strip('"“”')
