@@ -51,6 +51,18 @@ class Context:
     text: str
     place: str
     """How to cite it: "page 3"; empty where the document has no such places."""
+    cut: tuple[bool, bool]
+    """Whether the text is cut within a paragraph, on the left and on the right."""
+
+    @property
+    def lead(self) -> str:
+        """The words before the claim's as they are shown, with dots where they are cut."""
+        return f"… {self.before}" if self.cut[0] else self.before
+
+    @property
+    def tail(self) -> str:
+        """The words after the claim's as they are shown, with dots where they are cut."""
+        return f"{self.after.rstrip()} …" if self.cut[1] else self.after
 
     @property
     def before(self) -> str:
@@ -162,6 +174,7 @@ def context_of(
         published_on=published.isoformat() if published else None,
         start=around.start,
         text=around.of(document.text),
+        cut=_is_cut(document.text, around),
         place=_place(snapshot, document.id, occurrence.span.start),
     )
 
@@ -174,6 +187,11 @@ def _around(text: str, words: Extent, most: int = AROUND) -> Extent:
     if end < len(text):
         end -= _cut(text[words.end : end][::-1])
     return Extent(start=start, end=end)
+
+
+def _is_cut(text: str, shown: Extent) -> tuple[bool, bool]:
+    left, right = text[: shown.start].rstrip(" "), text[shown.end :].lstrip(" ")
+    return bool(left) and left[-1] != "\n", bool(right) and right[0] != "\n"
 
 
 def _cut(stretch: str) -> int:

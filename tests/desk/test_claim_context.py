@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.text import Extent
-from desk.screens.claim import AROUND, _around
+from desk.screens.claim import AROUND, _around, _is_cut
 
 LONG = "Nothing happened on the pier that day. " * 30
 
@@ -22,6 +22,15 @@ def test_a_paragraph_of_its_own_is_shown_between_its_neighbours() -> None:
     assert shown.end > start + len(claim) + 20
     assert text[shown.start - 1].isspace()
     assert text[shown.end].isspace()
+
+
+def test_words_that_are_cut_within_a_paragraph_are_known_to_be() -> None:
+    text = f"{LONG}\n\nThe ferry sank. {LONG}"
+    start = text.index("The ferry")
+    shown = _around(text, Extent(start=start, end=start + len("The ferry sank.")))
+
+    assert _is_cut(text, shown) == (True, True)
+    assert _is_cut(text, Extent(start=start, end=len(text))) == (False, False)
 
 
 @settings(deadline=None, max_examples=60)

@@ -35,7 +35,7 @@ def _context(screen: ClaimScreen, context: Context) -> None:
     occurrence = context.occurrence
     lines(_said(context), key=f"said {occurrence.id}", label="Who says it, and where")
     passage(
-        Passage(before=context.before, parts=_parts(occurrence), after=context.after),
+        Passage(before=context.lead, parts=_parts(occurrence), after=context.tail),
         key=f"passage {occurrence.id}",
     )
     st.page_link(

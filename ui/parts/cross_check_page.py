@@ -21,7 +21,7 @@ from ui.act import attempt, tell
 from ui.components.pairs import PairsResult, ShownPair, ShownSide, pairs_board
 from ui.parts import said_again
 from ui.parts.cross_check_overview import overview
-from ui.parts.filters import choice
+from ui.parts.filters import changed, choice, follow_one
 from ui.parts.pager import pager
 from ui.plain import plain, shortened
 
@@ -59,16 +59,17 @@ def _view() -> str:
     """Let people choose what to look at; the choice is in the address."""
     views = {"": "Pairs of claims", SAID_AGAIN: "Said again"}
     asked = st.query_params.get("view", "")
+    follow_one("view", asked if asked in views else "")
     chosen = st.segmented_control(
         "What to look at",
         list(views),
-        default=asked if asked in views else "",
         format_func=views.__getitem__,
+        key="filter-view",
+        on_change=changed,
         label_visibility="collapsed",
         required=True,
     )
-    state.set_single("view", chosen)
-    return chosen
+    return chosen or ""
 
 
 def _screen() -> CrossCheckScreen:
@@ -162,9 +163,9 @@ def _side(side: Side) -> ShownSide:
         source=_source(side),
         place="document?" + urlencode(place),
         said=words.speaker(context.occurrence.attribution),
-        before=context.before,
+        before=context.lead,
         parts=_parts(side),
-        after=context.after,
+        after=context.tail,
     )
 
 

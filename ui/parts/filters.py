@@ -64,21 +64,21 @@ def state_strip(screen: ClaimsScreen) -> None:
             f"{wording.label(ClaimState(one))} **{screen.states[ClaimState(one)]:,}**"
         ),
         key="filter-state",
-        on_change=_changed,
+        on_change=changed,
         label_visibility="collapsed",
     )
 
 
 def order_choice() -> None:
     """Draw the choice of the order."""
-    _follow_one("order", state.order())
+    follow_one("order", state.order())
     st.selectbox(
         "Order",
         list(words.ORDERS),
         format_func=lambda one: words.ORDERS[one],
         key="filter-order",
         label_visibility="collapsed",
-        on_change=_changed,
+        on_change=changed,
         width=220,
     )
 
@@ -91,33 +91,33 @@ def choice(name: str, label: str, options: Sequence[str], shown: Callable[[str],
         options,
         format_func=shown,
         key=f"filter-{name}",
-        on_change=_changed,
+        on_change=changed,
         placeholder="Any",
     )
 
 
 def _words() -> None:
-    _follow_one("words", st.query_params.get("words", ""))
+    follow_one("words", st.query_params.get("words", ""))
     st.text_input(
         "Search",
         key="filter-words",
         type="search",
         live=True,
         placeholder="Words of a claim or a speaker",
-        on_change=_changed,
+        on_change=changed,
     )
 
 
 def _least() -> None:
     steps = ["0", "25", "50", "75", "90"]
     asked = st.query_params.get("least", "0")
-    _follow_one("least", asked if asked in steps else "0")
+    follow_one("least", asked if asked in steps else "0")
     st.selectbox(
         "Check-worthiness",
         steps,
         format_func=lambda one: "Any" if one == "0" else f"{one} of 100 or more",
         key="filter-least",
-        on_change=_changed,
+        on_change=changed,
     )
 
 
@@ -126,15 +126,16 @@ def _follow(name: str, options: Sequence[str]) -> None:
 
     The address is right: it may have changed by the browser's own way back, too.
     """
-    _follow_one(name, [value for value in st.query_params.get_all(name) if value in options])
+    follow_one(name, [value for value in st.query_params.get_all(name) if value in options])
 
 
-def _follow_one(name: str, value: str | list[str]) -> None:
+def follow_one(name: str, value: str | list[str]) -> None:
+    """Give the widget `filter-<name>` the value that the address has for it."""
     if st.session_state.get(f"filter-{name}") != value:
         st.session_state[f"filter-{name}"] = value
 
 
-def _changed() -> None:
+def changed() -> None:
     """Put what all the widgets say into the address.
 
     All, not the changed one alone: a browser that has not heard of the last change yet sends
@@ -143,6 +144,6 @@ def _changed() -> None:
     for name in (*state.LISTS, *state.CROSS_CHECK):
         if (values := st.session_state.get(f"filter-{name}")) is not None:
             state.set_list(name, values)
-    for name, blank in (("words", ""), ("least", "0"), ("order", "worth")):
+    for name, blank in (("words", ""), ("least", "0"), ("order", "worth"), ("view", "")):
         if (value := st.session_state.get(f"filter-{name}")) is not None:
             state.set_single(name, "" if value == blank else value)

@@ -1,0 +1,56 @@
+"""What only a real browser shows: where things stand, and that a click is not lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from samples.loader import open_sample
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.browser.conftest import Seated
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "sample.db"
+    open_sample(path)
+    return path
+
+
+def test_the_heading_of_a_dialog_stands_above_its_first_words(
+    sit_down: Callable[..., Seated], sample: Path
+) -> None:
+    seated = sit_down(database=sample)
+    seated.go("/cross-check")
+    seated.page.get_by_role("button", name="Make a caveat").first.click()
+    heading = seated.page.locator("[role=dialog] > h2")
+    heading.wait_for()
+    words = seated.page.locator("[role=dialog] p").first.bounding_box()
+    inner = heading.evaluate(
+        "e => e.getBoundingClientRect().left + parseFloat(getComputedStyle(e).paddingLeft)"
+    )
+
+    assert words is not None
+    assert abs(inner - words["x"]) < 2
+
+
+def test_the_two_views_of_the_cross_check_follow_every_click(
+    sit_down: Callable[..., Seated], sample: Path
+) -> None:
+    seated = sit_down(database=sample)
+    seated.go("/cross-check")
+    for _ in range(3):
+        seated.page.get_by_text("Said again", exact=True).click()
+        expect(seated.page.get_by_role("button", name="Compare again")).to_have_count(0)
+        assert "view=again" in seated.page.url
+        seated.page.get_by_text("Pairs of claims", exact=True).click()
+        expect(seated.page.get_by_role("button", name="Compare again")).to_be_visible()
+        assert "view" not in seated.page.url
