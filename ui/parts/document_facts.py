@@ -11,6 +11,7 @@ from claims.moments import PUBLICATION
 from desk import intake
 from reports import wording
 from ui import session
+from ui.act import tell
 from ui.plain import plain, shortened
 from ui.seen import seen, send
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 EARLIEST = "1400-01-01"
 """Nothing that was printed is older."""
+NO_DAY = "No day was given. Nothing was saved. Give the day, then set it."
 
 
 def ask_for_the_day(screen: DocumentScreen) -> None:
@@ -40,6 +42,9 @@ def ask_for_the_day(screen: DocumentScreen) -> None:
             key=drawn.key("published"),
         )
         if st.form_submit_button("Set the date"):
+            if published is None:
+                tell(NO_DAY, kind="refused")
+                st.rerun()
             _send(drawn, {"published_on": published})
 
 

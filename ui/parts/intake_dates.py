@@ -17,7 +17,7 @@ from desk import intake
 from desk.screens import document_screen
 from ui import session
 from ui.act import attempt, tell
-from ui.parts.document_facts import EARLIEST, corrected
+from ui.parts.document_facts import EARLIEST, NO_DAY, corrected
 from ui.plain import plain
 
 if TYPE_CHECKING:
@@ -44,6 +44,9 @@ def with_day(one: TakenIn) -> TakenIn:
 
 
 def _dated(one: TakenIn, document: str, published: date | None) -> TakenIn:
+    if published is None:
+        tell(NO_DAY, kind="refused")
+        st.rerun()
     changes = {"published_on": published}
     done = attempt(partial(intake.correct, session.desk(), document, changes))
     if done is None:
