@@ -258,7 +258,9 @@ def _shared_words(fit: Fit, text: str) -> Iterator[str]:
         yield f"names {', '.join(dict.fromkeys(names[:MOST_REASONS]))}"
     if shared:
         yield f"shares {', '.join(dict.fromkeys(shared[:MOST_REASONS]))}"
-    if instead:
-        yield f"says {', '.join(list(instead.values())[:2])}"
+    told = {one.strip("“”").lower() for one in (*names, *shared)}
+    apart = [said for there, said in instead.items() if there.lower() not in told]
+    if apart:
+        yield f"says {', '.join(apart[:2])}"
     if not fit.shared:
         yield "stands beside a sentence with the same words"

@@ -113,6 +113,16 @@ def test_a_name_a_shared_word_and_a_word_in_its_place_are_told_apart(desk: Desk)
     assert "says “helped” for “supported”" in reason
 
 
+def test_a_word_that_both_have_is_not_also_told_to_stand_for_another(desk: Desk) -> None:
+    a_document(desk, "Nobody knew. The officers blocked the quay road for an hour.")
+    words = "The officers helped the agents to block the quay road"
+    claim = of(desk, f"{words}.", words)
+    (reason,) = {one.reason for one in suggested(desk, claim) if "hour" in one.quote}
+
+    assert "“officers”" in reason
+    assert "“officers” for" not in reason
+
+
 def test_the_same_words_elsewhere_are_marked_and_a_denial_is_not_the_same(desk: Desk) -> None:
     a_document(desk, "The pier has lost 14 of its 40 lamps.")
     a_document(desk, "The pier has not lost 14 of its 40 lamps.")
