@@ -148,8 +148,9 @@ def check_caveats(caveats: Iterable[Caveat], *, known: bool) -> tuple[str, ...]:
         told = "; ".join(f"“{' '.join(caveat.text.split())[:160]}”" for caveat in standing)
         what = "A caveat stands" if len(standing) == 1 else f"{len(standing)} caveats stand"
         raise NotAllowed(
-            f"{what} beside this claim: {told}. Nothing was saved. Resolve what is settled, or say "
-            "that you know of it and the verdict holds all the same."
+            f"{what} beside this claim: {told}{'' if told.endswith('.”') else '.'} Nothing was "
+            "saved. Resolve what is settled, or say that you know of it and the verdict holds all "
+            "the same."
         )
     return tuple(caveat.id for caveat in standing)
 

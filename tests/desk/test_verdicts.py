@@ -280,7 +280,7 @@ def test_a_verdict_over_a_caveat_is_asked_about_and_the_record_says_that_it_was_
     caveat = relations.AddCaveat(claim=claim.id, words="The count ends in March.")
     made = relations.add_caveat(desk, caveat).made[0]
 
-    with pytest.raises(NotAllowed, match=r"A caveat stands .* “The count ends in March\.”"):
+    with pytest.raises(NotAllowed, match=r"A caveat stands .* “The count ends in March\.” Nothing"):
         a_review(desk, claim)
     given = GiveReview(
         claim=claim.id, layer=Layer.SO, rating="unproven", rationale="Open.", over_caveats=True
