@@ -144,6 +144,7 @@ def _told(one: TakenIn) -> str:
     told += [
         f"nearly the same as document {twin.number} ({twin.likeness:.0%} alike)"
         for twin in one.alike
+        if twin.number != one.follows
     ]
     if one.language:
         told.append(f"it seems to be {one.language}, which is not read yet: make claims by hand")
