@@ -34,7 +34,14 @@ def read_between(document: Document, extent: Extent) -> Candidate:
 
 
 def speaker_at(reading: Reading, extent: Extent) -> Attribution:
-    """Return whose words stand at `extent`: of the narrowest statement around it."""
+    """Return whose words stand at `extent`: the claim's that the rules propose there, if any.
+
+    Else it is the narrowest statement's around it. Without the first, words carried over to a
+    newer version had another speaker there than in the earlier one.
+    """
+    proposed = next((one for one in reading.candidates if one.extent == extent), None)
+    if proposed is not None:
+        return proposed.attribution
     around = [
         s
         for s in reading.statements

@@ -130,6 +130,20 @@ def test_a_speaker_that_a_person_named_is_named_in_the_newer_version_too(desk: D
         assert claims_store.corrected_in(snapshot, carried.id) == {"speaker"}
 
 
+def test_words_that_are_carried_over_have_the_speaker_whom_they_had(desk: Desk) -> None:
+    text = (
+        "Lamps go dark\n\n“The head of the ferry office has publicly stated that his intention is "
+        "to close the pier, and now he is targeting towns like Saltmarsh,” Ada Quill said.\n"
+    )
+    a_document(desk, text, published_on=date(2026, 3, 2))
+    document = newer(desk, f"{text}\nThe office did not answer.\n").document
+    twice = [one.occurrences for one in claims_of(desk, str(document)) if len(one.occurrences) > 1]
+
+    assert "now he is targeting" in " ".join(first.span.quote for first, _ in twice)
+    for first, second in twice:
+        assert second.attribution.speaker == first.attribution.speaker
+
+
 def test_evidence_and_caveats_are_looked_for_as_well(desk: Desk) -> None:
     a_document(desk)
     ledger = a_document(desk, LEDGER)
