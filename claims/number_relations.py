@@ -92,17 +92,26 @@ def noun_of(left: Quantity, right: Quantity) -> str:
 
 
 def in_short(quantity: Quantity) -> str:
-    """Return a quantity as a reason gives it: "> 1500", "10 to 15", "0"."""
+    """Return a quantity as a reason gives it: "more than 1,500", "10 to 15", "0"."""
     low, high = quantity.low, quantity.high
     if low is not None and high is not None and low != high:
         return f"{_plain(low)} to {_plain(high)}"
-    sign = quantity.comparator.value
     number = _plain(low if low is not None else high)
-    return number if sign == "=" else f"{sign} {number}"
+    return f"{_IN_WORDS.get(quantity.comparator, '')} {number}".strip()
+
+
+_IN_WORDS = {
+    Comparator.MORE: "more than",
+    Comparator.AT_LEAST: "at least",
+    Comparator.AT_MOST: "at most",
+    Comparator.LESS: "less than",
+    Comparator.ABOUT: "about",
+    Comparator.NOT: "not",
+}
 
 
 def _plain(number: Decimal | None) -> str:
-    return "" if number is None else f"{number.normalize():f}"
+    return "" if number is None else f"{number.normalize():,f}"
 
 
 def _same_noun(one: str, other: str) -> bool:

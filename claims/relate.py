@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from claims.model import Attribution, Quantity
     from claims.text import Extent
 
-RULES = "relate@2"
+RULES = "relate@3"
 """Name and version of the rules; a new one has a desk compare its claims again."""
 
 SAME_WORDING = 0.9

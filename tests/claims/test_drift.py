@@ -38,7 +38,7 @@ def over(headline: str, body: Assertion | str) -> Proposal | None:
         (
             "Harbour ferries carry 4,000 passengers",
             "The harbour ferries carry up to 4,000 passengers.",
-            ("4000", "<= 4000"),
+            ("4,000", "at most 4,000"),
         ),
         (
             "Port closes its fish market",
@@ -136,7 +136,7 @@ def test_a_number_is_held_against_the_source_that_is_cited_for_it() -> None:
     assert found.reason.startswith(
         "What is said to come from Lindow Port Office leaves out “in 2018”"
     )
-    assert found.reason.endswith("makes “40” of “>= 40”.")
+    assert found.reason.endswith("makes “40” of “at least 40”.")
 
 
 def test_a_source_that_is_not_cited_is_compared_as_any_other_document() -> None:

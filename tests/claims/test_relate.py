@@ -255,7 +255,7 @@ def test_the_reason_names_the_numbers_and_points_at_them() -> None:
     found = relate(said(one), said(other, document="south"))
 
     assert found is not None
-    assert found.reason == "The numbers of “boats” exclude each other: > 40, 12."
+    assert found.reason == "The numbers of “boats” exclude each other: more than 40, 12."
     assert found.left is not None
     assert found.right is not None
     assert (found.left.of(one), found.right.of(other)) == ("more than 40 boats", "12 boats")

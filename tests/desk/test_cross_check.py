@@ -86,7 +86,7 @@ def test_the_reason_is_kept_among_the_words_that_can_be_purged(desk: Desk) -> No
 
     assert done.event is not None
     assert "exclude each other" not in done.event.details
-    assert any("exclude each other: > 40, 12" in one.reason for one in relations(desk))
+    assert any("exclude each other: more than 40, 12" in one.reason for one in relations(desk))
 
 
 def test_a_rejected_pair_is_never_proposed_again_in_any_kind(

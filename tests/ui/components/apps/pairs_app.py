@@ -37,7 +37,7 @@ def pair(number: int) -> ShownPair:
         verb="contradicts",
         state=known,
         state_label=known.value,
-        reason="The numbers exclude each other: > 40, 12.",
+        reason="The numbers exclude each other: more than 40, 12.",
         decided="" if known is RelationState.PROPOSED else f"{known.value} by Maya",
         left=side(number * 10, "more than 40 boats"),
         right=side(number * 10 + 1, "12 boats"),
