@@ -35,11 +35,8 @@ def verdict_views(record: ClaimRecord, dossier: Dossier) -> tuple[VerdictView, .
 
 def earlier_views(record: ClaimRecord, dossier: Dossier) -> tuple[ReviewView, ...]:
     """Return the reviews that carry no standing verdict: superseded, withdrawn, in dissent."""
-    carrying = {
-        review.id for layer in Layer for review in _grounds(standing(record, layer), record)
-    }
-    others = (review for review in record.reviews if review.id not in carrying)
-    return tuple(_review_view(r, record, dossier, _became(r, record)) for r in others)
+    fates = ((review, became(review, record)) for review in record.reviews)
+    return tuple(_review_view(r, record, dossier, fate) for r, fate in fates if fate)
 
 
 def _verdict_view(verdict: Verdict, record: ClaimRecord, dossier: Dossier) -> VerdictView:
@@ -64,8 +61,10 @@ def _grounds(verdict: Verdict | None, record: ClaimRecord) -> tuple[Review, ...]
     return tuple(review for review in rests_on if review.rating == verdict.rating)
 
 
-def _became(review: Review, record: ClaimRecord) -> str:
-    """Say what became of a review that carries no standing verdict."""
+def became(review: Review, record: ClaimRecord) -> str:
+    """Say what became of a review that carries no standing verdict; "" while it carries one."""
+    if review in _grounds(standing(record, review.layer), record):
+        return ""
     follower = next((r for r in record.reviews if r.supersedes == review.id), None)
     if review.rating is None:
         return "withdrawal"

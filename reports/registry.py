@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.errors import InvalidInput
-from reports import csv_export, html, json_export, markdown
+from reports import csv_export, html, json_export, markdown, xlsx_export
 
 if TYPE_CHECKING:
     from reports.renderer import Renderer
@@ -20,6 +20,7 @@ RENDERERS: tuple[Renderer, ...] = (
     markdown.RENDERER,
     json_export.RENDERER,
     csv_export.RENDERER,
+    xlsx_export.RENDERER,
 )
 
 

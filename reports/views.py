@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reports.wording import understood
+from reports.wording import DISCRETION, proof, understood
 
 _SHORT = 5
 """Places, evidence and reviews of a claim that fill about a third of a printed A4 page."""
@@ -199,3 +199,13 @@ class ReportView:
     scales: tuple[ScaleView, ...]
     left_out: tuple[str, ...]
     foot: str
+
+    @property
+    def proof(self) -> str:
+        """The sentence before the digest."""
+        return proof(self.record)
+
+    @property
+    def discretion(self) -> str:
+        """What the report does with what may not leave the desk."""
+        return DISCRETION

@@ -175,6 +175,11 @@ _PASSIVE: Mapping[RelationKind, str] = {
 NO_VERDICT = "No verdict yet"
 WITHDRAWN_VERDICT = "Verdict withdrawn"
 ON_BACKGROUND = "A source on background"
+DISCRETION = (
+    "Evidence off the record is counted, never quoted; evidence on background is quoted without "
+    "its source. Times are UTC."
+)
+"""What every report for people says in its foot."""
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -310,6 +315,14 @@ def short_digest(digest: str) -> str:
     """Return the first characters of a digest, without the name of its algorithm."""
     bare = digest.rpartition(":")[2]
     return bare if len(bare) <= _SHOWN_DIGITS else bare[:_SHOWN_DIGITS] + "…"
+
+
+def proof(record: str) -> str:
+    """Return the sentence that stands before the digest of the event a report shows."""
+    return (
+        f"This report shows the record as it stood at {record}. Whoever holds the record can "
+        "verify it against the digest of that event:"
+    )
 
 
 def withheld(pieces: int) -> str:

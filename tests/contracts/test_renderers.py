@@ -28,6 +28,7 @@ from tests.reports.dossiers import (
     passage,
 )
 from tests.reports.payloads import PAYLOADS, everywhere
+from tests.reports.reading_back import text_of
 
 if TYPE_CHECKING:
     from reports.renderer import Renderer
@@ -68,7 +69,7 @@ def test_the_bytes_do_not_depend_on_the_process_that_writes_them(renderer: Rende
 
 
 def test_nothing_confidential_leaves_the_desk(renderer: Renderer) -> None:
-    assert CANARY not in renderer.render(the_affair()).decode("utf-8")
+    assert CANARY not in text_of(renderer.render(the_affair()))
 
 
 @pytest.mark.parametrize(
@@ -87,7 +88,7 @@ def test_a_document_that_only_confidential_evidence_points_to_is_not_named(
     claim = a_claim("The ferry closes.", an_occurrence("Mill Lane ferry"))
     dossier = a_dossier(a_record(claim, evidence=(piece,)), documents=(document, letter))
 
-    text = renderer.render(dossier).decode("utf-8")
+    text = text_of(renderer.render(dossier))
 
     assert CANARY not in text
     assert (piece.span is not None and piece.span.quote in text) is (
@@ -100,7 +101,7 @@ def test_a_dossier_without_claims_still_makes_a_report(renderer: Renderer) -> No
 
 
 def test_every_report_names_the_event_and_digest_it_shows(renderer: Renderer) -> None:
-    text = renderer.render(the_affair()).decode("utf-8")
+    text = text_of(renderer.render(the_affair()))
 
     assert "9c41" * 16 in text
     assert "1,204" in text or "1204" in text
@@ -117,14 +118,17 @@ def test_references_that_lead_nowhere_never_stop_a_report(renderer: Renderer) ->
     assert renderer.render(a_dossier(lost, documents=(), scales=()))
 
 
-@pytest.mark.parametrize("text", ["", "\x00\x1b\x7f", "\ud800", "\ufeff\u202e", "\r\n \n"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "\x00\x1b\x7f", "\ud800", "\ufeff\u202e", "\r\n \n", "x" * 40_000, "\U0001f980" * 20_000],
+)
 def test_no_text_however_odd_stops_a_report(renderer: Renderer, text: str) -> None:
-    renderer.render(everywhere(the_affair(), text)).decode("utf-8")
+    assert text_of(renderer.render(everywhere(the_affair(), text)))
 
 
 def test_no_hostile_text_stops_a_report(renderer: Renderer) -> None:
     for payload in PAYLOADS:
-        renderer.render(everywhere(the_affair(), payload)).decode("utf-8")
+        assert text_of(renderer.render(everywhere(the_affair(), payload)))
 
 
 def test_a_words_offsets_beyond_their_document_never_stop_a_report(renderer: Renderer) -> None:

@@ -15,6 +15,7 @@ from review.independence import Counted, Independence, Origin
 from review.sources import SourceClass
 from tests.reports.brambleford import the_affair
 from tests.reports.dossiers import CANARY
+from tests.reports.reading_back import text_of
 
 if TYPE_CHECKING:
     from review.dossier import ClaimRecord
@@ -61,7 +62,7 @@ def test_a_report_tells_the_count_and_each_reason(passengers: ClaimRecord) -> No
 
 @pytest.mark.parametrize("key", [one.key for one in RENDERERS])
 def test_every_format_has_the_count_and_no_word_of_a_confidential_origin(key: str) -> None:
-    body = render(the_affair(), key).decode("utf-8-sig", "replace")
+    body = text_of(render(the_affair(), key))
 
     assert CANARY not in body
     assert "independent" in body

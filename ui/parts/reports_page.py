@@ -19,6 +19,9 @@ from ui.plain import plain, shortened
 if TYPE_CHECKING:
     from desk.exports import Export, Scope
 
+_PACKAGE = b"PK\x03\x04"
+"""How a zipped office file begins: nothing a page could show as text."""
+
 
 def show() -> None:
     """Draw the choice, the preview and the files that left the desk."""
@@ -99,6 +102,9 @@ def _download(made: Export, scope: Scope, key: str) -> None:
 
 
 def _preview(made: Export, key: str) -> None:
+    if made.body.startswith(_PACKAGE):
+        st.info("This format is shown by the program that opens it. Download it to look at it.")
+        return
     text = made.body.decode("utf-8-sig", "replace")
     if key == "html":
         st.iframe(text, height=900)

@@ -1,0 +1,17 @@
+"""What a reader of a report's bytes gets to see, whatever the format."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from zipfile import ZipFile, is_zipfile
+
+from lxml import etree
+
+
+def text_of(body: bytes) -> str:
+    """Return all texts of a report: of a package, those of every part of it."""
+    if not is_zipfile(BytesIO(body)):
+        return body.decode("utf-8")
+    with ZipFile(BytesIO(body)) as package:
+        parts = (package.read(name) for name in package.namelist() if name.endswith(".xml"))
+        return "\n".join(str(etree.fromstring(part).xpath("string()")) for part in parts)
