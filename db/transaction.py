@@ -46,6 +46,9 @@ KEYS = {
     "earlier_imports": "id",
     "earlier_batches": "id",
     "earlier_answers": "id",
+    "threads": "id",
+    "remarks": "id",
+    "webhooks": "id",
     "settings": "key",
 }
 """Tables whose rows the ledger covers, and the column that names a row."""

@@ -42,6 +42,9 @@ _CALLED = {
     "earlier_imports": "Import of earlier checks",
     "earlier_batches": "Batch of earlier checks",
     "earlier_answers": "Answer to an earlier check",
+    "threads": "Thread",
+    "remarks": "Remark",
+    "webhooks": "Webhook",
     "settings": "Setting",
 }
 

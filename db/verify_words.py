@@ -44,6 +44,10 @@ from anchors a
 join document_versions v on v.id = a.version_id
 join documents d on d.id = v.document_id
 where a.start_at is not null
+union all
+select 'threads', t.id, t.document_id, t.start_at, t.end_at, t.quote_digest, d.text_digest
+from threads t
+join documents d on d.id = t.document_id
 order by 3, 4, 2
 """
 
@@ -53,6 +57,7 @@ _CALLED = {
     "caveats": "caveat",
     "anchors": "anchor",
     "quoted_places": "evidence",
+    "threads": "thread",
 }
 
 

@@ -149,6 +149,7 @@ BESIDE = {
     "texts", "originals", "places", "passages", "events", "changes", "event_subjects", "drafts",
     "exports", "credentials", "sessions", "passes", "failures", "earlier_checks",
     "earlier_current", "earlier_publishers", "earlier_refusals",
+    "mentions", "follows", "inbox_reads", "webhook_marks",
 }  # fmt: skip
 """Named by their own digest, derived from others, the ledger itself, not of the record, or sealed a
 batch at a time."""
