@@ -140,10 +140,11 @@ def past(desk: Desk) -> tuple[PastExport, ...]:
 def gather(desk: Desk, scope: Scope) -> Dossier:
     """Return everything a report says, from one snapshot."""
     with desk.database.snapshot() as snapshot:
-        return _dossier(snapshot, scope)
+        return dossier_in(snapshot, scope)
 
 
-def _dossier(snapshot: Snapshot, scope: Scope) -> Dossier:
+def dossier_in(snapshot: Snapshot, scope: Scope) -> Dossier:
+    """Return the same from a snapshot that is open already."""
     claims = _claims(snapshot, scope)
     records = _records(snapshot, claims)
     scales = sorted({record.scale.reference for record in records})
