@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.model import Mode, SpeakerRole
-from cli import layout
+from cli import layout, replies
 from cli.json_views import claim_json
 from cli.safe_text import one_line
+from reports import headings
 from reports.wording import SYMBOLS, amount, day, label, listed, moment, period, plain, relation
 from review.model import Confidentiality, Layer
 
@@ -46,6 +47,7 @@ def _sections(screen: ClaimScreen, columns: int) -> Iterator[tuple[str, list[str
     yield "Reviews", [x for r in screen.reviews for x in _review(r, screen, columns)]
     yield "Verdict", _verdicts(screen, columns)
     yield "Caveats", [x for c in screen.caveats for x in _caveat(c, columns)]
+    yield headings.REPLIES, replies.lines(screen.heard, columns)
     yield "Other claims", [x for b in screen.bearings for x in _bearing(b, columns)]
     yield "History", _history(screen, columns)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cli import replies
 from reports.wording import iso_moment
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def claim_json(screen: ClaimScreen) -> dict[str, Json]:
         "verdicts": [_verdict(v, v.id in standing, v.id in stale) for v in screen.verdicts],
         "relations": [_bearing(bearing) for bearing in screen.bearings],
         "caveats": [_caveat(caveat) for caveat in screen.caveats],
+        **replies.as_json(screen.heard),
         "history": [_event(event) for event in screen.history],
     }
 

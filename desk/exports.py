@@ -18,6 +18,7 @@ from db import (
     evidence_store,
     people_store,
     relations_store,
+    reply_store,
     verdicts_store,
 )
 from db.digest import of_bytes
@@ -29,6 +30,7 @@ from reports import version_words
 from reports.registry import render, renderer
 from review.dossier import ClaimRecord, Dossier
 from review.earlier import Decision
+from review.reply import NOTHING_HEARD
 from review.scales import scale as scale_called
 
 if TYPE_CHECKING:
@@ -180,6 +182,7 @@ def _records(snapshot: Snapshot, claims: Sequence[Claim]) -> tuple[ClaimRecord, 
     doubts = _doubts(snapshot)
     said = archive_answers.of_claims(snapshot, ids)
     earlier = _by_claim(one for one in said if one.decision is Decision.ANSWERS)
+    heard = reply_store.of_claims(snapshot, ids)
     traced = lineages(snapshot, [claim for claim in claims if claim.id in evidence], linked)
     return tuple(
         ClaimRecord(
@@ -194,6 +197,7 @@ def _records(snapshot: Snapshot, claims: Sequence[Claim]) -> tuple[ClaimRecord, 
             earlier_checks=tuple(earlier.get(claim.id, ())),
             strands=traced[claim.id].strands if claim.id in traced else (),
             shared=traced[claim.id].shared if claim.id in traced else (),
+            heard=heard.get(claim.id, NOTHING_HEARD),
         )
         for claim in claims
     )

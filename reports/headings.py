@@ -5,6 +5,7 @@ from __future__ import annotations
 REPORT = "Fact-checking report"
 CAVEATS = "Caveats"
 EARLIER_CHECKS = "Earlier checks"
+REPLIES = "Asked for an answer"
 EVIDENCE = "Evidence"
 ORIGINS = "Where the evidence comes from"
 BEARINGS = "Beside other claims"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from review.earlier import EarlierAnswer
     from review.independence import Origin
     from review.model import Evidence, Head, OutsideSource, Review, Verdict
+    from review.reply import ReplyRequest, ReplyWaiver
 
 
 def render(dossier: Dossier) -> bytes:
@@ -67,6 +68,7 @@ def _claim(record: ClaimRecord, dossier: Dossier) -> Json:
         "reviews": [_review(r, record, dossier) for r in record.reviews],
         "verdicts": [_verdict(v, record, dossier) for v in record.verdicts],
         **_earlier_checks(record),
+        **_replies(record),
         **_origins(record),
     }
 
@@ -91,6 +93,32 @@ def _earlier_checks(record: ClaimRecord) -> dict[str, Json]:
     """The member is there only where somebody took a check as an answer."""
     found = [_earlier_check(answer) for answer in record.earlier_checks]
     return {"earlier_checks": found} if found else {}
+
+
+def _replies(record: ClaimRecord) -> dict[str, Json]:
+    """The members are there only where somebody was asked, or said that nobody need be."""
+    asked = [_request(one) for one in record.heard.standing]
+    excused = [_waiver(one) for one in record.heard.waivers]
+    found: dict[str, Json] = {"reply_requests": asked, "reply_waivers": excused}
+    return {name: members for name, members in found.items() if members}
+
+
+def _request(request: ReplyRequest) -> Json:
+    return {
+        "party": request.party,
+        "office": request.office or None,
+        "way": request.way.value,
+        "asked_on": _day(request.asked_on),
+        "answer_by": _day(request.answer_by),
+        "replies": [
+            {"outcome": reply.outcome.value, "on": _day(reply.on), "words": reply.words}
+            for reply in request.replies
+        ],
+    }
+
+
+def _waiver(waiver: ReplyWaiver) -> Json:
+    return {"party": waiver.party, "because": waiver.because}
 
 
 def _origins(record: ClaimRecord) -> dict[str, Json]:

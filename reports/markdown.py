@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reports.gathering import report_view
+from reports.headings import REPLIES
 from reports.plain_text import showable
 from reports.renderer import Renderer
 
@@ -117,6 +118,8 @@ def _claim(claim: ClaimView) -> Iterator[str]:
         yield f"### {head}\n\n" + _bullets(map(escaped, claim.caveats))
     if claim.earlier_checks:
         yield "### Earlier checks\n\n" + _bullets(map(escaped, claim.earlier_checks))
+    if claim.replies:
+        yield f"### {REPLIES}\n\n" + _bullets(map(escaped, claim.replies))
     for place in claim.places:
         yield from _place(place)
     for stance in claim.stances:

@@ -126,6 +126,8 @@ class ClaimView:
     caveats: tuple[str, ...]
     earlier_checks: tuple[str, ...]
     """A line for each check by others that answers it."""
+    replies: tuple[str, ...]
+    """A line for each person or body that was asked for an answer, or need not be."""
     stances: tuple[StanceView, ...]
     origins: tuple[str, ...]
     """How many independent sources the evidence has, and why no more."""

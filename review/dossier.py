@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from review.independence import Independence, Shared, independence
+from review.reply import NOTHING_HEARD, Heard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +44,8 @@ class ClaimRecord:
     """Where the claim and the evidence that stands come from."""
     shared: tuple[Shared, ...] = ()
     """What people said of their origins."""
+    heard: Heard = NOTHING_HEARD
+    """Who was asked for an answer, and what came of it."""
 
     @property
     def independence(self) -> Independence:

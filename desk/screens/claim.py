@@ -18,9 +18,11 @@ from db import (
     verdicts_store,
 )
 from desk.act import claim_of
+from desk.replies import heard_of
 from desk.screens.bearings import bearings
 from desk.suggestions import Suggestion, suggest
 from review import rules
+from review.reply import NOTHING_HEARD
 from review.scales import scale as scale_called
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from desk import Desk
     from desk.screens.bearings import Bearing
     from review.model import Event, Evidence, Layer, Review, Verdict, VerdictScale
+    from review.reply import Heard
 
 AROUND = 320
 """Characters of a document shown on either side of a claim's words."""
@@ -104,6 +107,8 @@ class ClaimScreen:
     """The name of whoever looks."""
     bearings: tuple[Bearing, ...] = ()
     caveats: tuple[Caveat, ...] = ()
+    heard: Heard = NOTHING_HEARD
+    """Who was asked for an answer, and what came of it."""
 
 
 def claim_screen(
@@ -138,6 +143,7 @@ def claim_screen(
             actor=_name(snapshot, desk),
             bearings=bearings(snapshot, claim),
             caveats=relations_store.caveats_of(snapshot, [claim.id]),
+            heard=heard_of(snapshot, claim.id),
         )
 
 

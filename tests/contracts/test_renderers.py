@@ -96,6 +96,15 @@ def test_a_document_that_only_confidential_evidence_points_to_is_not_named(
     )
 
 
+def test_who_was_asked_and_what_they_said_is_in_every_report(renderer: Renderer) -> None:
+    text = text_of(renderer.render(the_affair()))
+
+    assert "Two bruises are no injuries." in text
+    assert "It only printed her words." in text
+    assert "kept-at-the-desk" not in text
+    assert "taken-back-by-mistake" not in text
+
+
 def test_a_dossier_without_claims_still_makes_a_report(renderer: Renderer) -> None:
     assert renderer.render(a_dossier(documents=()))
 

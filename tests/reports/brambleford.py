@@ -26,6 +26,7 @@ from claims.model import (
 )
 from review.independence import Shared
 from review.model import Basis, Confidence, Confidentiality, Layer, SourceKind, Stance
+from review.reply import Heard, Outcome, Reply, ReplyRequest, ReplyWaiver, Way
 from tests.reports.dossiers import (
     CANARY,
     LETTER,
@@ -51,6 +52,65 @@ if TYPE_CHECKING:
 
     from review.dossier import ClaimRecord, Dossier
     from review.model import Evidence
+
+THOSE_HEARD = Heard(
+    requests=(
+        ReplyRequest(
+            id="rpq-1",
+            claim_id="claim-b",
+            party="Ottilie Marsh",
+            office="harbour master",
+            way=Way.LETTER,
+            asked_on=date(2018, 1, 18),
+            answer_by=date(2018, 1, 20),
+            words="kept-at-the-desk",
+            recorded_by="Maya Ferris",
+            recorded_at=at(9),
+            replies=(
+                Reply(
+                    id="rpl-1",
+                    outcome=Outcome.DID_NOT_ANSWER,
+                    words="",
+                    on=date(2018, 1, 20),
+                    recorded_by="Maya Ferris",
+                    recorded_at=at(10),
+                ),
+                Reply(
+                    id="rpl-2",
+                    outcome=Outcome.ANSWERED,
+                    words="Two bruises are no injuries.",
+                    on=date(2018, 1, 22),
+                    recorded_by="Maya Ferris",
+                    recorded_at=at(11),
+                ),
+            ),
+        ),
+        ReplyRequest(
+            id="rpq-2",
+            claim_id="claim-b",
+            party="taken-back-by-mistake",
+            office="",
+            way=Way.PHONE,
+            asked_on=date(2018, 1, 18),
+            answer_by=None,
+            words="",
+            recorded_by="Maya Ferris",
+            recorded_at=at(9),
+            retracted_at=at(9, 30),
+            retracted_because="the wrong number",
+        ),
+    ),
+    waivers=(
+        ReplyWaiver(
+            id="rpw-1",
+            claim_id="claim-b",
+            party="Weir Courier",
+            because="It only printed her words.",
+            said_by="Jon Adeyemi",
+            said_at=at(12),
+        ),
+    ),
+)
 
 RELATIONS = (
     Relation(
@@ -243,6 +303,7 @@ def _nobody_hurt() -> ClaimRecord:
     )
     return a_record(
         a_claim(words, place, id="claim-b", number=2, kind=Kind.ABSENCE, state=ClaimState.READY),
+        heard=THOSE_HEARD,
         evidence=(
             a_piece(
                 id="ev-7",

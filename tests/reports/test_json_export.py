@@ -53,7 +53,7 @@ CODES = {
     "confidence": ("`confidence` of a review", Confidence),
 }
 
-LATER = {"earlier_checks", "independence"}
+LATER = {"earlier_checks", "independence", "reply_requests", "reply_waivers"}
 """Members that came later: only there where there is something to say, so that older readers of the
 format meet them no sooner than a desk uses what they are for."""
 
@@ -65,6 +65,9 @@ SECTIONS = {
     "source": "A source",
     "review": "A review",
     "verdict": "A verdict",
+    "reply_request": "Asking for an answer",
+    "reply": "A reply",
+    "reply_waiver": "Why nobody was asked",
     "earlier_check": "An earlier check",
     "independence": "Independence",
     "origin": "An origin",

@@ -17,6 +17,7 @@ from ui.parts import (
     claim_context,
     claim_evidence,
     claim_history,
+    claim_replies,
     claim_verdict,
     earlier_checks,
 )
@@ -46,6 +47,7 @@ def show() -> None:
         claim_caveats.show(screen)
         claim_verdict.show(screen)
         claim_caveats.offer(screen)
+        claim_replies.show(screen)
         claim_history.show(screen)
 
 

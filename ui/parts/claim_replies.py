@@ -1,0 +1,121 @@
+"""The right of reply on the page of a claim: whom it names, who was asked, what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from desk import clock, replies
+from reports import headings, reply_words, wording
+from review.reply import Outcome, ReplyRequest, Way, missing, overdue
+from ui import session
+from ui.act import attempt, tell
+from ui.components.passage import Line, lines
+from ui.plain import plain, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desk.act import Done
+    from desk.screens import ClaimScreen
+
+
+def show(screen: ClaimScreen) -> None:
+    """Draw who was asked and what they said; what is still to be done; and the forms for both."""
+    claim = screen.claim
+    st.subheader(headings.REPLIES)
+    open_names = missing(claim, screen.heard)
+    late = {one.id for one in overdue(screen.heard, clock.now().date())}
+    shown = [_line(one, late=one.id in late) for one in screen.heard.standing]
+    shown += [Line(lead=one.party, words=f"Not asked: {one.because}", quiet=_said(one.said_by))
+              for one in screen.heard.waivers]  # fmt: skip
+    if shown:
+        lines(shown, key=f"replies {claim.id}", label=f"{headings.REPLIES}, oldest first")
+    if open_names:
+        named = wording.listed(tuple(f"“{name}”" for name in open_names))
+        st.warning(plain(f"Nobody asked {named} yet."), icon=":material/hearing:")
+    elif not shown:
+        st.markdown("The claim names nobody who would have to be asked.")
+    if screen.merged_into is not None:
+        return
+    _ask(screen, open_names)
+    for one in screen.heard.standing:
+        _answer(one)
+    for name in open_names:
+        _excuse(screen, name)
+
+
+def _line(one: ReplyRequest, *, late: bool) -> Line:
+    overdue_words = " The day has passed." if late else ""
+    return Line(
+        lead=reply_words.named(one),
+        words=reply_words.came(one) + overdue_words,
+        quiet=f"{reply_words.asked(one)} · {_said(one.recorded_by)}",
+    )
+
+
+def _said(name: str) -> str:
+    return f"written down by {name}"
+
+
+def _ask(screen: ClaimScreen, open_names: tuple[str, ...]) -> None:
+    form = f"ask {screen.claim.id}"
+    with st.popover("Somebody was asked"), st.form(form, clear_on_submit=True, border=False):
+        party = st.text_input("Who", value=open_names[0] if open_names else "")
+        office = st.text_input("Role, or for which body")
+        way = st.selectbox("How", list(Way), format_func=lambda one: reply_words.WAYS[one])
+        asked_on = st.date_input("When", value=clock.now().date())
+        answer_by = st.date_input("Answer asked for by", value=None)
+        words = st.text_area("What was asked", placeholder="Stays at the desk")
+        if st.form_submit_button("Write down"):
+            asked = replies.AskForReply(
+                claim=screen.claim.id, party=party, office=office, way=way, asked_on=asked_on,
+                answer_by=answer_by, words=words, command_id=session.command_id(form),
+            )  # fmt: skip
+            _send(form, lambda: replies.ask(session.desk(), asked), "Written down.")
+
+
+def _answer(one: ReplyRequest) -> None:
+    form = f"reply {one.id}"
+    with st.popover(plain(f"What came of asking {shortened(one.party, 30)}")):
+        with st.form(form, clear_on_submit=True, border=False):
+            outcome = st.radio(
+                "What came", list(Outcome), format_func=lambda each: reply_words.OUTCOMES[each]
+            )
+            on = st.date_input("When", value=clock.now().date())
+            words = st.text_area("In their words")
+            if st.form_submit_button("Write down"):
+                reply = replies.RecordReply(
+                    request=one.id, outcome=outcome, on=on, words=words,
+                    command_id=session.command_id(form),
+                )  # fmt: skip
+                _send(form, lambda: replies.record_reply(session.desk(), reply), "Written down.")
+        with st.form(f"retract {one.id}", border=False):
+            because = st.text_input("Or take the entry back: what was wrong with it")
+            if st.form_submit_button("Take back"):
+                _send(
+                    form,
+                    lambda: replies.retract_request(session.desk(), one.id, because=because),
+                    "Taken back. It stays in the record.",
+                )
+
+
+def _excuse(screen: ClaimScreen, name: str) -> None:
+    form = f"excuse {screen.claim.id} {name}"
+    label = plain(f"“{shortened(name, 30)}” need not be asked")
+    with st.popover(label), st.form(form, border=False):
+        because = st.text_input("Not needed because")
+        if st.form_submit_button("Write down"):
+            _send(
+                form,
+                lambda: replies.excuse(session.desk(), screen.claim.id, name, because=because),
+                "Written down, with the reason.",
+            )
+
+
+def _send(form: str, do: Callable[[], Done], said: str) -> None:
+    if attempt(do) is not None:
+        session.carried_out(form)
+        tell(said)
+    st.rerun()
