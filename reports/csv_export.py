@@ -43,14 +43,28 @@ COLUMNS = (
 
 def render(dossier: Dossier) -> bytes:
     """Return `dossier` as CSV with a byte order mark, one row a claim."""
+    return b"".join(stream(dossier))
+
+
+def stream(dossier: Dossier) -> Iterator[bytes]:
+    """Yield the same bytes row by row."""
     shown = disclosed(dossier)
     sheet = StringIO(newline="")
     writer = csv.DictWriter(sheet, COLUMNS, restval="", quoting=csv.QUOTE_ALL)
     writer.writeheader()
+    yield _taken_from(sheet).encode("utf-8-sig")
     for record in shown.claims:
         row = _row(record, shown)
         writer.writerow({column: defused(showable(cell)) for column, cell in row.items()})
-    return sheet.getvalue().encode("utf-8-sig")
+        yield _taken_from(sheet).encode("utf-8")
+
+
+def _taken_from(sheet: StringIO) -> str:
+    """Return what was written so far, and empty the sheet."""
+    written = sheet.getvalue()
+    sheet.seek(0)
+    sheet.truncate()
+    return written
 
 
 def _row(record: ClaimRecord, dossier: Dossier) -> dict[str, str]:
@@ -155,4 +169,5 @@ RENDERER = Renderer(
     media_type="text/csv; charset=utf-8",
     suffix=".csv",
     render=render,
+    stream=stream,
 )

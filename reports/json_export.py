@@ -10,12 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.disclosure import disclosed, withheld, words
-from reports.exact_json import written
+from reports.exact_json import streamed
 from reports.lookup import name_of, phrase, rating_label
 from reports.renderer import FORMAT, Renderer
 from reports.wording import iso_moment
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date, datetime
 
     from claims.model import Document, Occurrence, Quantity, Relation, TimeReference
@@ -30,18 +31,25 @@ if TYPE_CHECKING:
 
 def render(dossier: Dossier) -> bytes:
     """Return `dossier` as UTF-8 JSON that validates against claimdesk-1.schema.json."""
+    return b"".join(stream(dossier))
+
+
+def stream(dossier: Dossier) -> Iterator[bytes]:
+    """Yield the same bytes in pieces, a claim at a time."""
     shown = disclosed(dossier)
-    whole: Json = {
-        "format": FORMAT,
-        "documents": [_document(document) for document in shown.documents],
-        "claims": [_claim(record, shown) for record in shown.claims],
-        "relations": [_relation(relation) for relation in shown.relations],
-        "head": _head(shown.head),
-    }
-    return written(whole)
+    yield from streamed(
+        {
+            "format": FORMAT,
+            "documents": (document_member(document) for document in shown.documents),
+            "claims": (claim_member(record, shown) for record in shown.claims),
+            "relations": (relation_member(relation) for relation in shown.relations),
+            "head": head_member(shown.head),
+        }
+    )
 
 
-def _document(document: Document) -> Json:
+def document_member(document: Document) -> Json:
+    """Return a document as the interchange cites it: never its text."""
     return {
         "id": document.id,
         "title": document.title,
@@ -53,7 +61,8 @@ def _document(document: Document) -> Json:
     }
 
 
-def _claim(record: ClaimRecord, dossier: Dossier) -> Json:
+def claim_member(record: ClaimRecord, dossier: Dossier) -> dict[str, Json]:
+    """Return a claim with everything the interchange tells of it; `dossier` is disclosed."""
     claim = record.claim
     return {
         "id": claim.id,
@@ -259,7 +268,8 @@ def _verdict(verdict: Verdict, record: ClaimRecord, dossier: Dossier) -> Json:
     }
 
 
-def _relation(relation: Relation) -> Json:
+def relation_member(relation: Relation) -> Json:
+    """Return how one claim bears on another."""
     return {
         "left": relation.left,
         "right": relation.right,
@@ -270,7 +280,8 @@ def _relation(relation: Relation) -> Json:
     }
 
 
-def _head(head: Head) -> Json:
+def head_member(head: Head) -> Json:
+    """Return the state of the record that is shown."""
     return {"events": head.events, "digest": head.digest}
 
 
@@ -288,4 +299,5 @@ RENDERER = Renderer(
     media_type="application/json",
     suffix=".json",
     render=render,
+    stream=stream,
 )

@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.errors import InvalidInput
-from reports import csv_export, html, json_export, markdown, xlsx_export
+from reports import csv_export, html, json_export, jsonl, markdown, xlsx_export
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reports.renderer import Renderer
     from review.dossier import Dossier
 
@@ -19,6 +21,7 @@ RENDERERS: tuple[Renderer, ...] = (
     html.RENDERER,
     markdown.RENDERER,
     json_export.RENDERER,
+    jsonl.RENDERER,
     csv_export.RENDERER,
     xlsx_export.RENDERER,
 )
@@ -44,3 +47,12 @@ def render(dossier: Dossier, key: str) -> bytes:
     Raises InvalidInput, naming the formats there are, when `key` is unknown.
     """
     return renderer(key).render(dossier)
+
+
+def stream(dossier: Dossier, key: str) -> Iterator[bytes]:
+    """Yield the same bytes in pieces: one piece where the format needs the whole file at once.
+
+    Raises InvalidInput, naming the formats there are, when `key` is unknown.
+    """
+    chosen = renderer(key)
+    return iter((chosen.render(dossier),)) if chosen.stream is None else chosen.stream(dossier)

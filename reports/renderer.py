@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from review.dossier import Dossier
 
@@ -19,7 +19,9 @@ class Renderer:
     """One report format. One instance a file, listed in `reports.registry.RENDERERS`.
 
     `render` must give the same bytes for the same dossier, and must pass it through
-    `reports.disclosure.disclosed` before it looks at any evidence.
+    `reports.disclosure.disclosed` before it looks at any evidence. `stream` yields the same bytes
+    in pieces, for a format that need not hold the whole file. `leaves_out` says, a sentence each,
+    which claims of a dossier the format cannot carry; for the desk, never printed in the file.
     """
 
     key: str
@@ -27,3 +29,5 @@ class Renderer:
     media_type: str
     suffix: str
     render: Callable[[Dossier], bytes]
+    stream: Callable[[Dossier], Iterator[bytes]] | None = None
+    leaves_out: Callable[[Dossier], tuple[str, ...]] | None = None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claims.model import Caveat, Claim, Document, Relation
     from review.earlier import EarlierAnswer
     from review.model import Event, Evidence, Head, Review, Verdict, VerdictScale
+    from review.publication import Publication
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,8 @@ class ClaimRecord:
     """What people said of their origins."""
     heard: Heard = NOTHING_HEARD
     """Who was asked for an answer, and what came of it."""
+    publications: tuple[Publication, ...] = ()
+    """What went out, embargoed lines left out: the last one is what readers see."""
 
     @property
     def independence(self) -> Independence:

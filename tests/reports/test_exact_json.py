@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.exact_json import Json, decimal_text, written
+from reports.exact_json import Json, decimal_text, in_script, line, streamed, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False))
@@ -61,3 +65,33 @@ def test_a_lone_surrogate_is_escaped_as_json_escapes_it() -> None:
 
 def test_other_letters_stay_letters() -> None:
     assert written({"é": "“ß”"}).decode() == '{\n  "\\u00e9": "“ß”"\n}\n'
+
+
+def test_a_line_is_the_same_value_on_one_line() -> None:
+    value: Json = {"a": [1, {"b": Decimal("0.10")}], "c": [], "d": "two\nlines\u2028"}
+
+    assert line(value).count(b"\n") == 1
+    assert json.loads(line(value)) == json.loads(written(value))
+
+
+def test_an_object_in_the_making_is_written_as_a_whole_one() -> None:
+    whole: Json = {"a": 1, "b": [{"c": [1, 2]}, "x"], "d": [], "e": {"f": None}}
+    items: list[Json] = [{"c": [1, 2]}, "x"]
+    making: dict[str, Json | Iterable[Json]] = {
+        "a": 1,
+        "b": (one for one in items),
+        "d": (one for one in items[2:]),
+        "e": {"f": None},
+    }
+
+    assert b"".join(streamed(making)) == written(whole)
+    assert b"".join(streamed({})) == written({})
+
+
+def test_json_in_a_page_never_ends_its_script() -> None:
+    value: Json = {"x": "</script><!--<script>&amp;\u2028\ud800"}
+
+    text = in_script(value)
+
+    assert not set(text) & set("<>&\u2028")
+    assert json.loads(text) == value
