@@ -25,19 +25,25 @@ _Result = TypeVar("_Result")
 
 def attempt(do: Callable[[], _Result]) -> _Result | None:
     """Run `do`; return its result, or None after telling why it was refused."""
+    done, refused = outcome(do)
+    if refused is not None:
+        tell(refused, kind="refused")
+    return done
+
+
+def outcome(do: Callable[[], _Result]) -> tuple[_Result | None, str | None]:
+    """Run `do`; return its result, or None and the sentence that says why not."""
     try:
-        return do()
+        return do(), None
     except Refusal as refusal:
-        tell(str(refusal), kind="refused")
+        return None, str(refusal)
     except Exception:  # noqa: BLE001 -- the one place where a page survives our own faults
         incident = identifiers.fresh("inc")
         _log.exception("incident %s", incident)
-        tell(
+        return None, (
             f"Something went wrong on our side. Nothing was saved. Try again; if it stays, "
-            f"report incident {incident}, whose details are in the log.",
-            kind="refused",
+            f"report incident {incident}, whose details are in the log."
         )
-    return None
 
 
 def tell(words: str, *, kind: str = "done") -> None:

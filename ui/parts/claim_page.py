@@ -20,6 +20,7 @@ from ui.parts import (
     claim_replies,
     claim_verdict,
     earlier_checks,
+    talk,
 )
 from ui.plain import plain
 
@@ -39,6 +40,7 @@ def show() -> None:
     with left:
         claim_context.show(screen)
         claim_changes.show(screen)
+        talk.on_claim(screen)
     with middle:
         claim_evidence.show(screen)
         claim_bearings.show(screen)
@@ -54,7 +56,10 @@ def show() -> None:
 def _jumps() -> None:
     """Links to the parts of the page, which on a narrow screen stand far below each other."""
     with st.container(key="jumps"):
-        st.markdown("[In context](#in-context) · [Evidence](#evidence) · [Verdict](#verdict)")
+        st.markdown(
+            "[In context](#in-context) · [Evidence](#evidence) · [Verdict](#verdict) · "
+            "[Talk](#talk)"
+        )
 
 
 def _screen(reference: str) -> ClaimScreen | None:

@@ -17,7 +17,7 @@ from ui import links, session
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
 from ui.components.reader import Action, Figure, Mark, ReaderDocument, Speech, reader
-from ui.parts import quotation_check, versions
+from ui.parts import quotation_check, talk, versions
 from ui.parts.document_facts import ask_for_the_day, known_of_it
 from ui.parts.document_link import link_dialog
 from ui.parts.reading_corrections import correct_block, speaker_dialog
@@ -33,6 +33,7 @@ ACTIONS = (
     Action(key="claim", label="Make a claim"),
     Action(key="evidence", label="Link as evidence"),
     Action(key="quotation", label="Check the quotation"),
+    Action(key="talk", label="Talk about it"),
 )
 
 
@@ -157,6 +158,7 @@ def _focus(screen: DocumentScreen) -> str | Extent | None:
 def _beside(screen: DocumentScreen) -> None:
     if screen.document.published_on is None:
         ask_for_the_day(screen)
+    talk.on_document(screen.document)
     versions.beside_document(screen)
     reread_notice(screen)
     known_of_it(screen)
@@ -220,6 +222,9 @@ def _chosen(screen: DocumentScreen, chosen: Chosen) -> None:
     if chosen.action == "quotation":
         quotation_check.check_dialog(document, chosen.start, chosen.end)
         return
+    if chosen.action == "talk":
+        talk.choose(document, chosen.start, chosen.end)
+        st.rerun()
     place = (chosen.start, chosen.end)
     command = session.command_id(f"make {document.id}", *place)
     done = attempt(
