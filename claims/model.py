@@ -50,9 +50,31 @@ class ClaimState(StrEnum):
 
     CANDIDATE = "candidate"
     TRIAGED = "triaged"
+    ASSIGNED = "assigned"
     IN_REVIEW = "in_review"
+    SECOND_REVIEW = "second_review"
+    ADJUDICATION = "adjudication"
     READY = "ready"
+    SIGNED_OFF = "signed_off"
+    PUBLISHED = "published"
+    CORRECTED = "corrected"
     DISMISSED = "dismissed"
+    HELD = "held"
+    KILLED = "killed"
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether a verdict of record stands."""
+        return self in _DECIDED
+
+    @property
+    def is_published(self) -> bool:
+        """Whether its verdict went out and stands as it did."""
+        return self in _PUBLISHED
+
+
+_PUBLISHED = frozenset({ClaimState.PUBLISHED, ClaimState.CORRECTED})
+_DECIDED = _PUBLISHED | {ClaimState.READY, ClaimState.SIGNED_OFF}
 
 
 class Mode(StrEnum):

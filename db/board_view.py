@@ -36,7 +36,10 @@ __all__ = [
     "state_counts",
 ]
 
-OPEN = ("candidate", "triaged", "in_review", "ready")
+OPEN = (
+    "candidate", "triaged", "assigned", "in_review", "second_review", "adjudication", "ready",
+    "signed_off", "published", "corrected", "held",
+)  # fmt: skip
 """The states that a list shows unless another is asked for."""
 
 EVERYTHING = 2**62

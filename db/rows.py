@@ -327,6 +327,7 @@ def review(row: Row) -> Review:
         given_by=row["given_by_name"],
         given_at=moment(row["given_at"]),
         supersedes=row["supersedes"],
+        needed=row["needed"] or 1,
     )
 
 

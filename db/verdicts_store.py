@@ -1,4 +1,8 @@
-"""Reviews and verdicts: both only ever appended."""
+"""Reviews and verdicts: both only ever appended.
+
+`reviews_of` is for counting them inside a change and for nothing that somebody reads: whoever shows
+reviews asks for those that are `open_to` the person, so that a blind review stays blind.
+"""
 
 from __future__ import annotations
 
@@ -40,6 +44,41 @@ def reviews_of(snapshot: Snapshot, ids: Iterable[str]) -> tuple[Review, ...]:
         ids=rows.id_list(ids),
     )
     return tuple(rows.review(row) for row in found)
+
+
+def open_to(snapshot: Snapshot, ids: Iterable[str], person: str | None) -> tuple[Review, ...]:
+    """Return the reviews of these claims that a person may see, in order of arrival.
+
+    Of a blind round that is not complete these are their own; None sees none of it.
+    """
+    found = snapshot.rows(
+        _REVIEW
+        + """
+        where r.claim_id in (select value from json_each(:ids))
+          and (r.given_by = :person or r.id not in (
+            select s.id from sealed_reviews s
+            where s.claim_id in (select value from json_each(:ids))
+          ))
+        order by r.number
+        """,
+        ids=rows.id_list(ids),
+        person=person,
+    )
+    return tuple(rows.review(row) for row in found)
+
+
+def sealed(snapshot: Snapshot, ids: Iterable[str]) -> list[Row]:
+    """Return claim, layer and reviewer of every standing review that is not to be seen yet."""
+    return snapshot.rows(
+        """
+        select distinct s.claim_id, s.layer, s.given_by
+        from sealed_reviews s
+        join reviews r on r.id = s.id
+        where s.claim_id in (select value from json_each(:ids)) and r.rating is not null
+          and not exists (select 1 from reviews n where n.supersedes = r.id)
+        """,
+        ids=rows.id_list(ids),
+    )
 
 
 def verdicts_of(snapshot: Snapshot, ids: Iterable[str]) -> tuple[Verdict, ...]:

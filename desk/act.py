@@ -17,10 +17,10 @@ from db import claims_store, documents_store, events_store
 from db.events_store import Deed
 from db.rows import stamp
 from desk import authority
-from review.workflow import ClaimAction, next_state
+from review.workflow import ClaimAction, check_role, next_state
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Container, Mapping
     from datetime import datetime
 
     from claims.model import Claim, Document, Occurrence
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from db.transaction import Snapshot, Writing
     from desk import Desk
     from review.model import Event
+    from review.roles import Role
 
-_TAKES_UP = frozenset({ClaimAction.LINK, ClaimAction.REVIEW})
+_TAKES_UP = frozenset({ClaimAction.LINK, ClaimAction.REVIEW, ClaimAction.ASSIGN})
 """Actions that say by themselves that a candidate is worth checking."""
 
 
@@ -40,6 +41,8 @@ class Act:
     writing: Writing
     desk: Desk
     now: datetime
+    role: Role | None = None
+    """What the actor may do; None for nothing."""
 
     @property
     def at(self) -> str:
@@ -85,8 +88,8 @@ def carry_out(desk: Desk, command_id: str | None, do: Callable[[Act], Told]) -> 
         before = events_store.answered(writing, command_id)
         if before is not None:
             return Done(event=before, made=_made(before), again=True)
-        authority.check(writing, desk.actor)
-        act = Act(writing=writing, desk=desk, now=desk.clock())
+        held = authority.check(writing, desk.actor)
+        act = Act(writing=writing, desk=desk, now=desk.clock(), role=held)
         event = events_store.record(writing, _deed(act, do(act), command_id))
     return Done(event=event, made=_made(event))
 
@@ -125,15 +128,31 @@ def document_of(snapshot: Snapshot, reference: str) -> Document:
     return found
 
 
-def seen(snapshot: Snapshot, claim: Claim, seen_revision: int | None) -> None:
+def seen(
+    snapshot: Snapshot,
+    claim: Claim,
+    seen_revision: int | None,
+    *,
+    apart_from: Container[str] = (),
+) -> None:
     """Raise Conflict, saying who changed what, unless the claim is as the actor saw it."""
-    unchanged(snapshot, f"“Claim {claim.number}”", claim.id, claim.revision, seen_revision)
+    called = f"“Claim {claim.number}”"
+    unchanged(snapshot, called, claim.id, claim.revision, seen_revision, apart_from=apart_from)
 
 
 def unchanged(
-    snapshot: Snapshot, called: str, subject: str, revision: int, seen_revision: int | None
+    snapshot: Snapshot,
+    called: str,
+    subject: str,
+    revision: int,
+    seen_revision: int | None,
+    *,
+    apart_from: Container[str] = (),
 ) -> None:
-    """Raise Conflict, saying who changed what, unless `subject` is still at `seen_revision`."""
+    """Raise Conflict, saying who changed what, unless `subject` is still at `seen_revision`.
+
+    `apart_from` names actions that may have happened meanwhile.
+    """
     if seen_revision is None or seen_revision == revision:
         return
     changes = [
@@ -141,6 +160,8 @@ def unchanged(
         for event in events_store.history(snapshot, subject)
         if _revision_after(event, subject) > seen_revision
     ]
+    if changes and all(event.action in apart_from for event in changes):
+        return
     told = "; ".join(f"{event.actor} {event.action} at {event.at:%H:%M}" for event in changes)
     raise Conflict(
         f"{called} changed while you were reading"
@@ -161,11 +182,18 @@ def change_claim(act: Act, claim: Claim, changes: Mapping[str, Value]) -> int:
     return int(stored["revision"])
 
 
-def step(state: ClaimState, action: ClaimAction) -> ClaimState:
-    """Return where `action` leads; working on a candidate accepts it first."""
+def step(
+    act: Act, state: ClaimState, action: ClaimAction, *, was: ClaimState | None = None
+) -> ClaimState:
+    """Return where `action` leads, if the actor may take it; working on a candidate accepts it.
+
+    `was` is where a held claim goes back to.
+    """
     if state is ClaimState.CANDIDATE and action in _TAKES_UP:
         state = next_state(state, ClaimAction.ACCEPT)
-    return next_state(state, action)
+    after = next_state(state, action, was=was)
+    check_role(state, action, act.role)
+    return after
 
 
 def _deed(act: Act, told: Told, command_id: str | None) -> Deed:

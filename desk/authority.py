@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Concatenate, Final, Literal, ParamSpec, TypeAl
 
 from claims.errors import Defect, NotAllowed
 from db import accounts_store, settings_store
+from review.roles import Role, with_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,25 +24,26 @@ if TYPE_CHECKING:
     from db.transaction import Snapshot
     from desk import Desk
 
+__all__ = [
+    "ANYBODY",
+    "MEANINGS",
+    "MODE",
+    "Needed",
+    "Role",
+    "SignIn",
+    "check",
+    "may",
+    "needed_by",
+    "needs",
+    "role_of",
+    "sign_in_of",
+]
+
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
 MODE = "sign-in"
 """Under which name the settings keep how people sign in."""
-
-
-class Role(StrEnum):
-    """What a person may do; each role may do all that those before it may."""
-
-    READER = "reader"
-    CHECKER = "checker"
-    EDITOR = "editor"
-    ADMINISTRATOR = "administrator"
-
-    @property
-    def rank(self) -> int:
-        """The role's place in the order of authority, from 0."""
-        return tuple(Role).index(self)
 
 
 MEANINGS = {
@@ -60,6 +62,8 @@ class SignIn(StrEnum):
     """Whoever sits at the machine says their name; nothing is proved."""
     ACCOUNTS = "accounts"
     """Everybody has a name, a password and a role."""
+    OPENID = "openid"
+    """Everybody signs in at a provider of OpenID Connect, and has a role here."""
 
 
 ANYBODY: Final = "anybody"
@@ -108,7 +112,7 @@ def needed_by(use_case: Callable[..., object]) -> Needed | None:
 def sign_in_of(snapshot: Snapshot) -> SignIn:
     """Return how people come to this desk."""
     kept = settings_store.value(snapshot, MODE)
-    return SignIn.ACCOUNTS if kept == SignIn.ACCOUNTS else SignIn.LOCAL
+    return next((way for way in SignIn if way == kept), SignIn.LOCAL)
 
 
 def role_of(snapshot: Snapshot, person: str) -> Role | None:
@@ -126,25 +130,22 @@ def may(desk: Desk, role: Role) -> bool:
     return held is not None and held.rank >= role.rank
 
 
-def check(snapshot: Snapshot, person: str) -> None:
-    """Refuse unless the person has the role that the use-case under way declared."""
+def check(snapshot: Snapshot, person: str) -> Role | None:
+    """Refuse unless the person has the role that the use-case under way declared; return theirs."""
     needed = _needed.get()
     if needed is None:
         msg = "A change was asked for by a function that does not say who may make it."
         raise Defect(msg)
-    if needed == ANYBODY:
-        return
     held = role_of(snapshot, person)
+    if needed == ANYBODY:
+        return held
     if held is None:
         msg = "You have no role at this desk. Nothing was saved. Ask an administrator for one."
         raise NotAllowed(msg)
     if held.rank < needed.rank:
         msg = (
-            f"This needs {_with_article(needed)}, and you are {_with_article(held)}. Nothing was "
+            f"This needs {with_article(needed)}, and you are {with_article(held)}. Nothing was "
             "saved. Ask somebody who may, or an administrator for another role."
         )
         raise NotAllowed(msg)
-
-
-def _with_article(role: Role) -> str:
-    return f"{'an' if role[0] in 'aeiou' else 'a'} {role.value}"
+    return held

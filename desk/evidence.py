@@ -198,7 +198,7 @@ def _told(act: Act, claim: Claim, evidence_id: str, stance: Stance, where: str) 
 
 def _step(act: Act, claim: Claim, action: ClaimAction) -> tuple[str, int]:
     """Move the claim along by `action`; a candidate is taken up by being worked on."""
-    state = step(claim.state, action)
+    state = step(act, claim.state, action)
     return state.value, change_claim(act, claim, {"state": state.value})
 
 

@@ -175,7 +175,7 @@ def _records(snapshot: Snapshot, claims: Sequence[Claim]) -> tuple[ClaimRecord, 
     ids = [claim.id for claim in claims]
     linked = evidence_store.of_claims(snapshot, ids)
     evidence = _by_claim(linked)
-    reviews = _by_claim(verdicts_store.reviews_of(snapshot, ids))
+    reviews = _by_claim(verdicts_store.open_to(snapshot, ids, None))
     verdicts = _by_claim(verdicts_store.verdicts_of(snapshot, ids))
     history = events_store.histories(snapshot, ids)
     caveats = _by_claim(relations_store.caveats_of(snapshot, ids))

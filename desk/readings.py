@@ -211,7 +211,7 @@ def _revised(act: Act, claims: list[Claim]) -> dict[str, int]:
     revisions: dict[str, int] = {}
     for claim in claims:
         if claim.id not in revisions:
-            state = step(claim.state, ClaimAction.EDIT)
+            state = step(act, claim.state, ClaimAction.EDIT)
             revisions[claim.id] = change_claim(act, claim, {"state": state.value})
             claims_store.index(act.writing, claim.id)
     return revisions

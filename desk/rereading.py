@@ -184,7 +184,7 @@ def _change(act: Act, document: Document, change: Change) -> int:
     kept = ("statement_digest", "kind", "checkability", "score", "reasons", "detector")
     fields: dict[str, Value] = {name: fresh[name] for name in kept}
     if change.claim.state is ClaimState.DISMISSED:
-        fields["state"] = step(change.claim.state, ClaimAction.RESTORE).value
+        fields["state"] = step(act, change.claim.state, ClaimAction.RESTORE).value
     occurrence = change.claim.occurrences[0]
     act.writing.update(
         "occurrences", occurrence.id, occurrence_fields(act, document, change.candidate)
@@ -195,5 +195,5 @@ def _change(act: Act, document: Document, change: Change) -> int:
 
 
 def _set_aside(act: Act, claim: Claim) -> int:
-    state = step(claim.state, ClaimAction.DISMISS)
+    state = step(act, claim.state, ClaimAction.DISMISS)
     return change_claim(act, claim, {"state": state.value})

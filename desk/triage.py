@@ -81,7 +81,7 @@ def edit(desk: Desk, rewording: Rewording) -> Done:
     def do(act: Act) -> Told:
         claim = claim_of(act.writing, rewording.claim)
         seen(act.writing, claim, rewording.seen_revision)
-        state = step(claim.state, ClaimAction.EDIT)
+        state = step(act, claim.state, ClaimAction.EDIT)
         changes = _reworded(act, claim, rewording)
         revision = change_claim(act, claim, {**changes, "state": state.value})
         claims_store.index(act.writing, claim.id)
@@ -97,7 +97,7 @@ def set_scale(desk: Desk, claim_id: str, scale: str, *, command_id: str | None =
     def do(act: Act) -> Told:
         claim = claim_of(act.writing, claim_id)
         chosen = scale_called(scale).reference
-        state = step(claim.state, ClaimAction.EDIT)
+        state = step(act, claim.state, ClaimAction.EDIT)
         if chosen == claim.scale:
             msg = f"The claim is judged on “{chosen}” already, so nothing was saved."
             raise InvalidInput(msg)
@@ -122,7 +122,7 @@ def trim_occurrence(
     def do(act: Act) -> Told:
         claim, occurrence = occurrence_of(act.writing, occurrence_id)
         seen(act.writing, claim, seen_revision)
-        state = step(claim.state, ClaimAction.TRIM)
+        state = step(act, claim.state, ClaimAction.TRIM)
         old = occurrence.span
         words, new = _move(act, occurrence, (start, end))
         follows = {"statement_digest": words} if claim.statement == old.quote else {}
@@ -171,7 +171,7 @@ def split(
     def do(act: Act) -> Told:
         claim = claim_of(act.writing, claim_id)
         seen(act.writing, claim, seen_revision)
-        state = step(claim.state, ClaimAction.SPLIT)
+        state = step(act, claim.state, ClaimAction.SPLIT)
         extents = _parts(claim, parts)
         where = claim.occurrences[0]
         words, _ = _move(act, where, (extents[0].start, extents[0].end))
@@ -206,8 +206,8 @@ def merge(desk: Desk, into: str, others: Sequence[str], *, command_id: str | Non
         if not folded or kept.id in {claim.id for claim in folded}:
             msg = "Merging needs two different claims. Nothing was saved. Choose another one."
             raise InvalidInput(msg)
-        state = step(kept.state, ClaimAction.MERGE)
-        if kept.state is ClaimState.READY:
+        state = step(act, kept.state, ClaimAction.MERGE)
+        if kept.state.is_decided:
             _refuse_other_speakers(kept, folded)
         revisions = {claim.id: _fold(act, claim, kept) for claim in folded}
         revisions[kept.id] = change_claim(act, kept, {"state": state.value})
@@ -239,7 +239,7 @@ def _all(
     def do(act: Act) -> Told:
         found = list({claim.id: claim for claim in _each(act, claims)}.values())
         revisions = {
-            claim.id: change_claim(act, claim, {"state": step(claim.state, action).value})
+            claim.id: change_claim(act, claim, {"state": step(act, claim.state, action).value})
             for claim in found
         }
         reason = {"because": act.writing.words(because.strip())} if because.strip() else {}
@@ -316,7 +316,7 @@ def _add_claim(act: Act, document: Document, start: int, end: int) -> str:
     """Store a claim that a person made of the words at a place, accepted at once."""
     candidate = _chosen(document, start, end)
     row = claim_row(act, candidate, detector=None)
-    state = step(ClaimState.CANDIDATE, ClaimAction.ACCEPT)
+    state = step(act, ClaimState.CANDIDATE, ClaimAction.ACCEPT)
     place = occurrence_row(act, str(row["id"]), document, candidate)
     claims_store.add(act.writing, {**row, "state": state.value}, [place])
     return str(row["id"])
@@ -352,7 +352,7 @@ def _refuse_other_speakers(decided: Claim, folded: Iterable[Claim]) -> None:
 
 
 def _fold(act: Act, claim: Claim, kept: Claim) -> int:
-    state = step(claim.state, ClaimAction.FOLD)
+    state = step(act, claim.state, ClaimAction.FOLD)
     if any(e.retracted_at is None for e in evidence_store.of_claims(act.writing, [claim.id])):
         msg = (
             f"Claim {claim.number} has evidence of its own, which would be left behind. Nothing "

@@ -1,7 +1,8 @@
-"""Giving and withdrawing reviews, and the verdict of record that follows from them.
+"""Giving and withdrawing reviews, settling what reviewers left open, and looking again.
 
 A review is compared with the claim as its reviewer saw it: the revision covers wording,
-occurrences, evidence and state, and not other people's reviews.
+occurrences, evidence and state. Other people's reviews of a blind round do not count as a change:
+the second reviewer would be refused, and told that the first one's is in.
 """
 
 from __future__ import annotations
@@ -10,25 +11,24 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.errors import NotAllowed, NotFound
-from db import digest, evidence_store, relations_store, verdicts_store
-from desk.act import Act, Done, Told, carry_out, change_claim, claim_of, seen, step
+from db import digest, evidence_store, people_store, relations_store, verdicts_store
+from desk import policy, settling
+from desk.act import Act, Done, Told, carry_out, claim_of, seen, step
 from desk.authority import Role, needs
 from desk.fields import prose, reason
-from review import rules
+from review import rounds, rules
 from review.model import Basis, Confidence, Layer
 from review.scales import scale as scale_called
-from review.workflow import ClaimAction, after_reviews
+from review.workflow import ClaimAction
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from claims.model import Claim, ClaimState
+    from claims.model import Claim
     from desk import Desk
-    from review.model import Review, Verdict
-    from review.rules import Decision
+    from desk.settling import Given
+    from review.model import Review
 
-NEEDED = 1
-"""Reviews that a verdict of record rests on, for now."""
+BLIND_TO = frozenset({"gave a review", "withdrew a review"})
+"""What may have happened to a claim under blind review since somebody began to write theirs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,16 +54,14 @@ def give(desk: Desk, review: GiveReview) -> Done:
     def do(act: Act) -> Told:
         claim = claim_of(act.writing, review.claim)
         _check(act, claim, review)
-        seen(act.writing, claim, review.seen_revision)
-        caveats = relations_store.caveats_of(act.writing, [claim.id])
-        over = rules.check_caveats(caveats, known=review.over_caveats)
-        state = step(claim.state, ClaimAction.REVIEW)
-        earlier = _of(act, claim)
-        review_id = _append(act, claim, review, _own(act, earlier, review.layer))
-        entry = _Entry(action="gave a review", review_id=review_id, layer=review.layer)
-        told = _settled(act, claim, state, entry)
-        known = {"over_caveats": list(over)} if over else {}
-        return replace(told, details={**(told.details or {}), **known})
+        before = settling.given(act, claim)
+        _check_seen(act, claim, review, before)
+        rounds.check_open(before.in_round(review.layer), review.layer)
+        state = step(act, claim.state, ClaimAction.REVIEW)
+        over = _over_caveats(act, claim, review)
+        review_id = _append(act, claim, review, before)
+        entry = settling.Entry(action="gave a review", review_id=review_id, layer=review.layer)
+        return _with(settling.settled(act, claim, state, entry), over)
 
     return carry_out(desk, review.command_id, do)
 
@@ -76,33 +74,58 @@ def withdraw(desk: Desk, given: str, *, because: str, command_id: str | None = N
     def do(act: Act) -> Told:
         old = _own_standing(act, given)
         claim = claim_of(act.writing, old.claim_id)
-        state = step(claim.state, ClaimAction.WITHDRAW)
+        before = settling.given(act, claim)
+        rounds.check_open(before.in_round(old.layer), old.layer)
+        state = step(act, claim.state, ClaimAction.WITHDRAW)
         blank = GiveReview(claim=claim.id, layer=old.layer, rating="", rationale=because)
-        review_id = _append(act, claim, blank, old, withdraws=True)
-        entry = _Entry(action="withdrew a review", review_id=review_id, layer=old.layer)
-        return _settled(act, claim, state, entry)
+        review_id = _append(act, claim, blank, before, withdraws=old)
+        entry = settling.Entry(action="withdrew a review", review_id=review_id, layer=old.layer)
+        return settling.settled(act, claim, state, entry)
 
     return carry_out(desk, command_id, do)
 
 
 @needs(Role.EDITOR)
+def adjudicate(desk: Desk, review: GiveReview) -> Done:
+    """Settle what the reviewers of a layer left open: a review of one's own, and it decides.
+
+    The rationale is the reason, and the reviews that came to another rating stay as dissent.
+    Whoever reviewed the claim in this round cannot settle it.
+    """
+
+    def do(act: Act) -> Told:
+        claim = claim_of(act.writing, review.claim)
+        state = step(act, claim.state, ClaimAction.ADJUDICATE)
+        _check(act, claim, review)
+        seen(act.writing, claim, review.seen_revision)
+        before = settling.given(act, claim)
+        _check_adjudicator(act, before, review.layer)
+        over = _over_caveats(act, claim, review)
+        review_id = _append(act, claim, review, before)
+        entry = settling.Entry(action="adjudicated", review_id=review_id, layer=review.layer)
+        decision = rules.Decision(
+            basis=Basis.ADJUDICATED,
+            layer=review.layer,
+            scale=claim.scale,
+            rating=review.rating,
+            review_ids=(review_id,),
+        )
+        return _with(settling.settled(act, claim, state, entry, decided=decision), over)
+
+    return carry_out(desk, review.command_id, do)
+
+
+@needs(Role.EDITOR)
 def reopen(desk: Desk, claim_id: str, *, because: str, command_id: str | None = None) -> Done:
-    """Take a decided claim up again: its verdicts stand no more, its reviews are kept."""
+    """Take a claim up again, or send it back to its reviewers: a new round begins.
+
+    Its verdicts and sign-offs stand no more; its reviews are kept.
+    """
     because = reason(because, "Reopening a claim")
 
     def do(act: Act) -> Told:
         claim = claim_of(act.writing, claim_id)
-        state = step(claim.state, ClaimAction.REOPEN)
-        made = [
-            _decide(act, claim, layer, None, current)
-            for layer, current in _current(act, claim).items()
-            if current.rating is not None
-        ]
-        revision = change_claim(act, claim, {"state": state.value})
-        details = {"because": act.writing.words(because), "revisions": {claim.id: revision}}
-        return Told(
-            action="reopened the claim", subject=claim.id, made=tuple(made), details=details
-        )
+        return settling.looked_again(act, claim, ClaimAction.REOPEN, because, "reopened the claim")
 
     return carry_out(desk, command_id, do)
 
@@ -119,24 +142,37 @@ def _check(act: Act, claim: Claim, review: GiveReview) -> None:
     )
 
 
-def _of(act: Act, claim: Claim) -> tuple[Review, ...]:
-    return verdicts_store.reviews_of(act.writing, [claim.id])
+def _check_seen(act: Act, claim: Claim, review: GiveReview, before: Given) -> None:
+    """Refuse when the claim changed since; what others reviewed meanwhile is no change if blind."""
+    blind = _needed(act, claim, before.in_round(review.layer)) > 1
+    apart_from = BLIND_TO if blind and not claim.state.is_decided else ()
+    seen(act.writing, claim, review.seen_revision, apart_from=apart_from)
 
 
-def _current(act: Act, claim: Claim) -> dict[Layer, Verdict]:
-    """Return the last verdict of each layer that has one."""
-    return {v.layer: v for v in verdicts_store.verdicts_of(act.writing, [claim.id])}
+def _over_caveats(act: Act, claim: Claim, review: GiveReview) -> tuple[str, ...]:
+    caveats = relations_store.caveats_of(act.writing, [claim.id])
+    return rules.check_caveats(caveats, known=review.over_caveats)
 
 
-def _own(act: Act, reviews: Sequence[Review], layer: Layer) -> Review | None:
-    """Return the actor's own standing review of a layer, which a new one supersedes."""
-    name = _name(act)
-    mine = [r for r in rules.standing(reviews, layer=layer) if r.given_by == name]
-    return mine[-1] if mine else None
+def _with(told: Told, over: tuple[str, ...]) -> Told:
+    known = {"over_caveats": list(over)} if over else {}
+    return replace(told, details={**(told.details or {}), **known})
+
+
+def _check_adjudicator(act: Act, before: Given, layer: Layer) -> None:
+    if layer not in rounds.unsettled(before.reviews, before.verdicts):
+        msg = "Nothing is open between the reviewers here. Nothing was saved. Look at it again."
+        raise NotAllowed(msg)
+    if _name(act) in {one.given_by for one in before.in_round(layer)}:
+        msg = (
+            "You reviewed this claim yourself, and whoever settles it should not have. Nothing was "
+            "saved. Ask another editor, or send it back for a new round."
+        )
+        raise NotAllowed(msg)
 
 
 def _name(act: Act) -> str:
-    row = act.writing.row("select name from people where id = :id", id=act.actor)
+    row = people_store.by_id(act.writing, act.actor)
     return str(row["name"]) if row else ""
 
 
@@ -158,16 +194,33 @@ def _own_standing(act: Act, review_id: str) -> Review:
     return found
 
 
+def _needed(act: Act, claim: Claim, in_round: tuple[Review, ...]) -> int:
+    """Return how many reviewers the round needs: as its first review found it, or as asked now."""
+    if in_round:
+        return rounds.needed(in_round, otherwise=1)
+    return policy.reviews_for(act.writing, claim)
+
+
 def _append(
-    act: Act, claim: Claim, review: GiveReview, old: Review | None, *, withdraws: bool = False
+    act: Act,
+    claim: Claim,
+    review: GiveReview,
+    before: Given,
+    *,
+    withdraws: Review | None = None,
 ) -> str:
+    """Append a review to the round under way; it supersedes the actor's own, or withdraws one."""
+    mine = [
+        r for r in rules.standing(before.reviews, layer=review.layer) if r.given_by == _name(act)
+    ]
+    old = withdraws or (mine[-1] if mine else None)
     stored = verdicts_store.add_review(
         act.writing,
         {
             "id": act.new("rev"),
             "claim_id": claim.id,
             "layer": review.layer.value,
-            "round": _round(act, claim, review.layer),
+            "round": rounds.under_way(before.verdicts, review.layer),
             "scale": claim.scale,
             "rating": None if withdraws else review.rating,
             "confidence": None if withdraws else review.confidence.value,
@@ -177,73 +230,7 @@ def _append(
             "given_by": act.actor,
             "given_at": act.at,
             "supersedes": None if old is None else old.id,
-        },
-    )
-    return str(stored["id"])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Entry:
-    """What was just appended to the reviews of a layer."""
-
-    action: str
-    review_id: str
-    layer: Layer
-
-
-def _settled(act: Act, claim: Claim, state: ClaimState, entry: _Entry) -> Told:
-    """Draw the verdict of record from the reviews as they are now, and move the claim along."""
-    layer = entry.layer
-    counted = _round(act, claim, layer)
-    reviews = [r for r in _of(act, claim) if r.layer is layer and r.round == counted]
-    decision = rules.verdict_of_record(reviews, needed=NEEDED)
-    current = _current(act, claim).get(layer)
-    made = [entry.review_id]
-    if not _stands_already(decision, current):
-        made.append(_decide(act, claim, layer, decision, current))
-    after = after_reviews(state, decided=_any_decided(act, claim))
-    details: dict[str, object] = {"layer": layer.value, "state": [claim.state.value, after.value]}
-    if after is not claim.state:
-        details["revisions"] = {claim.id: change_claim(act, claim, {"state": after.value})}
-    return Told(action=entry.action, subject=claim.id, made=tuple(made), details=details)
-
-
-def _stands_already(decision: Decision | None, current: Verdict | None) -> bool:
-    """Whether the reviews amount to what they did before: nobody decides that anew."""
-    if decision is None:
-        return current is None or current.rating is None
-    if current is None:
-        return False
-    before = (current.scale, current.rating, current.basis, current.review_ids)
-    return before == (decision.scale, decision.rating, decision.basis, decision.review_ids)
-
-
-def _round(act: Act, claim: Claim, layer: Layer) -> int:
-    """Return the round under way: it rises each time a verdict of the layer stops standing."""
-    verdicts = verdicts_store.verdicts_of(act.writing, [claim.id])
-    return 1 + sum(1 for v in verdicts if v.layer is layer and v.rating is None)
-
-
-def _any_decided(act: Act, claim: Claim) -> bool:
-    return any(verdict.rating is not None for verdict in _current(act, claim).values())
-
-
-def _decide(
-    act: Act, claim: Claim, layer: Layer, decision: Decision | None, current: Verdict | None
-) -> str:
-    stored = verdicts_store.add_verdict(
-        act.writing,
-        {
-            "id": act.new("vrd"),
-            "claim_id": claim.id,
-            "layer": layer.value,
-            "basis": (decision.basis if decision else Basis.WITHDRAWN).value,
-            "scale": decision.scale if decision else claim.scale,
-            "rating": decision.rating if decision else None,
-            "review_ids": digest.canonical(list(decision.review_ids if decision else ())),
-            "decided_by": act.actor,
-            "decided_at": act.at,
-            "supersedes": None if current is None else current.id,
+            "needed": _needed(act, claim, before.in_round(review.layer)),
         },
     )
     return str(stored["id"])

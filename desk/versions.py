@@ -244,7 +244,7 @@ def _occur(act: Act, newer: Document, old: tuple[str, str], extent: Extent) -> b
         return False
     for row, other in zip(strangers, others, strict=True):
         act.writing.update("occurrences", row["id"], {"claim_id": old[1]})
-        state = step(other.state, ClaimAction.FOLD)
+        state = step(act, other.state, ClaimAction.FOLD)
         change_claim(act, other, {"state": state.value, "merged_into": old[1]})
     fields = occurrence_fields(act, newer, candidate)
     corrected = _speaker_kept(act.writing, old[0])

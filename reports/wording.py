@@ -69,9 +69,19 @@ VOCABULARY: Mapping[type[StrEnum], Mapping[str, Word]] = {
     ClaimState: {
         ClaimState.CANDIDATE: Word("To triage", "A rule proposed it; no person has looked yet."),
         ClaimState.TRIAGED: Word("Accepted", "A person has decided that it is worth checking."),
+        ClaimState.ASSIGNED: Word("Assigned", "Somebody is to check it and has not begun."),
         ClaimState.IN_REVIEW: Word("In review", "Reviewers are working on it."),
+        ClaimState.SECOND_REVIEW: Word("Second review", "A review is in, and another is needed."),
+        ClaimState.ADJUDICATION: Word(
+            "To adjudicate", "An editor settles what reviewers left open."
+        ),
         ClaimState.READY: Word("Decided", "A verdict of record stands."),
+        ClaimState.SIGNED_OFF: Word("Signed off", "An editor who did not check it answers for it."),
+        ClaimState.PUBLISHED: Word("Published", "Its verdict went out."),
+        ClaimState.CORRECTED: Word("Corrected", "Its verdict went out again, with a correction."),
         ClaimState.DISMISSED: Word("Dismissed", "A person has decided not to check it."),
+        ClaimState.HELD: Word("Held", "It waits for something, until a day or until released."),
+        ClaimState.KILLED: Word("Killed", "An editor has stopped its checking for good."),
     },
     Mode: {
         Mode.DIRECT: Word("Quoted directly", "The speaker's words stand between quotation marks."),

@@ -156,6 +156,8 @@ class Review:
     given_by: str
     given_at: datetime
     supersedes: str | None = None
+    needed: int = 1
+    """How many reviewers the verdict needed when it was given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,203 +1,253 @@
-"""The way of a claim through the desk, as one table: (state, action) → next state.
+"""The way of a claim through the desk, as one table: (state, action) → next state and role.
 
-This is the only place that knows which action is possible when. What is not in the table is
-refused, with a sentence that says why and what to do instead.
+This is the only place that knows which action is possible when, and who may take it. What is not
+in the table is refused, with a sentence that says why and what to do instead.
 
-Most actions are what a person does. Two follow from the reviews (see `review.rules`): DECIDE
-when a verdict of record stands, REOPEN when none stands any more; `after_reviews` picks
-between them. Who may act is not here yet, nor is what an action writes.
+Most actions are what a person does. Four follow from the reviews (see `review.rules`): DECIDE when
+a verdict of record stands, AWAIT while more reviews are needed, DIFFER when they are in and do not
+agree, REOPEN when no verdict stands any more; `after_reviews` picks among them. What an action
+writes is not here.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from claims.errors import NotAllowed
+from claims.errors import Defect, NotAllowed
 from claims.model import ClaimState
+from review.actions import DOING, MEANINGS, ClaimAction, refusal
+from review.roles import Role, with_article
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-
-class ClaimAction(StrEnum):
-    """What can happen to a claim. The values stand in events; do not change them."""
-
-    ACCEPT = "accept"
-    DISMISS = "dismiss"
-    RESTORE = "restore"
-    EDIT = "edit"
-    TRIM = "trim"
-    SPLIT = "split"
-    MERGE = "merge"
-    FOLD = "fold"
-    LINK = "link"
-    RETRACT = "retract"
-    REVIEW = "review"
-    WITHDRAW = "withdraw"
-    DECIDE = "decide"
-    REOPEN = "reopen"
+__all__ = [
+    "MEANINGS",
+    "TABLE",
+    "ClaimAction",
+    "Outcome",
+    "Step",
+    "actions",
+    "after_reviews",
+    "as_markdown",
+    "check_role",
+    "next_state",
+]
 
 
-MEANINGS: Mapping[ClaimAction, str] = MappingProxyType(
-    {
-        ClaimAction.ACCEPT: "take a candidate up for checking",
-        ClaimAction.DISMISS: "set a claim aside as not worth checking",
-        ClaimAction.RESTORE: "bring a dismissed claim back among the candidates",
-        ClaimAction.EDIT: "change the wording that stands alone",
-        ClaimAction.TRIM: "choose other exact words in the document",
-        ClaimAction.SPLIT: "make two claims of one",
-        ClaimAction.MERGE: "take in the occurrences of another claim that says the same",
-        ClaimAction.FOLD: "give its occurrences to another claim that says the same",
-        ClaimAction.LINK: "link a piece of evidence",
-        ClaimAction.RETRACT: "retract a piece of evidence",
-        ClaimAction.REVIEW: "give a review",
-        ClaimAction.WITHDRAW: "withdraw a review",
-        ClaimAction.DECIDE: "a verdict of record stands",
-        ClaimAction.REOPEN: "no verdict of record stands any more, or it is to be looked at again",
-    }
-)
+class Outcome(StrEnum):
+    """What the reviews of a claim amount to, over its layers."""
+
+    NONE = "none"
+    """Nobody has reviewed it in this round."""
+    WAITING = "waiting"
+    """Some are in, and more are needed."""
+    DIFFERENT = "different"
+    """All are in, and somebody has to settle them."""
+    DECIDED = "decided"
+    """A verdict of record stands, and nothing waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where an action leads, None for back to where the claim was held; and who may take it."""
+
+    to: ClaimState | None
+    role: Role
+
 
 _State, _Act = ClaimState, ClaimAction
 
-TABLE: Mapping[tuple[ClaimState, ClaimAction], ClaimState] = MappingProxyType(
+_EDITORS = frozenset(
+    {_Act.REQUIRE, _Act.ADJUDICATE, _Act.REOPEN, _Act.SIGN_OFF, _Act.LEGAL, _Act.TAKE_BACK}
+    | {_Act.PUBLISH, _Act.REVISE, _Act.KILL, _Act.REVIVE}
+)
+"""What only an editor may do; a checker may do the rest."""
+
+_WORDING = (_Act.EDIT, _Act.TRIM, _Act.SPLIT)
+_EVIDENCE = (_Act.LINK, _Act.RETRACT)
+_REVIEWS = (_Act.REVIEW, _Act.WITHDRAW)
+_ASSIGNMENT = (_Act.ASSIGN, _Act.UNASSIGN, _Act.REQUIRE)
+
+
+def _stays(state: ClaimState, *actions: ClaimAction) -> dict[ClaimAction, ClaimState]:
+    """Return actions that leave a claim where it is."""
+    return dict.fromkeys(actions, state)
+
+
+def _aside() -> dict[ClaimAction, ClaimState]:
+    """Return how a claim whose checking is not decided leaves the desk."""
+    return {_Act.HOLD: _State.HELD, _Act.KILL: _State.KILLED}
+
+
+def _checking(state: ClaimState) -> dict[ClaimAction, ClaimState]:
+    """Return what is possible while one person checks a claim.
+
+    A claim dismissed in review comes back, by way of candidate, with its evidence and its
+    reviews; so these can be taken back at once, and may even carry a verdict.
+    """
+    return {
+        **_stays(state, *_WORDING, *_ASSIGNMENT, _Act.MERGE, _Act.RETRACT, _Act.WITHDRAW),
+        **_aside(),
+        _Act.DISMISS: _State.DISMISSED,
+        _Act.FOLD: _State.DISMISSED,
+        _Act.LINK: _State.IN_REVIEW,
+        _Act.REVIEW: _State.IN_REVIEW,
+        _Act.DECIDE: _State.READY,
+        _Act.AWAIT: _State.SECOND_REVIEW,
+        _Act.DIFFER: _State.ADJUDICATION,
+    }
+
+
+_NEXT: Mapping[ClaimState, Mapping[ClaimAction, ClaimState | None]] = {
+    _State.CANDIDATE: {
+        **_stays(_State.CANDIDATE, *_WORDING, _Act.MERGE),
+        _Act.ACCEPT: _State.TRIAGED,
+        _Act.DISMISS: _State.DISMISSED,
+        _Act.FOLD: _State.DISMISSED,
+    },
+    _State.TRIAGED: {**_checking(_State.TRIAGED), _Act.ASSIGN: _State.ASSIGNED},
+    # Nobody is left to work on it: UNASSIGN is asked for with the last of them.
+    _State.ASSIGNED: {**_checking(_State.ASSIGNED), _Act.UNASSIGN: _State.TRIAGED},
+    _State.IN_REVIEW: _checking(_State.IN_REVIEW),
+    # A first review rests on the wording, so no EDIT, TRIM, SPLIT or FOLD from here on.
+    _State.SECOND_REVIEW: {
+        **_stays(_State.SECOND_REVIEW, *_ASSIGNMENT, *_EVIDENCE, *_REVIEWS, _Act.MERGE, _Act.AWAIT),
+        **_aside(),
+        _Act.DECIDE: _State.READY,
+        _Act.DIFFER: _State.ADJUDICATION,
+        _Act.REOPEN: _State.IN_REVIEW,
+    },
+    # The reviewers have seen each other's ratings; to change one's own needs a new round.
+    _State.ADJUDICATION: {
+        **_stays(_State.ADJUDICATION, *_ASSIGNMENT, *_EVIDENCE, _Act.MERGE),
+        **_stays(_State.ADJUDICATION, _Act.ADJUDICATE, _Act.DIFFER),
+        **_aside(),
+        _Act.DECIDE: _State.READY,
+        _Act.REOPEN: _State.IN_REVIEW,
+    },
+    # Where the same was said again, the verdict holds there, too.
+    _State.READY: {
+        **_stays(_State.READY, *_ASSIGNMENT, *_EVIDENCE, *_REVIEWS, _Act.MERGE, _Act.DECIDE),
+        **_stays(_State.READY, _Act.LEGAL),
+        **_aside(),
+        _Act.SIGN_OFF: _State.SIGNED_OFF,
+        _Act.REOPEN: _State.IN_REVIEW,
+        _Act.AWAIT: _State.SECOND_REVIEW,
+        _Act.DIFFER: _State.ADJUDICATION,
+    },
+    # What somebody has signed for does not change under their hand.
+    _State.SIGNED_OFF: {
+        **_aside(),
+        _Act.LEGAL: _State.SIGNED_OFF,
+        _Act.TAKE_BACK: _State.READY,
+        _Act.PUBLISH: _State.PUBLISHED,
+    },
+    _State.PUBLISHED: {
+        **_stays(_State.PUBLISHED, *_EVIDENCE, _Act.MERGE),
+        _Act.REVISE: _State.IN_REVIEW,
+        _Act.KILL: _State.KILLED,
+    },
+    _State.CORRECTED: {
+        **_stays(_State.CORRECTED, *_EVIDENCE, _Act.MERGE),
+        _Act.REVISE: _State.IN_REVIEW,
+        _Act.KILL: _State.KILLED,
+    },
+    _State.DISMISSED: {_Act.RESTORE: _State.CANDIDATE},
+    _State.HELD: {_Act.RELEASE: None, _Act.KILL: _State.KILLED},
+    _State.KILLED: {_Act.REVIVE: _State.TRIAGED},
+}
+
+TABLE: Mapping[tuple[ClaimState, ClaimAction], Step] = MappingProxyType(
     {
-        (_State.CANDIDATE, _Act.ACCEPT): _State.TRIAGED,
-        (_State.CANDIDATE, _Act.DISMISS): _State.DISMISSED,
-        (_State.CANDIDATE, _Act.EDIT): _State.CANDIDATE,
-        (_State.CANDIDATE, _Act.TRIM): _State.CANDIDATE,
-        (_State.CANDIDATE, _Act.SPLIT): _State.CANDIDATE,
-        (_State.CANDIDATE, _Act.MERGE): _State.CANDIDATE,
-        (_State.CANDIDATE, _Act.FOLD): _State.DISMISSED,
-        # A claim dismissed in review comes back, by way of candidate, with its evidence and its
-        # reviews; so these can be taken back here, and may even carry a verdict at once.
-        (_State.TRIAGED, _Act.DISMISS): _State.DISMISSED,
-        (_State.TRIAGED, _Act.EDIT): _State.TRIAGED,
-        (_State.TRIAGED, _Act.TRIM): _State.TRIAGED,
-        (_State.TRIAGED, _Act.SPLIT): _State.TRIAGED,
-        (_State.TRIAGED, _Act.MERGE): _State.TRIAGED,
-        (_State.TRIAGED, _Act.FOLD): _State.DISMISSED,
-        (_State.TRIAGED, _Act.LINK): _State.IN_REVIEW,
-        (_State.TRIAGED, _Act.RETRACT): _State.TRIAGED,
-        (_State.TRIAGED, _Act.REVIEW): _State.IN_REVIEW,
-        (_State.TRIAGED, _Act.WITHDRAW): _State.TRIAGED,
-        (_State.TRIAGED, _Act.DECIDE): _State.READY,
-        (_State.IN_REVIEW, _Act.DISMISS): _State.DISMISSED,
-        (_State.IN_REVIEW, _Act.EDIT): _State.IN_REVIEW,
-        (_State.IN_REVIEW, _Act.TRIM): _State.IN_REVIEW,
-        (_State.IN_REVIEW, _Act.SPLIT): _State.IN_REVIEW,
-        (_State.IN_REVIEW, _Act.MERGE): _State.IN_REVIEW,
-        (_State.IN_REVIEW, _Act.FOLD): _State.DISMISSED,
-        (_State.IN_REVIEW, _Act.LINK): _State.IN_REVIEW,
-        (_State.IN_REVIEW, _Act.RETRACT): _State.IN_REVIEW,
-        (_State.IN_REVIEW, _Act.REVIEW): _State.IN_REVIEW,
-        (_State.IN_REVIEW, _Act.WITHDRAW): _State.IN_REVIEW,
-        (_State.IN_REVIEW, _Act.DECIDE): _State.READY,
-        # The verdict rests on the wording, so no EDIT, TRIM, SPLIT or FOLD here. Where the same
-        # was said again, the verdict holds there, too.
-        (_State.READY, _Act.MERGE): _State.READY,
-        (_State.READY, _Act.LINK): _State.READY,
-        (_State.READY, _Act.RETRACT): _State.READY,
-        (_State.READY, _Act.REVIEW): _State.READY,
-        (_State.READY, _Act.WITHDRAW): _State.READY,
-        (_State.READY, _Act.DECIDE): _State.READY,
-        (_State.READY, _Act.REOPEN): _State.IN_REVIEW,
-        (_State.DISMISSED, _Act.RESTORE): _State.CANDIDATE,
+        (state, action): Step(to, Role.EDITOR if action in _EDITORS else Role.CHECKER)
+        for state, steps in _NEXT.items()
+        for action, to in steps.items()
     }
 )
-"""Every step that is possible. What is not here is refused."""
-
-_WHY: Mapping[ClaimState, tuple[str, str]] = MappingProxyType(
-    {
-        _State.CANDIDATE: ("it is a candidate that nobody has taken up yet", "Accept it first"),
-        _State.TRIAGED: ("its checking has not begun", "Link evidence or give a review first"),
-        _State.IN_REVIEW: ("no verdict of record stands yet", "Give or withdraw a review first"),
-        _State.READY: ("its verdict rests on it as it stands", "Reopen it first"),
-        _State.DISMISSED: ("it was dismissed", "Restore it first"),
-    }
-)
-"""Why a state refuses, and what to do next."""
-
-_WHY_THIS: Mapping[tuple[ClaimState, ClaimAction], tuple[str, str]] = MappingProxyType(
-    {
-        (_State.CANDIDATE, _Act.RESTORE): ("it is not dismissed", "Accept or dismiss it"),
-        (_State.TRIAGED, _Act.ACCEPT): ("it is accepted already", "Link evidence or review it"),
-        (_State.TRIAGED, _Act.RESTORE): ("it is not dismissed", "Link evidence or review it"),
-        (_State.TRIAGED, _Act.REOPEN): ("it is open already", "Link evidence or review it"),
-        (_State.IN_REVIEW, _Act.ACCEPT): ("it is accepted already", "Go on with checking it"),
-        (_State.IN_REVIEW, _Act.RESTORE): ("it is not dismissed", "Go on with checking it"),
-        (_State.IN_REVIEW, _Act.REOPEN): ("it is open already", "Go on with checking it"),
-        (_State.READY, _Act.ACCEPT): ("it is decided already", "Reopen it to look again"),
-        (_State.READY, _Act.RESTORE): ("it is not dismissed", "Reopen it to look again"),
-        (_State.DISMISSED, _Act.DISMISS): ("it is dismissed already", "Restore it to check it"),
-    }
-)
-"""Where asking twice, or for the wrong thing, deserves a plainer answer than the state's own."""
-
-_DOING: Mapping[ClaimAction, str] = MappingProxyType(
-    {
-        _Act.ACCEPT: "be accepted",
-        _Act.DISMISS: "be dismissed",
-        _Act.RESTORE: "be restored",
-        _Act.EDIT: "be reworded",
-        _Act.TRIM: "be given other words of its document",
-        _Act.SPLIT: "be split",
-        _Act.MERGE: "take in another claim",
-        _Act.FOLD: "be folded into another claim",
-        _Act.LINK: "be given evidence",
-        _Act.RETRACT: "lose a piece of evidence",
-        _Act.REVIEW: "be reviewed",
-        _Act.WITHDRAW: "have a review withdrawn",
-        _Act.DECIDE: "be given a verdict of record",
-        _Act.REOPEN: "be reopened",
-    }
-)
+"""Every step that is possible, and who may take it. What is not here is refused."""
 
 
-def next_state(state: ClaimState, action: ClaimAction) -> ClaimState:
+def next_state(
+    state: ClaimState, action: ClaimAction, *, was: ClaimState | None = None
+) -> ClaimState:
     """Return the state that `action` leads to from `state`.
 
-    Raises NotAllowed, with what to do instead, when the table has no such step.
+    `was` is where a held claim goes back to. Raises NotAllowed, with what to do instead, when the
+    table has no such step.
     """
-    found = TABLE.get((state, action))
-    if found is None:
-        why, instead = _WHY_THIS.get((state, action), _WHY[state])
+    after = _found(state, action).to or was
+    if after is None:
+        msg = f"Where a {state} claim was before is needed to {action} it."
+        raise Defect(msg)
+    return after
+
+
+def check_role(state: ClaimState, action: ClaimAction, held: Role | None) -> None:
+    """Raise NotAllowed unless whoever has the role `held` may take this step, if there is one."""
+    needed = _found(state, action).role
+    if held is None or held.rank < needed.rank:
         raise NotAllowed(
-            f"This claim cannot {_DOING[action]}: {why}. Nothing was saved. {instead}."
+            f"This claim can {DOING[action]} only by {with_article(needed)}. Nothing was saved. "
+            "Ask somebody who may, or an administrator for another role."
         )
-    return found
 
 
-def actions(state: ClaimState) -> tuple[ClaimAction, ...]:
-    """Return what can happen to a claim in `state`, in the order of `ClaimAction`."""
-    return tuple(action for action in ClaimAction if (state, action) in TABLE)
+def actions(state: ClaimState, held: Role = Role.ADMINISTRATOR) -> tuple[ClaimAction, ...]:
+    """Return what whoever has the role `held` can do in `state`, in the order of `ClaimAction`."""
+    steps = ((action, TABLE.get((state, action))) for action in ClaimAction)
+    return tuple(action for action, step in steps if step and step.role.rank <= held.rank)
 
 
-def after_reviews(state: ClaimState, *, decided: bool) -> ClaimState:
+def after_reviews(state: ClaimState, outcome: Outcome) -> ClaimState:
     """Return where a claim stands once its reviews were counted.
 
-    `decided` says whether a verdict of record stands. A claim that is not ready and has no
-    verdict stays where it is. Raises NotAllowed for a verdict on a candidate or dismissed claim.
+    An open claim without reviews stays where it is. Raises NotAllowed for a verdict on a candidate
+    or dismissed claim.
     """
-    if decided:
-        return next_state(state, ClaimAction.DECIDE)
-    return next_state(state, ClaimAction.REOPEN) if state is ClaimState.READY else state
+    if outcome is Outcome.NONE:
+        counted = state in {_State.READY, _State.SECOND_REVIEW, _State.ADJUDICATION}
+        return next_state(state, _Act.REOPEN) if counted else state
+    return next_state(state, _FOLLOWS[outcome])
+
+
+_FOLLOWS = {
+    Outcome.WAITING: ClaimAction.AWAIT,
+    Outcome.DIFFERENT: ClaimAction.DIFFER,
+    Outcome.DECIDED: ClaimAction.DECIDE,
+}
 
 
 def as_markdown() -> str:
-    """Return the table for the manual: a row an action, a column a state, the next state in it."""
-    states = tuple(ClaimState)
-    head = _row("action", "what it does", *(_spoken(state) for state in states))
-    rule = _row(*("---" for _ in range(len(states) + 2)))
-    return "\n".join([head, rule, *(_action_row(action) for action in ClaimAction)]) + "\n"
+    """Return the table for the manual: a state a section, a row for each action possible in it."""
+    return "\n".join(_section(state) for state in ClaimState)
 
 
-def _action_row(action: ClaimAction) -> str:
-    """Write one action: where it leads from each state, or a dash."""
-    nexts = (TABLE.get((state, action)) for state in ClaimState)
-    cells = (_spoken(state) if state else "–" for state in nexts)
-    return _row(action.value, MEANINGS[action], *cells)
+def _section(state: ClaimState) -> str:
+    """Write one state: what is possible, where it leads, and who may."""
+    head = (f"## {_spoken(state).capitalize()}", "")
+    rows = (
+        _row(_spoken(action), MEANINGS[action], _goal(step), step.role.value)
+        for action in ClaimAction
+        if (step := TABLE.get((state, action)))
+    )
+    table = (_row("action", "what it does", "then it is", "from this role on"), _row(*["---"] * 4))
+    return "\n".join([*head, *table, *rows, ""])
+
+
+def _found(state: ClaimState, action: ClaimAction) -> Step:
+    """Return the step, or refuse with why there is none and what to do instead."""
+    found = TABLE.get((state, action))
+    if found is None:
+        raise NotAllowed(refusal(state, action))
+    return found
+
+
+def _goal(step: Step) -> str:
+    return _spoken(step.to) if step.to else "where it was"
 
 
 def _row(*cells: str) -> str:
@@ -205,6 +255,6 @@ def _row(*cells: str) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _spoken(state: ClaimState) -> str:
-    """Say a state as a person would."""
-    return state.value.replace("_", " ")
+def _spoken(word: ClaimState | ClaimAction) -> str:
+    """Say a state or an action as a person would."""
+    return word.value.replace("_", " ")

@@ -12,22 +12,24 @@ from itertools import count
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from db.opening import open_database
+from desk import accounts, policy, triage, verdicts
 from desk import evidence as evidence_desk
-from desk import triage, verdicts
 from desk.act import claim_of, document_of
 from desk.intake import About, take_in_pasted
 from desk.team import sit_down
 from desk.upkeep import verify
 from review.model import Confidence, Layer, Stance
+from review.requirements import Policy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from claims.model import Claim, Document
+    from claims.model import Claim, Document, Kind
     from db.connection import Database
     from db.findings import Verification
     from desk import Desk
+    from desk.authority import Role
 
 PIER = """Harbour pier goes dark
 
@@ -89,6 +91,16 @@ class OfReview(TypedDict, total=False):
     command_id: str
 
 
+class OfPolicy(TypedDict, total=False):
+    """What else a test may ask of every claim."""
+
+    kinds: Mapping[Kind, int]
+    worthy: int
+    worthy_from: float
+    agreed_settles: bool
+    legal: bool
+
+
 def a_database(folder: Path) -> Database:
     """Make an empty database in `folder`."""
     return open_database(folder / "desk.db")
@@ -142,6 +154,20 @@ def a_review(desk: Desk, claim: Claim, **changes: Unpack[OfReview]) -> str:
         **changes,
     }
     return verdicts.give(desk, verdicts.GiveReview(claim=claim.id, **given)).made[0]
+
+
+def a_blind_desk(desk: Desk, reviews: int = 2, **also: Unpack[OfPolicy]) -> None:
+    """Ask for several reviewers of every claim."""
+    policy.set_policy(desk, Policy(reviews=reviews, **also))
+
+
+def with_roles(desk: Desk, **roles: Role) -> dict[str, Desk]:
+    """Turn accounts on and seat people of these names in these roles; `desk` administers."""
+    seats = {name: a_colleague(desk, name) for name in roles}
+    accounts.turn_on(desk, "four lamps on the pier")
+    for name, role in roles.items():
+        accounts.set_role(desk, seats[name].actor, role)
+    return seats
 
 
 def place_of(document: Document, words: str) -> tuple[int, int]:

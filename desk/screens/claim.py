@@ -118,7 +118,7 @@ def claim_screen(
     with desk.database.snapshot() as snapshot:
         claim = claim_of(snapshot, reference)
         evidence = evidence_store.of_claims(snapshot, [claim.id])
-        reviews = verdicts_store.reviews_of(snapshot, [claim.id])
+        reviews = verdicts_store.open_to(snapshot, [claim.id], desk.actor)
         verdicts = verdicts_store.verdicts_of(snapshot, [claim.id])
         before, after = board_view.neighbours(snapshot, chosen, order=order, claim_id=claim.id)
         merged = claims_store.merged_into(snapshot, claim.id)

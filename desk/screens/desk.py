@@ -33,7 +33,11 @@ if TYPE_CHECKING:
 WEEKS = 12
 """How far back the figures reach: a quarter of a year."""
 
-OPEN = (ClaimState.CANDIDATE, ClaimState.TRIAGED, ClaimState.IN_REVIEW)
+OPEN = (
+    ClaimState.CANDIDATE, ClaimState.TRIAGED, ClaimState.ASSIGNED, ClaimState.IN_REVIEW,
+    ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION, ClaimState.READY, ClaimState.SIGNED_OFF,
+    ClaimState.HELD,
+)  # fmt: skip
 """The states in which a claim waits for somebody."""
 
 
@@ -142,7 +146,7 @@ def _hours(row: Row) -> float:
 
 
 def _agreements(snapshot: Snapshot) -> tuple[Agreement, ...]:
-    reviews = verdicts_store.reviews_of(snapshot, desk_view.reviewed_twice(snapshot))
+    reviews = verdicts_store.open_to(snapshot, desk_view.reviewed_twice(snapshot), None)
     used = [one for one in SCALES if any(review.scale == one for review in reviews)]
     found = (_agreement(reviews, layer, scale) for scale in used for layer in Layer)
     return tuple(one for one in found if one is not None)

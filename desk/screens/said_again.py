@@ -93,7 +93,7 @@ def _groups(
 def _group(members: list[Member], found: Sequence[Relation]) -> SaidAgain:
     inside = {member.claim for member in members}
     joining = [one for one in found if one.left in inside]
-    ordered = sorted(members, key=lambda one: (one.state is not ClaimState.READY, one.number))
+    ordered = sorted(members, key=lambda one: (not one.state.is_decided, one.number))
     return SaidAgain(
         members=tuple(ordered),
         relations=tuple(one.id for one in joining),

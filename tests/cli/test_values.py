@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from claims.model import ClaimState
+from review.model import Stance
 from cli.values import a_count, a_day, a_port, a_reference, a_score, an_offset, choices, one_of
 
 
@@ -40,4 +41,4 @@ def test_what_cannot_be_read_is_a_usage_error_that_quotes_it(read: object, text:
 
 
 def test_the_values_of_a_list_are_named() -> None:
-    assert choices(ClaimState) == "candidate, triaged, in_review, ready, dismissed"
+    assert choices(Stance) == "supports, refutes, qualifies, context"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claims.errors import Conflict, NotFound
+from claims.errors import Conflict, NotAllowed, NotFound
 from claims.model import ClaimState
 from desk import act, triage
 from desk.act import Told
@@ -134,5 +134,14 @@ def test_no_event_says_more_revisions_than_there_are(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("action", [ClaimAction.LINK, ClaimAction.REVIEW])
-def test_working_on_a_candidate_accepts_it(action: ClaimAction) -> None:
-    assert act.step(ClaimState.CANDIDATE, action) is ClaimState.IN_REVIEW
+def test_working_on_a_candidate_accepts_it(desk: Desk, action: ClaimAction) -> None:
+    with desk.database.write() as writing:
+        doing = act.Act(writing=writing, desk=desk, now=desk.clock(), role=Role.CHECKER)
+        assert act.step(doing, ClaimState.CANDIDATE, action) is ClaimState.IN_REVIEW
+
+
+def test_a_step_that_the_table_keeps_for_editors_is_refused_to_a_checker(desk: Desk) -> None:
+    with desk.database.write() as writing:
+        doing = act.Act(writing=writing, desk=desk, now=desk.clock(), role=Role.CHECKER)
+        with pytest.raises(NotAllowed, match="only by an editor"):
+            act.step(doing, ClaimState.READY, ClaimAction.SIGN_OFF)

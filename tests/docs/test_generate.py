@@ -82,7 +82,7 @@ def test_the_schema_for_reading_names_everything_that_must_exist() -> None:
 def test_the_way_of_a_claim_is_printed_with_every_action() -> None:
     page = generate.workflow_page()
 
-    assert all(f"| {action.value} |" in page for _, action in TABLE)
+    assert all(f"| {action.value.replace('_', ' ')} |" in page for _, action in TABLE)
 
 
 def test_checking_names_a_stale_page_and_writing_mends_it(

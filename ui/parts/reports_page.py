@@ -69,12 +69,13 @@ def _choice() -> tuple[Scope, str]:
     return _scope(title, which or "decided", documents), key or "html"
 
 
+_NOT_TAKEN_UP = {ClaimState.CANDIDATE, ClaimState.DISMISSED, ClaimState.KILLED}
+
+
 def _scope(title: str, which: str, documents: list[str]) -> Scope:
     states = {
-        "decided": (ClaimState.READY.value,),
-        "taken up": tuple(
-            s.value for s in (ClaimState.TRIAGED, ClaimState.IN_REVIEW, ClaimState.READY)
-        ),
+        "decided": tuple(s.value for s in ClaimState if s.is_decided),
+        "taken up": tuple(s.value for s in ClaimState if s not in _NOT_TAKEN_UP),
         "all": tuple(s.value for s in ClaimState),
     }[which]
     of = f" of {wording.count(len(documents), 'document')}" if documents else ""

@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from claims.model import ClaimState
 from desk import relations, triage
 from desk.screens import said_again_screen
 from reports import wording
@@ -103,7 +102,7 @@ def _merge(group: SaidAgain, chosen: list[str]) -> str:
     """Fold the chosen claims into the decided or oldest one of them; return what to tell."""
     kept, *others = [one for one in group.members if one.claim in chosen] or [group.members[0]]
     triage.merge(session.desk(), kept.claim, [one.claim for one in others])
-    if kept.state is ClaimState.READY:
+    if kept.state.is_decided:
         return f"One claim now: {kept.number}. Its verdict shows wherever it was made."
     return f"One claim now: {kept.number}."
 
