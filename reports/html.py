@@ -8,17 +8,13 @@ script that slipped in would not be obeyed. Printing to PDF is the browser's.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from reports.gathering import report_view
+from reports.layout import content_security_policy, environment, sheet
 from reports.plain_text import showable
 from reports.renderer import Renderer
 from reports.wording import short_digest
@@ -41,7 +37,7 @@ def render(dossier: Dossier) -> bytes:
     report = report_view(dossier)
     style = _style(report)
     page = (
-        _environment()
+        environment()
         .get_template("report.html")
         .render(
             report=report,
@@ -51,12 +47,6 @@ def render(dossier: Dossier) -> bytes:
         )
     )
     return page.encode("utf-8")
-
-
-def content_security_policy(style: str) -> str:
-    """Return the policy under which exactly this style sheet may apply, and nothing may load."""
-    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    return f"default-src 'none'; style-src 'sha256-{digest}'"
 
 
 def css_string(text: str) -> str:
@@ -74,30 +64,7 @@ def _style(report: ReportView) -> str:
         f"@page {{ @bottom-left {{ content: {css_string(short)}; }} "
         f"@bottom-center {{ content: {css_string(record)}; }} }}"
     )
-    return f"\n{_sheet()}\n{foot}\n"
-
-
-@cache
-def _sheet() -> str:
-    return (files("reports.templates") / "report.css").read_text("utf-8")
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("reports", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_finalized,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-
-
-def _finalized(value: object) -> object:
-    """Make plain strings showable; safe markup passes as it is."""
-    return showable(value) if type(value) is str else value
+    return f"\n{sheet('palette.css', 'report.css')}\n{foot}\n"
 
 
 RENDERER = Renderer(

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import html as lxml_html
 
-from reports.html import CONTENTS_FROM, content_security_policy, css_string, render
+from reports.html import CONTENTS_FROM, css_string, render
+from reports.layout import content_security_policy
 from tests.reports.brambleford import the_affair
 from tests.reports.dossiers import a_claim, a_document, a_dossier, a_record, an_occurrence
 from tests.reports.payloads import ADDRESSES, PAYLOADS, everywhere
