@@ -31,15 +31,15 @@ def set_role(writing: Writing, person_id: str, wanted: str, *, at: str) -> None:
 
 
 def everybody(snapshot: Snapshot) -> list[Row]:
-    """Return everybody with role, whether they can sign in, and when they were seen last."""
+    """Return everybody with role, how they can sign in, and when they were seen last."""
     return snapshot.rows(
         """
-        select p.*, r.role, c.person_id is not null as has_password, max(s.seen_at) as seen_at
+        select p.*, r.role, c.person_id is not null as has_password,
+            (select count(*) from identities i where i.person_id = p.id) > 0 as is_bound,
+            (select max(s.seen_at) from sessions s where s.person_id = p.id) as seen_at
         from people p
         left join roles r on r.person_id = p.id
         left join credentials c on c.person_id = p.id
-        left join sessions s on s.person_id = p.id
-        group by p.id
         order by p.closed_at is not null, p.name
         """
     )
@@ -114,6 +114,11 @@ def end_session(writing: Writing, token_digest: str) -> None:
 def end_sessions(writing: Writing, person_id: str) -> None:
     """End every session of a person."""
     writing.execute("delete from sessions where person_id = :person", person=person_id)
+
+
+def end_everybodys_sessions(writing: Writing) -> None:
+    """End every session, for when people come in another way from now on."""
+    writing.execute("delete from sessions")
 
 
 def end_idle(writing: Writing, *, seen_before: str, made_before: str) -> None:

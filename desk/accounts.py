@@ -1,4 +1,4 @@
-"""The people of a desk with accounts: invited, given a role, closed; and how they set a password.
+"""The people of a desk that asks who one is: invited, given a role, closed; and their passwords.
 
 Every change is an event and ends the sessions that rested on what was before. No event holds a
 password, a code or a token.
@@ -10,25 +10,30 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from claims.errors import InvalidInput, NotAllowed, NotFound
-from db import accounts_store, people_store, settings_store
+from db import accounts_store, openid_store, people_store, settings_store
 from db.rows import stamp
 from desk import Desk, passwords
 from desk import clock as clocks
 from desk import ids as identifiers
 from desk.act import Act, Done, Told, carry_out
 from desk.authority import ANYBODY, MODE, Role, SignIn, needs, sign_in_of
-from desk.sign_in import begin_session, digest_of
+from desk.openid_settings import provider
+from desk.sign_in import begin_session, digest_of, refuse_passwords
 from desk.team import person_name
 
 if TYPE_CHECKING:
     from db.connection import Database
     from db.rows import Row
+    from db.transaction import Snapshot
     from desk.clock import Clock
     from desk.ids import Ids
 
 INVITED, RESET, FIRST = "invitation", "reset", "first"
 GOOD_FOR = {INVITED: timedelta(days=7), RESET: timedelta(days=1), FIRST: timedelta(days=1)}
 """How long a code may be used."""
+
+LONGEST_KNOWN_AS = 255
+"""Characters that a subject has at most; the protocol says so."""
 
 
 @needs(Role.ADMINISTRATOR)
@@ -41,7 +46,7 @@ def turn_on(desk: Desk, password: str, *, command_id: str | None = None) -> Done
             act.writing, act.actor, passwords.hashed(password, name=name), at=act.at
         )
         accounts_store.set_role(act.writing, act.actor, Role.ADMINISTRATOR, at=act.at)
-        settings_store.put(act.writing, MODE, SignIn.ACCOUNTS, at=act.at)
+        _set_way(act, SignIn.ACCOUNTS)
         return Told(action="turned accounts on", subject=act.actor)
 
     return carry_out(desk, command_id, do)
@@ -52,15 +57,19 @@ def turn_off(desk: Desk, *, command_id: str | None = None) -> Done:
     """Have whoever sits at the machine say their name, as before there were accounts."""
 
     def do(act: Act) -> Told:
-        settings_store.put(act.writing, MODE, SignIn.LOCAL, at=act.at)
+        _set_way(act, SignIn.LOCAL)
         return Told(action="turned accounts off", subject=act.actor)
 
     return carry_out(desk, command_id, do)
 
 
 @needs(Role.ADMINISTRATOR)
-def invite(desk: Desk, name: str, role: Role) -> str:
-    """Add a person with a role; return the code that lets them set a password, once."""
+def invite(desk: Desk, name: str, role: Role, *, known_as: str = "") -> str:
+    """Add a person with a role; return the code that lets them in for the first time.
+
+    Where people come from a provider, `known_as` is the e-mail address or the subject by which
+    they are known there, with which they need no code.
+    """
     clean, code = person_name(name), identifiers.code()
 
     def do(act: Act) -> Told:
@@ -73,6 +82,8 @@ def invite(desk: Desk, name: str, role: Role) -> str:
             raise NotAllowed(msg)
         accounts_store.set_role(act.writing, person, role, at=act.at)
         _keep_code(act, INVITED, person, code)
+        if known_as.strip():
+            _expect(act, person, known_as)
         return Told(action="invited", subject=person, made=(person,), details={"role": role})
 
     carry_out(desk, None, do)
@@ -81,14 +92,17 @@ def invite(desk: Desk, name: str, role: Role) -> str:
 
 @needs(Role.ADMINISTRATOR)
 def reset_password(desk: Desk, person: str) -> str:
-    """Return a code by which a person may set a new password; they are signed out everywhere."""
+    """Return a code for a new password, or for another account at the provider.
+
+    The person is signed out everywhere.
+    """
     code = identifiers.code()
 
     def do(act: Act) -> Told:
         found = _person(act, person)
         accounts_store.end_sessions(act.writing, found["id"])
         _keep_code(act, RESET, found["id"], code)
-        return Told(action="gave a link for a new password", subject=found["id"])
+        return Told(action="gave a link to sign in anew", subject=found["id"])
 
     carry_out(desk, None, do)
     return code
@@ -120,6 +134,18 @@ def reopen(desk: Desk, person: str, *, command_id: str | None = None) -> Done:
     return _closed(desk, person, command_id, at_all=False)
 
 
+@needs(Role.ADMINISTRATOR)
+def sign_out(desk: Desk, person: str) -> Done:
+    """End every session of a person, who may sign in again."""
+
+    def do(act: Act) -> Told:
+        found = _person(act, person)
+        accounts_store.end_sessions(act.writing, found["id"])
+        return Told(action="signed somebody out everywhere", subject=found["id"])
+
+    return carry_out(desk, None, do)
+
+
 @needs(Role.READER)
 def change_password(desk: Desk, old: str, new: str) -> str:
     """Set one's own password; every session ends, and the token of a new one is returned."""
@@ -138,10 +164,13 @@ def change_password(desk: Desk, old: str, new: str) -> str:
 
 
 def first_code(database: Database, *, clock: Clock = clocks.now) -> str | None:
-    """Return a code for the first administrator, where accounts are on and nobody has one."""
+    """Return a code for the first administrator, where people sign in and nobody can be one.
+
+    Raises InvalidInput where they sign in at a provider that the environment does not name.
+    """
     code, now = identifiers.code(), clock()
     with database.write() as writing:
-        if sign_in_of(writing) is SignIn.LOCAL or accounts_store.standing_administrators(writing):
+        if sign_in_of(writing) is SignIn.LOCAL or _can_administer(writing):
             return None
         expires = stamp(now + GOOD_FOR[FIRST])
         accounts_store.add_pass(
@@ -171,6 +200,7 @@ def accept(
 ) -> str:
     """Set the password that a code is for, use the code up, and return a new session's token."""
     with database.snapshot() as snapshot:
+        refuse_passwords(snapshot)
         row = accounts_store.good_pass(snapshot, digest_of(code), at=stamp(clock()))
         first = None
         if row is not None and row["purpose"] == FIRST:
@@ -229,9 +259,37 @@ def _keep_code(act: Act, purpose: str, person: str, code: str) -> None:
     )  # fmt: skip
 
 
+def _set_way(act: Act, way: SignIn) -> None:
+    """Have people come in another way; who is in already comes in again."""
+    settings_store.put(act.writing, MODE, way, at=act.at)
+    accounts_store.end_everybodys_sessions(act.writing)
+
+
+def _expect(act: Act, person: str, known_as: str) -> None:
+    """Keep by which e-mail address (in small letters) or subject (as it is) somebody is known."""
+    clean = known_as.strip()
+    if len(clean) > LONGEST_KNOWN_AS or not clean.isprintable() or " " in clean:
+        msg = (
+            "That is neither an e-mail address nor a subject. Nothing was saved. Look at it again."
+        )
+        raise InvalidInput(msg)
+    clean = clean.casefold() if "@" in clean else clean
+    before = openid_store.expected(act.writing, clean)
+    if before is not None and before["id"] != person:
+        msg = f"{before['name']} was invited by that already. Nothing was saved. Leave it out."
+        raise NotAllowed(msg)
+    openid_store.expect(act.writing, clean, person)
+
+
+def _can_administer(snapshot: Snapshot) -> bool:
+    """Whether somebody who can come in is an administrator."""
+    if sign_in_of(snapshot) is SignIn.OPENID:
+        return bool(openid_store.standing_administrators(snapshot, provider().issuer))
+    return bool(accounts_store.standing_administrators(snapshot))
+
+
 def _keep_one_administrator(act: Act) -> None:
-    on = sign_in_of(act.writing) is SignIn.ACCOUNTS
-    if on and not accounts_store.standing_administrators(act.writing):
+    if sign_in_of(act.writing) is not SignIn.LOCAL and not _can_administer(act.writing):
         msg = (
             "Nobody could administer the desk then. Nothing was saved. "
             "Make somebody else an administrator first."
@@ -249,5 +307,5 @@ def _person(act: Act, person: str) -> Row:
 
 __all__ = [
     "accept", "change_password", "close", "first_code", "holder", "invite", "reopen",
-    "reset_password", "set_role", "turn_off", "turn_on",
+    "reset_password", "set_role", "sign_out", "turn_off", "turn_on",
 ]  # fmt: skip

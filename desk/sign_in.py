@@ -17,7 +17,7 @@ from db.rows import moment, stamp
 from desk import clock as clocks
 from desk import ids as identifiers
 from desk import passwords
-from desk.authority import Role
+from desk.authority import Role, SignIn, sign_in_of
 from desk.team import person_name
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from db.connection import Database
+    from db.transaction import Snapshot
     from desk.clock import Clock
 
 IDLE = timedelta(hours=12)
@@ -57,6 +58,7 @@ def sign_in(
     called = _called(name)
     now, tried = clock(), (_digest(f"name {called}"), _digest(f"address {address}"))
     with database.snapshot() as snapshot:
+        refuse_passwords(snapshot)
         waits = [accounts_store.failure(snapshot, each) for each in tried]
         person = people_store.by_name(snapshot, called)
         kept = accounts_store.secret(snapshot, person["id"]) if person else None
@@ -101,6 +103,16 @@ def sign_out_everywhere(database: Database, person: str) -> None:
     """End every session of a person."""
     with database.write() as writing:
         accounts_store.end_sessions(writing, person)
+
+
+def refuse_passwords(snapshot: Snapshot) -> None:
+    """Raise NotAllowed where people sign in at a provider: a password opens nothing then."""
+    if sign_in_of(snapshot) is SignIn.OPENID:
+        msg = (
+            "This desk signs in through OpenID Connect and takes no passwords. Nothing was done. "
+            "Open the sign-in page again."
+        )
+        raise NotAllowed(msg)
 
 
 def digest_of(code: str) -> str:

@@ -54,7 +54,7 @@ def sit_down(
     clean = person_name(name)
     with database.snapshot() as snapshot:
         known = people_store.by_name(snapshot, clean)
-        if sign_in_of(snapshot) is SignIn.ACCOUNTS and (known is None or known["closed_at"]):
+        if sign_in_of(snapshot) is not SignIn.LOCAL and (known is None or known["closed_at"]):
             msg = (
                 f"“{clean}” has no account at this desk. Nothing was done. Give the name of "
                 "somebody who has one, or have an administrator invite them."

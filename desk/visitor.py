@@ -50,10 +50,15 @@ def cookie_value(name: str) -> str:
     return quote(person_name(name), safe="")
 
 
-def has_accounts(database: Database) -> bool:
-    """Whether this desk asks for a password."""
+def way_in(database: Database) -> SignIn:
+    """Return how people come to this desk."""
     with database.snapshot() as snapshot:
-        return sign_in_of(snapshot) is SignIn.ACCOUNTS
+        return sign_in_of(snapshot)
+
+
+def has_accounts(database: Database) -> bool:
+    """Whether this desk asks who one is, for a password or at a provider."""
+    return way_in(database) is not SignIn.LOCAL
 
 
 def session_in(

@@ -25,6 +25,8 @@ class Person:
     role: Role | None
     is_closed: bool
     has_password: bool
+    is_bound: bool
+    """Whether a provider's account is theirs."""
     seen_at: datetime | None
 
 
@@ -56,5 +58,6 @@ def _person(row: Row) -> Person:
         role=Role(row["role"]) if row["role"] else None,
         is_closed=row["closed_at"] is not None,
         has_password=bool(row["has_password"]),
+        is_bound=bool(row["is_bound"]),
         seen_at=moment(row["seen_at"]) if row["seen_at"] else None,
     )

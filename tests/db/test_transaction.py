@@ -147,7 +147,8 @@ def test_an_empty_column_does_not_enter_the_digest_of_a_row() -> None:
 
 BESIDE = {
     "texts", "originals", "places", "passages", "events", "changes", "event_subjects", "drafts",
-    "exports", "credentials", "sessions", "passes", "failures", "earlier_checks",
+    "exports", "credentials", "sessions", "passes", "failures", "identities",
+    "expected_identities", "sign_in_attempts", "earlier_checks",
     "earlier_current", "earlier_publishers", "earlier_refusals",
     "mentions", "follows", "inbox_reads", "webhook_marks",
 }  # fmt: skip
