@@ -64,8 +64,6 @@ class SignIn(StrEnum):
     """Everybody has a name, a password and a role."""
     OPENID = "openid"
     """Everybody signs in at a provider of OpenID Connect, and has a role here."""
-    OPENID = "openid"
-    """Everybody signs in at a provider of OpenID Connect, and has a role here."""
 
 
 ANYBODY: Final = "anybody"
