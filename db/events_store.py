@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC
 from typing import TYPE_CHECKING
 
-from db import digest, rows
+from db import digest, former_rows, rows
 from review.model import Event, Head
 
 if TYPE_CHECKING:
@@ -64,6 +65,15 @@ def head(snapshot: Snapshot) -> Head:
     return _last(snapshot)
 
 
+def until(snapshot: Snapshot, moment: datetime) -> Event | None:
+    """Return the last event up to an aware moment, or None."""
+    found = snapshot.row(
+        _SELECT + "where e.at <= :at order by e.seq desc limit 1",
+        at=rows.stamp(moment.astimezone(UTC)),
+    )
+    return None if found is None else rows.event(found)
+
+
 def answered(snapshot: Snapshot, command_id: str | None) -> Event | None:
     """Return the event of a command that was carried out before, or None."""
     if command_id is None:
@@ -92,22 +102,52 @@ def latest(snapshot: Snapshot, *, most: int) -> tuple[Event, ...]:
 
 
 def histories(snapshot: Snapshot, subjects: Sequence[str]) -> dict[str, list[Event]]:
-    """Return all events of several claims or documents, oldest first in each list."""
-    found = snapshot.rows(
+    """Return all events of several claims or documents, oldest first in each list.
+
+    An event is read once however many it is about: one that dismissed 10,000 claims names them all.
+    """
+    about = snapshot.rows(
         """
-        select e.*, p.name as actor_name, s.subject as about
-        from event_subjects s
-        join events e on e.seq = s.seq
-        join people p on p.id = e.actor
-        where s.subject in (select value from json_each(:subjects))
-        order by e.seq
+        select subject, seq from event_subjects
+        where subject in (select value from json_each(:subjects))
+        order by seq
         """,
         subjects=rows.id_list(subjects),
     )
+    numbers = dict.fromkeys(str(row["seq"]) for row in about)
+    found = snapshot.rows(
+        _SELECT + "where e.seq in (select cast(value as integer) from json_each(:seqs))",
+        seqs=rows.id_list(numbers),
+    )
+    events = {row["seq"]: rows.event(row) for row in found}
     grouped: dict[str, list[Event]] = {}
-    for row in found:
-        grouped.setdefault(row["about"], []).append(rows.event(row))
+    for row in about:
+        grouped.setdefault(row["subject"], []).append(events[row["seq"]])
     return grouped
+
+
+def numbered(snapshot: Snapshot, seq: int) -> Event | None:
+    """Return the event with this number, or None."""
+    found = snapshot.row(_SELECT + "where e.seq = :seq", seq=seq)
+    return None if found is None else rows.event(found)
+
+
+def did(snapshot: Snapshot, seq: int, person: str) -> bool:
+    """Whether the person with this id did what the event says."""
+    return (
+        snapshot.row(
+            "select 1 from events where seq = :seq and actor = :person", seq=seq, person=person
+        )
+        is not None
+    )
+
+
+def written(snapshot: Snapshot, seq: int, table: str) -> list[str]:
+    """Return the ids of the rows of a table that an event sealed."""
+    found = snapshot.rows(
+        "select row_id from changes where seq = :seq and relation = :table", seq=seq, table=table
+    )
+    return [row["row_id"] for row in found]
 
 
 def _last(snapshot: Snapshot) -> Head:
@@ -132,4 +172,5 @@ def _seal(writing: Writing, seq: int, lines: list[tuple[str, str, str]], deed: D
     writing.insert_derived(
         "event_subjects", [{"subject": name, "seq": seq} for name in sorted(_subjects(deed))]
     )
+    former_rows.keep(writing, seq)
     writing.touched.clear()

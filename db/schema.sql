@@ -67,8 +67,9 @@ create table claims (
         'prediction_or_plan', 'opinion', 'personal_experience')), -- what sort of assertion
     checkability text not null check (checkability in ('now', 'only_that_it_was_said',
         'future', 'not_a_factual_claim')), -- what of it can be checked
-    state text not null check (state in ('candidate', 'triaged', 'in_review', 'ready',
-        'dismissed')),                    -- where it stands
+    state text not null check (state in ('candidate', 'triaged', 'assigned',
+        'in_review', 'second_review', 'adjudication', 'ready', 'signed_off', 'published',
+        'corrected', 'dismissed', 'held', 'killed')),                    -- where it stands
     score real not null check (score between 0 and 1), -- check-worthiness
     reasons text not null check (json_valid(reasons)), -- features and their weights
     scale text not null,                  -- verdict scale: key@version
@@ -156,7 +157,7 @@ create table reviews (
     given_by text not null references people on delete restrict, -- who
     given_at text not null,               -- UTC
     supersedes text references reviews (id) on delete restrict -- an earlier one of the same person
-) strict;
+, needed integer check (needed >= 1)) strict;
 create index reviews_by_claim on reviews (claim_id);
 create table verdicts (
     number integer primary key,           -- order of arrival
@@ -714,4 +715,401 @@ create table failures (
     subject text primary key,             -- digest of a name or of an address
     count integer not null,               -- wrong ones in a row
     wait_until text not null              -- UTC; nothing is tried before
+) strict;
+create index reviews_blind on reviews (claim_id, layer, round) where needed > 1;
+CREATE VIEW sealed_reviews as
+select r.id, r.claim_id, r.layer, r.given_by
+from reviews r
+where r.needed > 1
+  and r.needed > (
+    select count(distinct g.given_by) from reviews g
+    where g.claim_id = r.claim_id and g.layer = r.layer and g.round = r.round
+      and g.rating is not null
+      and not exists (select 1 from reviews s where s.supersedes = g.id)
+  )
+  and not exists (
+    select 1 from verdicts v
+    where v.claim_id = r.claim_id and v.layer = r.layer and v.rating is not null
+      and not exists (select 1 from verdicts w where w.supersedes = v.id)
+  );
+create table claim_needs (
+    claim_id text primary key references claims (id) on delete restrict, -- which claim
+    reviews integer check (reviews between 1 and 9), -- reviewers before a verdict stands
+    legal integer check (legal in (0, 1)), -- whether a lawyer's word is needed to publish
+    changed_by text not null references people (id) on delete restrict, -- who
+    changed_at text not null              -- UTC
+) strict;
+create table assignments (
+    id text primary key,                  -- asg_…
+    claim_id text not null references claims (id) on delete restrict, -- which claim
+    person_id text not null references people (id) on delete restrict, -- who is to
+    due_on text,                          -- day, ISO; null for none
+    given_by text not null references people (id) on delete restrict, -- who said so
+    given_at text not null,               -- UTC
+    ended_at text,                        -- UTC; null while it holds
+    ended_by text references people (id) on delete restrict, -- who ended it
+    check ((ended_at is null) = (ended_by is null))
+) strict;
+create unique index assignments_once on assignments (claim_id, person_id) where ended_at is null;
+create index assignments_by_person on assignments (person_id) where ended_at is null;
+create table claim_holds (
+    id text primary key,                  -- hol_…
+    claim_id text not null references claims (id) on delete restrict, -- which claim
+    was text not null,                    -- its state before
+    because_digest text not null references texts on delete restrict, -- what it waits for
+    until_day text,                       -- day to look again, ISO; null for none
+    held_by text not null references people (id) on delete restrict, -- who
+    held_at text not null,                -- UTC
+    ended_at text,                        -- UTC; null while it holds
+    ended_by text references people (id) on delete restrict, -- who ended it
+    check ((ended_at is null) = (ended_by is null))
+) strict;
+create unique index claim_holds_once on claim_holds (claim_id) where ended_at is null;
+create table approvals (
+    id text primary key,                  -- apr_…
+    claim_id text not null references claims (id) on delete restrict, -- which claim
+    kind text not null check (kind in ('editorial', 'legal')), -- in which office
+    verdict_ids text not null check (json_valid(verdict_ids)), -- of which verdicts
+    note_digest text references texts on delete restrict, -- in their own words; null for none
+    given_by text not null references people (id) on delete restrict, -- who
+    given_at text not null,               -- UTC
+    ended_at text,                        -- UTC; null while it stands
+    ended_by text references people (id) on delete restrict, -- who took it back
+    because_digest text references texts on delete restrict, -- why it was taken back
+    check ((ended_at is null) = (ended_by is null))
+) strict;
+create unique index approvals_once on approvals (claim_id, kind) where ended_at is null;
+create table publications (
+    number integer primary key,           -- order
+    id text not null unique,              -- pub_…
+    claim_id text not null references claims (id) on delete restrict, -- which claim
+    kind text not null check (kind in ('first', 'correction', 'retraction')), -- what it does
+    verdict_ids text not null check (json_valid(verdict_ids)), -- what was published
+    corrects text references publications (id) on delete restrict, -- the one it takes the place of
+    because_digest text references texts on delete restrict, -- the notice; null for a first one
+    not_before text,                      -- UTC; no feed, site or API tells it sooner
+    dossier_digest text references texts on delete restrict, -- what it rested on, as JSON
+    events integer not null,              -- of the record, before this one
+    published_by text not null references people (id) on delete restrict, -- who
+    published_at text not null,           -- UTC
+    check ((kind = 'first') = (corrects is null)),
+    check ((kind = 'first') = (because_digest is null))
+) strict;
+create unique index publications_once on publications (corrects) where corrects is not null;
+create index publications_by_claim on publications (claim_id);
+create trigger assignments_end_once before update on assignments
+when old.ended_at is not null or new.id is not old.id or new.claim_id is not old.claim_id
+  or new.person_id is not old.person_id or new.given_by is not old.given_by
+  or new.given_at is not old.given_at
+begin select raise(abort, 'An assignment ends once and stays as it was given.'); end;
+create trigger assignments_are_kept before delete on assignments
+begin select raise(abort, 'An assignment is ended, never deleted.'); end;
+create trigger claim_holds_end_once before update on claim_holds
+when old.ended_at is not null or new.ended_at is null or new.id is not old.id
+  or new.claim_id is not old.claim_id or new.was is not old.was
+  or new.because_digest is not old.because_digest or new.until_day is not old.until_day
+  or new.held_by is not old.held_by or new.held_at is not old.held_at
+begin select raise(abort, 'A hold ends once and stays as it was given.'); end;
+create trigger claim_holds_are_kept before delete on claim_holds
+begin select raise(abort, 'A hold is ended, never deleted.'); end;
+create trigger approvals_end_once before update on approvals
+when old.ended_at is not null or new.ended_at is null or new.id is not old.id
+  or new.claim_id is not old.claim_id or new.kind is not old.kind
+  or new.verdict_ids is not old.verdict_ids or new.note_digest is not old.note_digest
+  or new.given_by is not old.given_by or new.given_at is not old.given_at
+begin select raise(abort, 'A sign-off is taken back once and stays as it was given.'); end;
+create trigger approvals_are_kept before delete on approvals
+begin select raise(abort, 'A sign-off is taken back, never deleted.'); end;
+create trigger publications_stay before update on publications
+begin select raise(abort, 'What was published is corrected by a new line, never edited.'); end;
+create trigger publications_are_kept before delete on publications
+begin select raise(abort, 'What was published is corrected by a new line, never deleted.'); end;
+create trigger claim_needs_are_kept before delete on claim_needs
+begin select raise(abort, 'What a claim needs is changed, never deleted.'); end;
+create table tags (
+    id text primary key,                  -- tag_…
+    name text not null,                   -- as it is shown
+    plain text not null,                  -- the name folded, by which it is found again
+    merged_into text references tags (id) on delete restrict, -- the tag that took its place
+    made_by text not null references people (id) on delete restrict, -- who used it first
+    made_at text not null                 -- UTC
+) strict;
+create unique index tags_once on tags (plain) where merged_into is null;
+create table taggings (
+    id text primary key,                  -- tgg_…
+    tag_id text not null references tags (id) on delete restrict, -- which tag
+    claim_id text references claims (id) on delete restrict, -- on this claim
+    document_id text references documents (id) on delete restrict, -- or on this document
+    given_by text not null references people (id) on delete restrict, -- who
+    given_at text not null,               -- UTC
+    ended_at text,                        -- UTC; null while it holds
+    ended_by text references people (id) on delete restrict, -- who took it off
+    check ((claim_id is null) <> (document_id is null)),
+    check ((ended_at is null) = (ended_by is null))
+) strict;
+create unique index taggings_once_on_claim on taggings (claim_id, tag_id)
+where ended_at is null and claim_id is not null;
+create unique index taggings_once_on_document on taggings (document_id, tag_id)
+where ended_at is null and document_id is not null;
+create index taggings_by_tag on taggings (tag_id, claim_id) where ended_at is null;
+create table saved_views (
+    id text primary key,                  -- viw_…
+    name text not null,                   -- as it is shown
+    asks text not null,                   -- filter and order, as they stand in an address
+    is_shared integer not null check (is_shared in (0, 1)), -- whether the team sees it
+    made_by text not null references people (id) on delete restrict, -- whose it is
+    made_at text not null,                -- UTC
+    ended_at text,                        -- UTC; null while it is kept
+    ended_by text references people (id) on delete restrict, -- who removed it
+    check ((ended_at is null) = (ended_by is null))
+) strict;
+create index saved_views_by_person on saved_views (made_by) where ended_at is null;
+create table presence (
+    claim_id text not null references claims (id) on delete cascade, -- which claim
+    person_id text not null references people (id) on delete cascade, -- who
+    seen_at text not null,                -- UTC
+    primary key (claim_id, person_id)
+) strict, without rowid;
+create index presence_by_time on presence (seen_at);
+create trigger taggings_end_once before update on taggings
+when old.ended_at is not null or new.ended_at is null or new.id is not old.id
+  or new.tag_id is not old.tag_id or new.claim_id is not old.claim_id
+  or new.document_id is not old.document_id
+  or new.given_by is not old.given_by or new.given_at is not old.given_at
+begin select raise(abort, 'A tag is taken off once and stays as it was given.'); end;
+create trigger taggings_are_kept before delete on taggings
+begin select raise(abort, 'A tag is taken off, never deleted.'); end;
+create trigger tags_are_kept before delete on tags
+begin select raise(abort, 'A tag is folded into another, never deleted.'); end;
+create trigger saved_views_are_kept before delete on saved_views
+begin select raise(abort, 'A saved view is ended, never deleted.'); end;
+create table reply_requests (
+    id text primary key,                  -- rpq_…
+    claim_id text not null references claims (id) on delete restrict, -- about which claim
+    party text not null check (party <> ''), -- the person or body that was asked
+    office text not null,                 -- role, or for which body; empty if not told
+    way text not null check (way in ('mail', 'phone', 'letter', 'message', 'in_person',
+        'other')),                        -- how they were asked
+    asked_on text not null,               -- ISO date
+    answer_by text,                       -- ISO date by which an answer was asked for
+    words_digest text not null references texts on delete restrict, -- what was asked; may be empty
+    recorded_by text not null references people (id) on delete restrict, -- who wrote it down
+    recorded_at text not null,            -- UTC
+    retracted_by text references people (id) on delete restrict, -- who took the entry back
+    retracted_at text,                    -- UTC; null while it stands
+    retracted_because text references texts on delete restrict, -- digest of the reason
+    check ((retracted_at is null) = (retracted_by is null)),
+    check ((retracted_at is null) = (retracted_because is null))
+) strict;
+create index reply_requests_by_claim on reply_requests (claim_id);
+create table replies (
+    number integer primary key,           -- order of writing down
+    id text not null unique,              -- rpl_…
+    request_id text not null references reply_requests (id) on delete restrict, -- to which asking
+    outcome text not null check (outcome in ('answered', 'declined', 'did_not_answer')), -- what
+    words_digest text not null references texts on delete restrict, -- the answer; may be empty
+    answered_on text not null,            -- ISO date; of no answer, the day until which none came
+    recorded_by text not null references people (id) on delete restrict, -- who wrote it down
+    recorded_at text not null             -- UTC
+) strict;
+create index replies_by_request on replies (request_id);
+create table reply_waivers (
+    id text primary key,                  -- rpw_…
+    claim_id text not null references claims (id) on delete restrict, -- about which claim
+    party text not null check (party <> ''), -- the person or body
+    because_digest text not null references texts on delete restrict, -- why
+    said_by text not null references people (id) on delete restrict, -- who
+    said_at text not null                 -- UTC
+) strict;
+create index reply_waivers_by_claim on reply_waivers (claim_id);
+create table clearances (
+    id text primary key,                  -- clr_…
+    person_id text not null references people (id) on delete restrict, -- who may
+    evidence_id text references evidence (id) on delete restrict, -- which piece; null for every one
+    given_by text not null references people (id) on delete restrict, -- who said so
+    given_at text not null,               -- UTC
+    ended_by text references people (id) on delete restrict, -- who took it back
+    ended_at text,                        -- UTC; null while it holds
+    check ((ended_at is null) = (ended_by is null))
+) strict;
+create unique index clearances_once on clearances (person_id, coalesce(evidence_id, ''))
+where ended_at is null;
+create table releases (
+    id text primary key,                  -- rls_…
+    evidence_id text not null references evidence (id) on delete restrict, -- which piece
+    extent text not null check (extent in ('words', 'everything')), -- with or without its source
+    because_digest text not null references texts on delete restrict, -- why
+    released_by text not null references people (id) on delete restrict, -- who
+    released_at text not null,            -- UTC
+    ended_by text references people (id) on delete restrict, -- who took it back
+    ended_at text,                        -- UTC; null while it holds
+    ended_because text references texts on delete restrict, -- digest of the reason
+    check ((ended_at is null) = (ended_by is null)),
+    check ((ended_at is null) = (ended_because is null))
+) strict;
+create unique index releases_once on releases (evidence_id) where ended_at is null;
+create trigger reply_requests_stay before update on reply_requests
+when old.retracted_at is not null or new.retracted_at is null or new.id is not old.id
+  or new.claim_id is not old.claim_id or new.party is not old.party
+  or new.office is not old.office or new.way is not old.way or new.asked_on is not old.asked_on
+  or new.answer_by is not old.answer_by or new.words_digest is not old.words_digest
+  or new.recorded_by is not old.recorded_by or new.recorded_at is not old.recorded_at
+begin select raise(abort, 'That somebody was asked is never edited; take it back.'); end;
+create trigger reply_requests_are_kept before delete on reply_requests
+begin select raise(abort, 'That somebody was asked is never deleted; take it back.'); end;
+create trigger replies_stay before update on replies
+begin select raise(abort, 'An answer is never edited; write down a further one.'); end;
+create trigger replies_are_kept before delete on replies
+begin select raise(abort, 'An answer is never deleted.'); end;
+create trigger reply_waivers_stay before update on reply_waivers
+begin select raise(abort, 'Why nobody was asked is never edited.'); end;
+create trigger reply_waivers_are_kept before delete on reply_waivers
+begin select raise(abort, 'Why nobody was asked is never deleted.'); end;
+create trigger clearances_end_once before update on clearances
+when old.ended_at is not null or new.ended_at is null or new.id is not old.id
+  or new.person_id is not old.person_id or new.evidence_id is not old.evidence_id
+  or new.given_by is not old.given_by or new.given_at is not old.given_at
+begin select raise(abort, 'A clearance ends once and stays as it was given.'); end;
+create trigger clearances_are_kept before delete on clearances
+begin select raise(abort, 'A clearance is ended, never deleted.'); end;
+create trigger releases_end_once before update on releases
+when old.ended_at is not null or new.ended_at is null or new.id is not old.id
+  or new.evidence_id is not old.evidence_id or new.extent is not old.extent
+  or new.because_digest is not old.because_digest or new.released_by is not old.released_by
+  or new.released_at is not old.released_at
+begin select raise(abort, 'A release is taken back once and stays as it was given.'); end;
+create trigger releases_are_kept before delete on releases
+begin select raise(abort, 'A release is taken back, never deleted.'); end;
+create table threads (
+    id text primary key,                  -- thr_…
+    claim_id text references claims (id) on delete restrict, -- about this claim, or its evidence
+    evidence_id text references evidence (id) on delete restrict, -- about this piece of it
+    document_id text references documents (id) on delete restrict, -- or about words of this one …
+    start_at integer,                     -- … first code point
+    end_at integer,                       -- … one past the last code point
+    quote_digest text references texts on delete restrict, -- the words
+    opened_by text not null references people (id) on delete restrict, -- who began
+    opened_at text not null,              -- UTC
+    resolved_by text references people (id) on delete restrict, -- who settled it
+    resolved_at text,                     -- UTC; null while it is open
+    check ((claim_id is null) <> (document_id is null)),
+    check (evidence_id is null or claim_id is not null),
+    check ((document_id is null) = (start_at is null)),
+    check ((document_id is null) = (end_at is null)),
+    check ((document_id is null) = (quote_digest is null)),
+    check (start_at < end_at),
+    check ((resolved_by is null) = (resolved_at is null))
+) strict;
+create index threads_by_claim on threads (claim_id);
+create index threads_by_document on threads (document_id);
+create table remarks (
+    number integer primary key,           -- order of writing
+    id text not null unique,              -- rmk_…
+    thread_id text not null references threads (id) on delete restrict, -- in which thread
+    words_digest text not null references texts on delete restrict, -- what, as plain text
+    supersedes text references remarks (id) on delete restrict, -- the version it takes the place of
+    written_by text not null references people (id) on delete restrict, -- who
+    written_at text not null              -- UTC
+) strict;
+create index remarks_by_thread on remarks (thread_id);
+create unique index remarks_once_superseded on remarks (supersedes);
+create table mentions (
+    person_id text not null references people (id) on delete restrict, -- who is named
+    remark_id text not null references remarks (id) on delete restrict, -- where
+    primary key (person_id, remark_id)
+) strict, without rowid;
+create table follows (
+    person_id text not null references people (id) on delete restrict, -- who
+    subject text not null,                -- id of a claim or document
+    is_on integer not null check (is_on in (0, 1)), -- whether they follow it
+    changed_at text not null,             -- UTC
+    primary key (person_id, subject)
+) strict, without rowid;
+create table inbox_reads (
+    person_id text not null references people (id) on delete restrict, -- who
+    item text not null,                   -- what waited, with all that makes it new again
+    read_at text not null,                -- UTC
+    primary key (person_id, item)
+) strict, without rowid;
+create index events_by_actor on events (actor, action);
+create table webhooks (
+    id text primary key,                  -- whk_…
+    address text not null,                -- where to
+    secret text not null,                 -- what the signature is made with
+    kinds text not null check (json_valid(kinds)), -- kinds of events it is told
+    is_inside integer not null check (is_inside in (0, 1)), -- whether it may be in our own network
+    desk_address text not null,           -- how people reach this desk, for links; may be blank
+    added_by text not null references people (id) on delete restrict, -- who
+    added_at text not null,               -- UTC
+    ended_by text references people (id) on delete restrict, -- who ended it
+    ended_at text,                        -- UTC; null while it holds
+    check ((ended_by is null) = (ended_at is null))
+) strict;
+create table webhook_marks (
+    webhook_id text primary key references webhooks (id) on delete restrict, -- which
+    seq integer not null,                 -- the last event that it was told or does not hear of
+    tries integer not null,               -- failures in a row with the next one
+    next_at text not null,                -- UTC; not tried before
+    failure text,                         -- what went wrong last; null after a success
+    given_up_at text,                     -- UTC; null while it is tried
+    told_at text,                         -- UTC of the last success
+    leased_by text,                       -- the server that is telling it
+    leased_until text                     -- UTC; free after that
+) strict;
+create trigger threads_stay before update on threads
+when new.id is not old.id or new.claim_id is not old.claim_id
+  or new.evidence_id is not old.evidence_id or new.document_id is not old.document_id
+  or new.start_at is not old.start_at or new.end_at is not old.end_at
+  or new.quote_digest is not old.quote_digest
+  or new.opened_by is not old.opened_by or new.opened_at is not old.opened_at
+begin select raise(abort, 'What a thread is about is never edited; open another.'); end;
+create trigger threads_are_kept before delete on threads
+begin select raise(abort, 'A thread is never deleted; resolve it.'); end;
+create trigger remarks_stay before update on remarks
+begin select raise(abort, 'A remark is never edited; write a newer version.'); end;
+create trigger remarks_are_kept before delete on remarks
+begin select raise(abort, 'A remark is never deleted; write a newer version.'); end;
+create trigger webhooks_end_once before update on webhooks
+when old.ended_at is not null or new.ended_at is null or new.id is not old.id
+  or new.address is not old.address or new.secret is not old.secret or new.kinds is not old.kinds
+  or new.is_inside is not old.is_inside or new.desk_address is not old.desk_address
+  or new.added_by is not old.added_by or new.added_at is not old.added_at
+begin select raise(abort, 'A webhook ends once and stays as it was set up.'); end;
+create trigger webhooks_are_kept before delete on webhooks
+begin select raise(abort, 'A webhook is ended, never deleted.'); end;
+create table former_rows (
+    relation text not null,               -- name of the table
+    row_id text not null,                 -- the row's id there
+    seq integer not null references events on delete restrict, -- the event that changed it
+    was text not null check (json_valid(was)), -- the columns it changed, as they were before
+    primary key (relation, row_id, seq)
+) strict, without rowid;
+create index former_rows_by_event on former_rows (seq);
+create trigger former_rows_stay before update on former_rows
+begin select raise(abort, 'What a row was before is never edited.'); end;
+create trigger former_rows_are_kept before delete on former_rows
+begin select raise(abort, 'What a row was before is never deleted.'); end;
+create table identities (
+    issuer text not null,                 -- the provider, as it calls itself
+    subject text not null,                -- whom it means, as it calls them; never given anew
+    person_id text not null references people (id) on delete restrict, -- who that is here
+    email text,                           -- as the provider told it last; for people to read only
+    bound_at text not null,               -- UTC
+    primary key (issuer, subject)
+) strict;
+create unique index identities_by_person on identities (issuer, person_id);
+create table expected_identities (
+    known_as text primary key,            -- an e-mail address in small letters, or a subject
+    person_id text not null unique references people (id) on delete restrict -- who that will be
+) strict;
+create table sign_in_attempts (
+    state_digest text primary key,        -- SHA-256 of the state that the provider hands back
+    browser_digest text not null,         -- SHA-256 of what only this browser has, in a cookie
+    nonce text not null,                  -- which the ID token must repeat
+    verifier text not null,               -- the secret of PKCE, shown when the code is exchanged
+    redirect_uri text not null,           -- where the provider was asked to send the browser back
+    going_to text not null,               -- path of this site to go on to
+    code_digest text,                     -- SHA-256 of the invitation or first code that led here
+    turning_on text references people (id) on delete restrict, -- who turns it on by this sign-in
+    made_at text not null                 -- UTC
 ) strict;

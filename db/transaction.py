@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from claims.errors import Defect, InvalidInput
 from db import digest
 from db.driver import driver
+from db.rows import id_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlite_utils import Database as Connection
 
@@ -56,12 +57,18 @@ KEYS = {
     "reply_waivers": "id",
     "clearances": "id",
     "releases": "id",
+    "tags": "id",
+    "taggings": "id",
+    "saved_views": "id",
     "threads": "id",
     "remarks": "id",
     "webhooks": "id",
     "settings": "key",
 }
 """Tables whose rows the ledger covers, and the column that names a row."""
+
+_REVISED = frozenset({"claims"})
+"""Tables whose rows are changed many at once and have a revision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,8 @@ class Writing(Snapshot):
     """A transaction that may write."""
 
     touched: dict[tuple[str, str], str] = field(default_factory=dict)
+    former: dict[tuple[str, str], tuple[Row, Row]] = field(default_factory=dict)
+    """Rows that were there before: as this transaction found them, and as it left them."""
 
     def insert(self, table: str, row: Mapping[str, Value]) -> Row:
         """Insert one row of the record and return it as it was stored."""
@@ -138,9 +147,32 @@ class Writing(Snapshot):
         sql = (
             f"update {table} set {', '.join(sets)} where {KEYS[table]} = :row_id{guard} returning *"
         )
+        found = self.row(f"select * from {table} where {KEYS[table]} = :id", id=row_id)
         stored = self.row(sql, **changes, row_id=row_id, seen_revision=revision)
-        if stored is not None:
+        if found is not None and stored is not None:
+            self._remember_former(table, row_id, found, stored)
             self._remember(table, stored)
+        return stored
+
+    def update_each(
+        self, table: str, ids: Iterable[str], changes: Mapping[str, Value]
+    ) -> list[Row]:
+        """Change many rows alike in one statement and return them as they are stored.
+
+        Where rows have a revision, it rises by one.
+        """
+        sets = [f"{column} = :{column}" for column in changes]
+        if table in _REVISED:
+            sets.append("revision = revision + 1")
+        key, named = KEYS[table], id_list(ids)
+        where = f"where {key} in (select value from json_each(:row_ids))"
+        before = self.rows(f"select * from {table} {where}", row_ids=named)
+        found = {row[key]: row for row in before}
+        sql = f"update {table} set {', '.join(sets)} {where} returning *"
+        stored = self.rows(sql, **changes, row_ids=named)
+        for row in stored:
+            self._remember_former(table, row[key], found[row[key]], row)
+            self._remember(table, row)
         return stored
 
     def execute(self, sql: str, /, **values: Value) -> None:
@@ -149,6 +181,15 @@ class Writing(Snapshot):
 
     def _insert(self, table: str, row: Mapping[str, Value], ending: str) -> Row | None:
         return self.row(_insertion(table, row, ending), **row)
+
+    def _remember_former(self, table: str, row_id: str, found: Row, stored: Row) -> None:
+        """Keep how a row was first found; one that this transaction made was nothing before."""
+        name = (table, row_id)
+        if name in self.former:
+            found = self.former[name][0]
+        elif name in self.touched:
+            return
+        self.former[name] = (found, stored)
 
     def _remember(self, table: str, stored: Row) -> None:
         self.touched[(table, stored[KEYS[table]])] = digest.of_row(stored)

@@ -13,7 +13,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from db import events_store, verify_archive, verify_chain, verify_rows, verify_schema, verify_words
+from db import (
+    events_store,
+    former_rows,
+    verify_archive,
+    verify_chain,
+    verify_rows,
+    verify_schema,
+    verify_words,
+)
 from db.digest import GENESIS
 from db.findings import Finding, Verification
 from review.model import Head
@@ -47,6 +55,7 @@ def verify(
     looked.at("histories", verify_chain.histories(snapshot))
     looked.at("ledger", verify_rows.strangers(snapshot))
     looked.at("rows", verify_rows.rows(snapshot))
+    looked.at("former rows", former_rows.checked(snapshot))
     looked.at("archive", verify_archive.batches(snapshot))
     looked.at("words", verify_words.bodies(snapshot))
     looked.at("quotes", verify_words.quotes(snapshot))

@@ -5,7 +5,7 @@ An export is logged beside the record and not in it, so that exporting twice giv
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from db import (
@@ -24,6 +24,8 @@ from db import (
 from db.digest import of_bytes
 from db.rows import moment, stamp
 from desk.act import claim_of
+from desk.as_of import check_kept
+from desk.as_of import past as past_record
 from desk.lineage import lineages
 from desk.stale import stale_in
 from reports import version_words
@@ -139,10 +141,18 @@ def past(desk: Desk) -> tuple[PastExport, ...]:
     )
 
 
-def gather(desk: Desk, scope: Scope) -> Dossier:
-    """Return everything a report says, from one snapshot."""
-    with desk.database.snapshot() as snapshot:
-        return dossier_in(snapshot, scope)
+def gather(desk: Desk, scope: Scope, *, as_of: str | int | None = None) -> Dossier:
+    """Return everything a report says, from one snapshot; `as_of` turns it back to an event or day.
+
+    Of the past only what was kept can be said: raises NotAllowed where something was not.
+    """
+    if as_of is None:
+        with desk.database.snapshot() as snapshot:
+            return dossier_in(snapshot, scope)
+    with past_record(desk.database, as_of) as then:
+        dossier = replace(dossier_in(then.snapshot, scope), as_of=then.event.at)
+        check_kept(dossier, then.lost)
+        return dossier
 
 
 def dossier_in(snapshot: Snapshot, scope: Scope) -> Dossier:

@@ -38,7 +38,7 @@ def report_view(dossier: Dossier) -> ReportView:
         title=shown.title,
         scope=shown.scope,
         size=f"{count(len(shown.claims), 'claim')} · {count(len(shown.documents), 'document')}",
-        record=f"event {shown.head.events:,} of the record",
+        record=_record(shown),
         digest=shown.head.digest,
         summaries=summary_views(shown),
         documents=tuple(document_view(document) for document in shown.documents),
@@ -47,6 +47,12 @@ def report_view(dossier: Dossier) -> ReportView:
         left_out=shown.left_out,
         foot=f"Claimdesk · {FORMAT}",
     )
+
+
+def _record(dossier: Dossier) -> str:
+    """Say which state of the record is shown; of a past one also when it stood so."""
+    reached = f"event {dossier.head.events:,} of the record"
+    return f"{reached}, as it stood on {moment(dossier.as_of)}" if dossier.as_of else reached
 
 
 def _claim_views(dossier: Dossier) -> tuple[ClaimView, ...]:

@@ -14,6 +14,7 @@ from review.reply import NOTHING_HEARD, Heard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from claims.lineage import Strand
     from claims.model import Caveat, Claim, Document, Relation
@@ -74,3 +75,5 @@ class Dossier:
     head: Head
     left_out: tuple[str, ...] = ()
     people: Mapping[str, str] = field(default_factory=dict)
+    as_of: datetime | None = None
+    """When the record stood so, in a report that looks back; None for the record as it is."""

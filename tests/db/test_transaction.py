@@ -147,10 +147,11 @@ def test_an_empty_column_does_not_enter_the_digest_of_a_row() -> None:
 
 BESIDE = {
     "texts", "originals", "places", "passages", "events", "changes", "event_subjects", "drafts",
+    "former_rows",
     "exports", "credentials", "sessions", "passes", "failures", "identities",
     "expected_identities", "sign_in_attempts", "earlier_checks",
     "earlier_current", "earlier_publishers", "earlier_refusals",
-    "mentions", "follows", "inbox_reads", "webhook_marks",
+    "mentions", "follows", "inbox_reads", "webhook_marks", "presence",
 }  # fmt: skip
 """Named by their own digest, derived from others, the ledger itself, not of the record, or sealed a
 batch at a time."""

@@ -1,0 +1,172 @@
+"""What rows of the record were before: kept with each event, and rolled back from what they are.
+
+Only the columns that an event changed are kept, as they were before it. Rolled back to an event, a
+row must have the digest that the ledger sealed then; where it has not, it was changed before former
+rows were kept, and what it was cannot be told.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from db import digest
+from db.findings import Finding
+from db.transaction import KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from db.findings import Checked
+    from db.rows import Row, Value
+    from db.transaction import Snapshot, Writing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What one event did to one row: the columns that differ, before and after.
+
+    `was` is None for a row that the event added; then `became` is the whole row.
+    """
+
+    seq: int
+    relation: str
+    row_id: str
+    was: Row | None
+    became: Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A row as an event left it; `proven` when it has the digest that was sealed then."""
+
+    seq: int
+    row: Row
+    proven: bool
+
+
+def keep(writing: Writing, seq: int) -> None:
+    """Keep what the rows changed by event `seq` were before it."""
+    kept: list[dict[str, Value]] = [
+        {"relation": table, "row_id": row_id, "seq": seq, "was": digest.canonical(was)}
+        for (table, row_id), (found, stored) in writing.former.items()
+        if (was := _differing(found, stored))
+    ]
+    writing.insert_derived("former_rows", kept)
+    writing.former.clear()
+
+
+def versions(snapshot: Snapshot, relation: str, row_id: str) -> tuple[Version, ...]:
+    """Return a row as each event left it, the latest first; none for a row that is not there."""
+    row = current(snapshot, relation, row_id)
+    lines = snapshot.rows(
+        """
+        select c.seq, c.digest, f.was
+        from changes c
+        left join former_rows f
+          on f.relation = c.relation and f.row_id = c.row_id and f.seq = c.seq
+        where c.relation = :relation and c.row_id = :row_id
+        order by c.seq desc
+        """,
+        relation=relation,
+        row_id=row_id,
+    )
+    found = []
+    for line in lines if row is not None else ():
+        row = row or {}
+        proven = digest.of_row(row) == line["digest"]
+        found.append(Version(seq=line["seq"], row=row, proven=proven))
+        row = {**row, **_was(line)}
+    return tuple(found)
+
+
+def current(snapshot: Snapshot, relation: str, row_id: str) -> Row | None:
+    """Return a row of the record as it is now, or None."""
+    return snapshot.row(f"select * from {relation} where {KEYS[relation]} = :id", id=row_id)
+
+
+def touched_since(snapshot: Snapshot, seq: int) -> Iterator[Row]:
+    """Yield relation and id of each row that an event after `seq` wrote.
+
+    `before` is the last event up to `seq` that wrote it; None for a row that was not there yet.
+    """
+    yield from snapshot.each(
+        """
+        select t.relation, t.row_id, (
+          select max(b.seq) from changes b
+          where b.relation = t.relation and b.row_id = t.row_id and b.seq <= :seq
+        ) as before
+        from (select distinct relation, row_id from changes where seq > :seq) t
+        """,
+        seq=seq,
+    )
+
+
+def written_by(snapshot: Snapshot, seq: int) -> list[Row]:
+    """Return relation and id of the rows that an event wrote."""
+    return snapshot.rows(
+        "select relation, row_id from changes where seq = :seq order by relation, row_id", seq=seq
+    )
+
+
+def changes_by(snapshot: Snapshot, seq: int) -> tuple[Change, ...]:
+    """Return what an event did to each row it wrote."""
+    found = (_change(snapshot, row, seq) for row in written_by(snapshot, seq))
+    return tuple(one for one in found if one is not None)
+
+
+def checked(snapshot: Snapshot) -> Iterator[Checked]:
+    """Check that former rows are kept for lines of the ledger, and have the digest sealed then."""
+    named = snapshot.each(
+        "select distinct relation, row_id from former_rows order by relation, row_id"
+    )
+    for relation, group in groupby(named, key=lambda row: str(row["relation"])):
+        for row in group:
+            yield _kept_rightly(snapshot, relation, row["row_id"])
+
+
+def _kept_rightly(snapshot: Snapshot, relation: str, row_id: str) -> Checked:
+    if relation not in KEYS:
+        what = f"Former rows are kept of a table “{relation}” that the record does not have."
+        return (Finding(relation="former_rows", row=row_id, what=what),)
+    kept = {
+        row["seq"]
+        for row in snapshot.rows(
+            "select seq from former_rows where relation = :relation and row_id = :row_id",
+            relation=relation,
+            row_id=row_id,
+        )
+    }
+    found = versions(snapshot, relation, row_id)
+    after = {older.seq: newer.seq for newer, older in pairwise(found)}
+    wrong = next((after[one.seq] for one in found[1:] if not one.proven), None)
+    # A row that was changed before former rows were kept is not proven further back than that.
+    if wrong is None or wrong not in kept or not found[0].proven:
+        return ()
+    what = f"What {relation} {row_id} was before event {wrong} is not as the record sealed it."
+    return (Finding(relation="former_rows", row=row_id, what=what, since=wrong),)
+
+
+def _change(snapshot: Snapshot, named: Row, seq: int) -> Change | None:
+    found = versions(snapshot, named["relation"], named["row_id"])
+    at = next((n for n, one in enumerate(found) if one.seq == seq), None)
+    if at is None:
+        return None
+    row = found[at].row
+    earlier = found[at + 1].row if at + 1 < len(found) else None
+    was = None if earlier is None else _differing(earlier, row)
+    became = row if was is None else {name: row[name] for name in was}
+    return Change(
+        seq=seq, relation=named["relation"], row_id=named["row_id"], was=was, became=became
+    )
+
+
+def _was(line: Row) -> dict[str, Value]:
+    kept: dict[str, Value] = json.loads(line["was"] or "{}")
+    return kept
+
+
+def _differing(found: Row, stored: Row) -> dict[str, Value]:
+    return {name: found[name] for name in found if found[name] != stored[name]}
