@@ -1,6 +1,6 @@
 """The list of claims: one page of rows for a filter, and the counts beside it.
 
-Paged in SQL: a page costs six queries whatever the size of the desk, and none of them is made
+Paged in SQL: a page costs eight queries whatever the size of the desk, and none of them is made
 once a row. All filters meet in `_where`; a filter that looks into another table names the claims
 it leaves (`in`) rather than asking once a claim (`exists`), which cost 30 ms at 10,000 claims.
 """
@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db import search
+from db import search, tags_store, workflow_store
 from db.board_order import ORDERINGS, Order, keys_of
 from db.rows import id_list
 
@@ -24,13 +24,16 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EVERYTHING",
+    "NOBODY",
     "OPEN",
     "ClaimFilter",
     "Listed",
     "Order",
+    "first_waiting",
     "ids",
     "neighbours",
     "page",
+    "place",
     "ratings_in_use",
     "speakers",
     "state_counts",
@@ -42,6 +45,9 @@ OPEN = (
 )  # fmt: skip
 """The states that a list shows unless another is asked for."""
 
+NOBODY = "nobody"
+"""Stands among assignees for claims that are given to nobody."""
+
 EVERYTHING = 2**62
 """More rows than there can be."""
 
@@ -50,7 +56,8 @@ EVERYTHING = 2**62
 class ClaimFilter:
     """What a list of claims is narrowed to; an empty field narrows nothing.
 
-    `rating` is `scale@version/key`; `days` are inclusive ISO days of taking in.
+    `rating` is `scale@version/key`; `days` are inclusive ISO days of taking in; `tags` are folded
+    names (`desk.tags.plain`); `assignees` are ids of people, or NOBODY.
     """
 
     states: tuple[str, ...] = ()
@@ -60,6 +67,8 @@ class ClaimFilter:
     checkabilities: tuple[str, ...] = ()
     ratings: tuple[str, ...] = ()
     stances: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    assignees: tuple[str, ...] = ()
     words: str = ""
     least_score: float = 0.0
     from_day: str = ""
@@ -71,13 +80,15 @@ class ClaimFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A page of the list: rows with their first occurrence, evidence counts and verdicts."""
+    """A page of the list: rows with their first occurrence, and by claim what they have."""
 
     total: int
     rows: tuple[Row, ...]
     occurrences: dict[str, list[Row]]
     stances: dict[str, dict[str, int]]
     verdicts: dict[str, list[Row]]
+    tags: dict[str, list[str]]
+    assigned: dict[str, list[str]]
 
 
 def page(snapshot: Snapshot, chosen: ClaimFilter, *, order: Order, start: int, size: int) -> Listed:
@@ -91,6 +102,8 @@ def page(snapshot: Snapshot, chosen: ClaimFilter, *, order: Order, start: int, s
         occurrences=_occurrences(snapshot, listed),
         stances=_stances(snapshot, listed),
         verdicts=_verdicts(snapshot, listed),
+        tags=tags_store.names_on(snapshot, "claim_id", listed),
+        assigned=_assigned(snapshot, listed),
     )
 
 
@@ -165,6 +178,56 @@ def _beside(
     )
 
 
+def place(snapshot: Snapshot, chosen: ClaimFilter, *, order: Order, claim_id: str) -> int | None:
+    """Return how many claims of the list stand before this one, or would if it were in it.
+
+    None when the claim is not there, or in this order has no place.
+    """
+    where, values = _where(chosen)
+    ordering = ORDERINGS[order]
+    here = snapshot.row(
+        f"select {ordering.columns} from {ordering.source} where {ordering.once} and c.id = :claim",
+        claim=claim_id,
+    )
+    if here is None:
+        return None
+    return snapshot.number(
+        f"""
+        select count(*)
+        from {ordering.walk}
+        where {ordering.once} and {ordering.beyond(backward=True)} and {where}
+        """,
+        **values,
+        **keys_of(here),
+    )
+
+
+def first_waiting(snapshot: Snapshot, *, person: str, seen_since: str) -> str | None:
+    """Return the accepted claim most worth checking that nobody has, or None.
+
+    One that somebody other than `person` has had open since `seen_since` is passed over.
+    """
+    found = snapshot.row(
+        """
+        select c.id
+        from claims c
+        where c.state = 'triaged' and c.merged_into is null
+          and not exists (
+            select 1 from assignments a where a.claim_id = c.id and a.ended_at is null
+          )
+          and not exists (
+            select 1 from presence x
+            where x.claim_id = c.id and x.person_id <> :person and x.seen_at >= :since
+          )
+        order by c.score desc, c.number
+        limit 1
+        """,
+        person=person,
+        since=seen_since,
+    )
+    return None if found is None else str(found["id"])
+
+
 def state_counts(snapshot: Snapshot, chosen: ClaimFilter) -> dict[str, int]:
     """Return how many claims stand in each state, whatever state the filter asks for."""
     where, values = _where(chosen, states=False)
@@ -227,6 +290,8 @@ def _lists(chosen: ClaimFilter, *, states: bool) -> list[tuple[str, Sequence[str
         ("checkabilities", chosen.checkabilities, "c.checkability in ?"),
         ("stances", chosen.stances, _HAS_STANCE),
         ("ratings", chosen.ratings, _HAS_RATING),
+        ("tags", chosen.tags, _HAS_TAG),
+        ("assignees", chosen.assignees, _IS_WITH),
     ]
 
 
@@ -248,6 +313,12 @@ _HAS_STANCE = """c.id in (select e.claim_id from evidence e
 _HAS_RATING = """c.id in (select v.claim_id from verdicts v
     where v.scale || '/' || v.rating in ?
       and not exists (select 1 from verdicts w where w.supersedes = v.id))"""
+_HAS_TAG = """c.id in (select g.claim_id from taggings g join tags t on t.id = g.tag_id
+    where g.ended_at is null and t.plain in ? and g.claim_id is not null)"""
+_IS_WITH = f"""(c.id in (select a.claim_id from assignments a
+    where a.ended_at is null and a.person_id in ?)
+    or '{NOBODY}' in ? and c.id not in (select a.claim_id from assignments a
+    where a.ended_at is null))"""
 _HAS_WORDS = "c.number in (select rowid from claims_fts where claims_fts match :words)"
 _REVIEWED = "c.id in (select r.claim_id from reviews r where r.given_by = :reviewed_by)"
 
@@ -263,6 +334,13 @@ def _claims(snapshot: Snapshot, ids_: Sequence[str]) -> list[Row]:
         """,
         ids=id_list(ids_),
     )
+
+
+def _assigned(snapshot: Snapshot, ids_: Sequence[str]) -> dict[str, list[str]]:
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for row in workflow_store.assigned(snapshot, ids_):
+        grouped[row["claim_id"]].append(row["person"])
+    return grouped
 
 
 def _occurrences(snapshot: Snapshot, ids_: Sequence[str]) -> dict[str, list[Row]]:

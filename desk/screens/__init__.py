@@ -5,7 +5,14 @@ Screens hold finished facts and no labels: words and colours are the page's. Not
 
 from desk.screens.bearings import Bearing
 from desk.screens.claim import ClaimScreen, Context, claim_screen
-from desk.screens.claim_list import ClaimsScreen, ListedClaim, ListedVerdict, claims_screen
+from desk.screens.claim_list import (
+    ClaimsScreen,
+    ListedClaim,
+    ListedTag,
+    ListedVerdict,
+    claims_screen,
+    page_of,
+)
 from desk.screens.cross_check import (
     CrossCheckScreen,
     Pair,
@@ -40,6 +47,7 @@ __all__ = [
     "DocumentScreen",
     "ListedClaim",
     "ListedDocument",
+    "ListedTag",
     "ListedVerdict",
     "MarkedClaim",
     "Member",
@@ -62,6 +70,7 @@ __all__ = [
     "documents_screen",
     "latest_events",
     "overview",
+    "page_of",
     "people_screen",
     "said_again_screen",
     "settings_screen",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.model import Checkability, ClaimState, Kind, Reason
 from claims.text import Extent
-from db import board_view, documents_store, rows
+from db import board_view, documents_store, people_store, rows, tags_store
 from review.model import Layer, Stance
 from review.scales import scale as scale_called
 
@@ -59,6 +59,18 @@ class ListedClaim:
     times: tuple[Extent, ...]
     stances: Mapping[Stance, int]
     verdicts: tuple[ListedVerdict, ...]
+    tags: tuple[str, ...] = ()
+    assigned: tuple[str, ...] = ()
+    """Names of those who are to work on it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedTag:
+    """A tag of the desk: how it is shown, how it is asked for, how many claims carry it."""
+
+    name: str
+    plain: str
+    claims: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +86,9 @@ class ClaimsScreen:
     """(name, number of claims), most first."""
     ratings: tuple[tuple[str, Rating, int], ...]
     """(`scale@version/key`, rating, number of claims) in use."""
+    tags: tuple[ListedTag, ...] = ()
+    people: tuple[tuple[str, str], ...] = ()
+    """(id, name) of everybody who works here now."""
 
 
 def claims_screen(
@@ -93,6 +108,8 @@ def claims_screen(
         titles = documents_store.titles(snapshot)
         speakers = board_view.speakers(snapshot)
         ratings = board_view.ratings_in_use(snapshot)
+        tags = tags_store.in_use(snapshot)
+        people = people_store.everybody(snapshot)
     return ClaimsScreen(
         total=listed.total,
         rows=tuple(_listed(row, listed) for row in listed.rows),
@@ -100,7 +117,20 @@ def claims_screen(
         documents=tuple((row["id"], row["number"], row["title"]) for row in titles),
         speakers=tuple((row["speaker"], row["n"]) for row in speakers),
         ratings=tuple(_rating_in_use(row) for row in ratings),
+        tags=tuple(
+            ListedTag(name=row["name"], plain=row["plain"], claims=row["claims"]) for row in tags
+        ),
+        people=tuple((row["id"], row["name"]) for row in people if row["closed_at"] is None),
     )
+
+
+def page_of(
+    database: Database, chosen: ClaimFilter, claim_id: str, *, order: Order, size: int
+) -> int | None:
+    """Return the page (from 1) of a list on which a claim stands, or would if it were in it."""
+    with database.snapshot() as snapshot:
+        before = board_view.place(snapshot, chosen, order=order, claim_id=claim_id)
+    return None if before is None else before // size + 1
 
 
 def _rating_in_use(row: Row) -> tuple[str, Rating, int]:
@@ -137,6 +167,8 @@ def _listed(row: Row, listed: Listed) -> ListedClaim:
         times=_inside(row["statement"], first, "times"),
         stances=_stances(listed.stances.get(row["id"], {})),
         verdicts=_verdicts(listed.verdicts.get(row["id"], [])),
+        tags=tuple(listed.tags.get(row["id"], ())),
+        assigned=tuple(listed.assigned.get(row["id"], ())),
     )
 
 
