@@ -14,7 +14,6 @@ from claims.errors import Defect, InvalidInput
 from db import digest
 from db.driver import driver
 from db.rows import id_list
-from db.rows import id_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -173,23 +172,6 @@ class Writing(Snapshot):
         stored = self.rows(sql, **changes, row_ids=named)
         for row in stored:
             self._remember_former(table, row[key], found[row[key]], row)
-            self._remember(table, row)
-        return stored
-
-    def update_each(
-        self, table: str, ids: Iterable[str], changes: Mapping[str, Value]
-    ) -> list[Row]:
-        """Change many rows alike in one statement and return them as they are stored.
-
-        Where rows have a revision, it rises by one.
-        """
-        sets = [f"{column} = :{column}" for column in changes]
-        if table in _REVISED:
-            sets.append("revision = revision + 1")
-        sql = f"""update {table} set {", ".join(sets)}
-            where {KEYS[table]} in (select value from json_each(:row_ids)) returning *"""
-        stored = self.rows(sql, **changes, row_ids=id_list(ids))
-        for row in stored:
             self._remember(table, row)
         return stored
 
