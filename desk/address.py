@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
+from claims.errors import InvalidInput
 from db.opening import open_database
 
 if TYPE_CHECKING:
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
 
 VARIABLE = "CLAIMDESK_DATABASE"
 """Environment variable that names the database file."""
+
+PUBLIC = "CLAIMDESK_ADDRESS"
+"""Environment variable that says under which address browsers reach the desk, where another
+server stands before it."""
 
 OWN = Path("var") / "claimdesk.db"
 SAMPLE = Path("var") / "sample.db"
@@ -43,6 +49,24 @@ def current(environment: Mapping[str, str] | None = None, *, folder: Path | None
     if (home / OWN).exists():
         return Address(path=home / OWN)
     return Address(path=home / SAMPLE, is_sample=True)
+
+
+def public_address(environment: Mapping[str, str] | None = None) -> str | None:
+    """Return scheme and host under which browsers reach the desk, or None where nobody said.
+
+    Raises InvalidInput for what is no such address.
+    """
+    told = (os.environ if environment is None else environment).get(PUBLIC, "").strip()
+    if not told:
+        return None
+    parts = urlsplit(told)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path not in {"", "/"}:
+        msg = (
+            f"{PUBLIC} is “{told[:80]}”, which is not the address of a site. Nothing was opened. "
+            "Write it as https://desk.example.org, without a path."
+        )
+        raise InvalidInput(msg)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def start_own(*, folder: Path | None = None) -> Database:

@@ -15,7 +15,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from claims.errors import Refusal
-from desk import Desk, accounts, address, sign_in, visitor
+from desk import Desk, accounts, address, openid_settings, sign_in, visitor
+from desk.authority import SignIn
 from desk.visitor import SESSION
 from web.forms import form, form_page, is_ours, keep, safe_next
 
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from db.connection import Database
     from desk.sign_in import Session
 
-_FOREIGN = "This form is not ours, or too old. Nothing was done. Send it again."
+FOREIGN = "This form is not ours, or too old. Nothing was done. Send it again."
+"""What is said of a form that another site may have sent."""
 _MONTH = int(sign_in.LONGEST.total_seconds())
 
 
@@ -37,8 +39,15 @@ def database() -> Database:
 
 
 def tell_first_code() -> None:
-    """Print the code for the first administrator where accounts are on and nobody has one."""
-    code = accounts.first_code(database())
+    """Print the code for the first administrator where people sign in and nobody can be one."""
+    try:
+        code = accounts.first_code(database())
+    except Refusal as refusal:
+        sys.stderr.write(
+            f"\n  {refusal}\n  Until then nobody can sign in. The way back, in this terminal: "
+            "claimdesk people sign-in local\n\n"
+        )
+        return
     if code is not None:
         sys.stderr.write(
             "\n  Nobody can administer this desk yet. Open /join in your browser and enter this "
@@ -56,7 +65,7 @@ async def do_sign_in(request: Request) -> Response:
     sent = await form(request)
     wanted, name = safe_next(sent.get("next", "/")), sent.get("name", "")
     if not is_ours(request, sent):
-        return _sign_in(request, wanted, _FOREIGN, HTTPStatus.FORBIDDEN, name=name)
+        return _sign_in(request, wanted, FOREIGN, HTTPStatus.FORBIDDEN, name=name)
     where = request.client.host if request.client else ""
     try:
         token = await run_in_threadpool(
@@ -64,7 +73,7 @@ async def do_sign_in(request: Request) -> Response:
         )
     except Refusal as refusal:
         return _sign_in(request, wanted, str(refusal), HTTPStatus.FORBIDDEN, name=name)
-    return _entered(request, token, wanted)
+    return entered(request, token, wanted)
 
 
 async def show_join(request: Request) -> Response:
@@ -77,14 +86,14 @@ async def do_join(request: Request) -> Response:
     sent = await form(request)
     code, name = sent.get("code", ""), sent.get("name", "")
     if not is_ours(request, sent):
-        return await _join(request, code, _FOREIGN, name=name)
+        return await _join(request, code, FOREIGN, name=name)
     try:
         token = await run_in_threadpool(
             accounts.accept, database(), code, sent.get("password", ""), name=name
         )
     except Refusal as refusal:
         return await _join(request, code, str(refusal), name=name)
-    return _entered(request, token, "/")
+    return entered(request, token, "/")
 
 
 async def show_account(request: Request) -> Response:
@@ -98,13 +107,13 @@ async def change_password(request: Request) -> Response:
 
     def change(session: Session) -> Response:
         if not is_ours(request, sent):
-            return _account(request, session, _FOREIGN)
+            return _account(request, session, FOREIGN)
         desk = Desk(database=database(), actor=session.person)
         try:
             token = accounts.change_password(desk, sent.get("old", ""), sent.get("new", ""))
         except Refusal as refusal:
             return _account(request, session, str(refusal))
-        return _entered(request, token, safe_next(sent.get("next", "/")))
+        return entered(request, token, safe_next(sent.get("next", "/")))
 
     return await _signed_in(request, change)
 
@@ -115,7 +124,7 @@ async def sign_out(request: Request) -> Response:
 
     def end(session: Session) -> Response:
         if not is_ours(request, sent):
-            return _account(request, session, _FOREIGN)
+            return _account(request, session, FOREIGN)
         if sent.get("everywhere"):
             sign_in.sign_out_everywhere(database(), session.person)
         sign_in.sign_out(database(), request.cookies.get(SESSION, ""))
@@ -139,7 +148,24 @@ async def _signed_in(request: Request, do: Callable[[Session], Response]) -> Res
 def _sign_in(
     request: Request, wanted: str, problem: str = "", status: int = 200, *, name: str = ""
 ) -> Response:
-    return form_page(request, "sign_in", status, next=safe_next(wanted), problem=problem, name=name)
+    only = visitor.way_in(database()) is SignIn.OPENID
+    at, trouble = _provider() if only else ("", "")
+    return form_page(
+        request, "sign_in", status, next=safe_next(wanted), problem=problem or trouble, name=name,
+        provider=at, only_provider=only,
+    )  # fmt: skip
+
+
+def _provider() -> tuple[str, str]:
+    """Return at which provider people sign in, or what is wrong with the settings of it."""
+    try:
+        return openid_settings.provider().host, ""
+    except Refusal as refusal:
+        return "", str(refusal)
+
+
+def _provider_if_any() -> str:
+    return _provider()[0] if visitor.way_in(database()) is SignIn.OPENID else ""
 
 
 async def _join(request: Request, code: str, problem: str = "", *, name: str = "") -> Response:
@@ -150,7 +176,7 @@ async def _join(request: Request, code: str, problem: str = "", *, name: str = "
     return form_page(
         request, "join", status,
         code=code, known=called is not None, called=called or "", first=called == "",
-        name=name, problem=problem,
+        name=name, problem=problem, provider=_provider_if_any(),
     )  # fmt: skip
 
 
@@ -160,11 +186,12 @@ def _account(request: Request, session: Session, problem: str = "") -> Response:
     article = "an" if session.role[0] in "aeiou" else "a"
     return form_page(
         request, "account", status, called=session.name, role=f"{article} {session.role.value}",
-        next=wanted, problem=problem,
+        next=wanted, problem=problem, provider=_provider_if_any(),
     )  # fmt: skip
 
 
-def _entered(request: Request, token: str, wanted: str) -> Response:
+def entered(request: Request, token: str, wanted: str) -> Response:
+    """Go on to a path of this site, with a session from now on."""
     answer = RedirectResponse(wanted, status_code=303)
     keep(request, answer, SESSION, token, seconds=_MONTH)
     return answer

@@ -10,7 +10,7 @@ import hmac
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
-from desk import ids
+from desk import address, ids
 from web.templates import page
 
 if TYPE_CHECKING:
@@ -35,10 +35,16 @@ async def form(request: Request) -> dict[str, str]:
     return {name: values[-1] for name, values in fields.items()}
 
 
+def site_address(request: Request) -> str:
+    """Return scheme and host of this site as browsers reach it, without a slash at the end."""
+    return address.public_address() or f"{request.url.scheme}://{request.url.netloc}"
+
+
 def from_here(request: Request) -> bool:
     """Whether a form was sent by a page of this site, as far as its Origin tells."""
     origin = request.headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == request.headers.get("host")
+    ours = {request.headers.get("host"), urlsplit(site_address(request)).netloc}
+    return origin is None or urlsplit(origin).netloc in ours
 
 
 def is_ours(request: Request, sent: dict[str, str]) -> bool:
@@ -62,7 +68,7 @@ def keep(
     """Set a cookie that no script reads and no other site's form sends along."""
     answer.set_cookie(
         name, value, max_age=seconds, httponly=True, samesite="lax", path="/",
-        secure=request.url.scheme == "https",
+        secure=site_address(request).startswith("https:"),
     )  # fmt: skip
 
 

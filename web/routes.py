@@ -12,6 +12,7 @@ from claims.errors import InvalidInput
 from desk.visitor import COOKIE, YEAR, cookie_value, name_in
 from web.accounts import ACCOUNT_ROUTES
 from web.forms import form, from_here, keep, safe_next
+from web.openid import OPENID_ROUTES
 from web.templates import page
 
 if TYPE_CHECKING:
@@ -52,5 +53,6 @@ ROUTES = (
     Route("/welcome", welcome, methods=["GET"]),
     Route("/welcome", greet, methods=["POST"]),
     *ACCOUNT_ROUTES,
+    *OPENID_ROUTES,
 )
 """To hand to the app."""
