@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.text import Extent
 from desk import talk
 from desk.talk import About
 from desk.team import sit_down
@@ -38,7 +39,7 @@ def test_the_page_of_a_document_has_talk_once_there_is_some(
     start = document.text.index("14 of its 40")
     talk.begin(
         tomas,
-        About(document=document.id, place=talk.Extent(start=start, end=start + 12)),
+        About(document=document.id, place=Extent(start=start, end=start + 12)),
         "Who counted?",
     )
 

@@ -1,0 +1,273 @@
+"""What an inbox is worked out from: assignments, mentions, states, and events of what is followed.
+
+Reads no review. Follows and what was read lie beside the record.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from db.rows import Row
+    from db.transaction import Snapshot, Writing
+
+MOST = 200
+"""Mentions and events looked at; an inbox with more is not read but marked as read."""
+
+_ASSIGNED = """
+select a.id, a.claim_id, a.person_id, a.due_on, a.given_at, c.number, c.state,
+       t.body as statement, g.name as given_by_name, w.name as worker
+from assignments a
+join claims c on c.id = a.claim_id
+join texts t on t.digest = c.statement_digest
+join people g on g.id = a.given_by
+join people w on w.id = a.person_id
+where a.ended_at is null and c.state in ('triaged', 'assigned', 'in_review', 'second_review')
+"""
+
+_FOLLOWED = """
+with worked as (
+  select s.subject, max(e.seq) as seq
+  from events e
+  join event_subjects s on s.seq = e.seq
+  where e.actor = :person and e.action in (select value from json_each(:actions))
+  group by s.subject
+  union all
+  select claim_id, 0 from assignments where person_id = :person
+  union all
+  select subject, 0 from follows where person_id = :person and is_on = 1
+),
+followed as (
+  select subject from worked
+  group by subject
+  having subject not in (select subject from follows where person_id = :person and is_on = 0)
+)
+"""
+
+
+def assigned_to(snapshot: Snapshot, person: str) -> list[Row]:
+    """Return what a person is to work on and is not decided, the most urgent first."""
+    return snapshot.rows(
+        _ASSIGNED + "and a.person_id = :person order by a.due_on is null, a.due_on, a.given_at",
+        person=person,
+    )
+
+
+def late(snapshot: Snapshot, person: str, *, today: str) -> list[Row]:
+    """Return what a person assigned to others and is past its day (ISO)."""
+    return snapshot.rows(
+        _ASSIGNED + "and a.given_by = :person and a.person_id <> :person and a.due_on < :today "
+        "order by a.due_on, a.given_at",
+        person=person,
+        today=today,
+    )
+
+
+def in_state(snapshot: Snapshot, state: str) -> list[Row]:
+    """Return the claims in a state, the stillest first."""
+    return snapshot.rows(
+        """
+        select c.id, c.number, c.changed_at, t.body as statement
+        from claims c join texts t on t.digest = c.statement_digest
+        where c.state = :state and c.merged_into is null
+        order by c.changed_at, c.number
+        """,
+        state=state,
+    )
+
+
+def count_in_state(snapshot: Snapshot, state: str) -> Row:
+    """Return how many claims are in a state, and when the last of them came there."""
+    found = snapshot.row(
+        "select count(*) as claims, max(changed_at) as latest from claims "
+        "where state = :state and merged_into is null",
+        state=state,
+    )
+    return found or {"claims": 0, "latest": None}
+
+
+def holds_over(snapshot: Snapshot, person: str, *, today: str) -> list[Row]:
+    """Return the claims that a person held until a day (ISO) that has come."""
+    return snapshot.rows(
+        """
+        select h.id, h.until_day, c.number, t.body as statement
+        from claim_holds h
+        join claims c on c.id = h.claim_id
+        join texts t on t.digest = c.statement_digest
+        where h.ended_at is null and h.held_by = :person and h.until_day <= :today
+        order by h.until_day, c.number
+        """,
+        person=person,
+        today=today,
+    )
+
+
+def assignees(snapshot: Snapshot, claims: Iterable[str]) -> list[Row]:
+    """Return claim_id and person_id of who is to work on these claims."""
+    return snapshot.rows(
+        "select claim_id, person_id from assignments where ended_at is null "
+        "and claim_id in (select value from json_each(:ids))",
+        ids=rows.id_list(claims),
+    )
+
+
+def mentions(snapshot: Snapshot, person: str) -> list[Row]:
+    """Return the remarks that name a person in open threads they have not answered since.
+
+    Newest first; only newest versions, and nothing that they said themselves.
+    """
+    return snapshot.rows(
+        """
+        select r.id, r.thread_id, r.written_by, r.written_at, p.name as written_by_name,
+               w.body as words, c.number as claim, d.number as document, t.start_at
+        from mentions m
+        join remarks r on r.id = m.remark_id
+        join threads t on t.id = r.thread_id
+        join texts w on w.digest = r.words_digest
+        join people p on p.id = r.written_by
+        left join claims c on c.id = t.claim_id
+        left join documents d on d.id = t.document_id
+        where m.person_id = :person and r.written_by <> :person and t.resolved_at is null
+          and not exists (select 1 from remarks n where n.supersedes = r.id)
+          and not exists (
+            select 1 from remarks own
+            where own.thread_id = r.thread_id and own.written_by = :person
+              and own.number > r.number
+          )
+        order by r.number desc
+        limit :most
+        """,
+        person=person,
+        most=MOST,
+    )
+
+
+def changes(snapshot: Snapshot, person: str, *, actions: Iterable[str]) -> list[Row]:
+    """Return events of others about what a person follows, since they did something there.
+
+    `actions` are those by which one follows by oneself. Rows are events joined with the name of
+    their actor and `about`, newest first.
+    """
+    return snapshot.rows(
+        _FOLLOWED
+        + """,
+        own as (
+          select s.subject, max(e.seq) as seq
+          from followed f
+          join event_subjects s on s.subject = f.subject
+          join events e on e.seq = s.seq
+          where e.actor = :person
+          group by s.subject
+        )
+        select e.*, p.name as actor_name, f.subject as about
+        from followed f
+        left join own on own.subject = f.subject
+        left join follows w on w.subject = f.subject and w.person_id = :person
+        join event_subjects s on s.subject = f.subject and s.seq > coalesce(own.seq, 0)
+        join events e on e.seq = s.seq
+        join people p on p.id = e.actor
+        where e.actor <> :person and (w.changed_at is null or e.at > w.changed_at)
+        order by e.seq desc
+        limit :most
+        """,
+        person=person,
+        actions=rows.id_list(actions),
+        most=MOST,
+    )
+
+
+def follows(snapshot: Snapshot, person: str, subject: str, *, actions: Iterable[str]) -> bool:
+    """Whether a person follows a claim or document, by id."""
+    found = snapshot.row(
+        _FOLLOWED + "select 1 as yes from followed where subject = :subject",
+        person=person,
+        subject=subject,
+        actions=rows.id_list(actions),
+    )
+    return found is not None
+
+
+def titles(snapshot: Snapshot, subjects: Iterable[str]) -> dict[str, Row]:
+    """Return kind (“claim” or “document”), number and words of claims and documents, by id."""
+    found = snapshot.rows(
+        """
+        select c.id, 'claim' as kind, c.number, t.body as words
+        from claims c join texts t on t.digest = c.statement_digest
+        where c.id in (select value from json_each(:ids))
+        union all
+        select id, 'document', number, title from documents
+        where id in (select value from json_each(:ids))
+        """,
+        ids=rows.id_list(subjects),
+    )
+    return {row["id"]: row for row in found}
+
+
+def set_following(writing: Writing, person: str, subject: str, *, on: bool, at: str) -> None:
+    """Follow a claim or document from now on, or follow it no more."""
+    writing.execute(
+        "insert into follows (person_id, subject, is_on, changed_at) "
+        "values (:person, :subject, :is_on, :at) "
+        "on conflict (person_id, subject) do update set is_on = :is_on, changed_at = :at",
+        person=person,
+        subject=subject,
+        is_on=int(on),
+        at=at,
+    )
+
+
+def read(snapshot: Snapshot, person: str) -> set[str]:
+    """Return the keys of what a person has read."""
+    found = snapshot.rows("select item from inbox_reads where person_id = :person", person=person)
+    return {row["item"] for row in found}
+
+
+def mark(snapshot: Snapshot, person: str) -> tuple[str, ...]:
+    """Return what changes with every change of an inbox but the day's."""
+    found = snapshot.row(
+        """
+        select
+          coalesce((select max(seq) from events), 0) as seq,
+          (select count(*) from inbox_reads where person_id = :person) as items,
+          (select max(read_at) from inbox_reads where person_id = :person) as read_at,
+          (select max(changed_at) from follows where person_id = :person) as followed_at
+        """,
+        person=person,
+    )
+    return tuple(map(str, (found or {}).values()))
+
+
+def mark_read(writing: Writing, person: str, items: Iterable[str], *, at: str) -> None:
+    """Note that a person has read these."""
+    for item in items:
+        writing.execute(
+            "insert into inbox_reads (person_id, item, read_at) values (:person, :item, :at) "
+            "on conflict (person_id, item) do nothing",
+            person=person,
+            item=item,
+            at=at,
+        )
+
+
+def mark_unread(writing: Writing, person: str, items: Iterable[str]) -> None:
+    """Forget that a person has read these."""
+    writing.execute(
+        "delete from inbox_reads where person_id = :person "
+        "and item in (select value from json_each(:items))",
+        person=person,
+        items=rows.id_list(items),
+    )
+
+
+def forget_others(writing: Writing, person: str, items: Iterable[str]) -> None:
+    """Forget what a person read of which nothing is left in their inbox."""
+    writing.execute(
+        "delete from inbox_reads where person_id = :person "
+        "and item not in (select value from json_each(:items))",
+        person=person,
+        items=rows.id_list(items),
+    )
