@@ -1,4 +1,4 @@
-"""`export`: a report of chosen claims, written to a file."""
+"""`export` and `dossier`: reports of chosen claims, or of one as it stood, written to a file."""
 
 from __future__ import annotations
 
@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 
     from cli.command import Call
     from db.connection import Database
+    from desk import Desk
     from reports.exact_json import Json
 
 STANDARD_OUTPUT = "-"
+PAGE = "markdown"
+"""The format that a terminal shows best."""
 WHOLE = "json"
 """The format that programs read: unless narrowed, it holds every claim, dismissed ones too."""
 _BEGINNING = 2_000
@@ -59,14 +62,51 @@ def _arguments(parser: ArgumentParser) -> None:
     add_filters(parser)
 
 
+def _dossier_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("claim", type=a_reference, metavar="CLAIM", help="its number or id")
+    parser.add_argument(
+        "--as-of", metavar="WHEN", help="the number of an event, or a day: as it stood then"
+    )
+    parser.add_argument(
+        "--format",
+        choices=[known.key for known in RENDERERS],
+        help="what the file's name says; markdown on stdout",
+    )
+    parser.add_argument(
+        "--out", default=STANDARD_OUTPUT, metavar="FILE", help="where to write it, else stdout"
+    )
+    parser.add_argument(
+        "--replace", action="store_true", help="write over a file that is not such a report"
+    )
+    parser.add_argument("--title", default="", metavar="TITLE", help="its heading")
+
+
 def _export(call: Call) -> int:
     given = call.arguments
     key = given.format or _format_of(given.out)
-    if given.out != STANDARD_OUTPUT:
-        _refuse_folder(Path(given.out))
     desk = call.seat.desk()
     scope = _scope(given, desk.database, every_state=given.all or key == WHOLE)
-    made = exports.preview(desk, scope, key)
+    return _hand_out(call, desk, scope, key)
+
+
+def _dossier(call: Call) -> int:
+    given = call.arguments
+    key = given.format or (PAGE if given.out == STANDARD_OUTPUT else _format_of(given.out))
+    scope = exports.Scope(
+        title=given.title or f"Dossier of claim {given.claim}",
+        words=f"claim {given.claim}",
+        claims=(given.claim,),
+        bearings=True,
+    )
+    return _hand_out(call, call.seat.desk(), scope, key)
+
+
+def _hand_out(call: Call, desk: Desk, scope: exports.Scope, key: str) -> int:
+    """Render a report, write it where it was asked for, and log that it left the desk."""
+    given = call.arguments
+    if given.out != STANDARD_OUTPUT:
+        _refuse_folder(Path(given.out))
+    made = exports.preview(desk, scope, key, as_of=getattr(given, "as_of", None))
     if given.out != STANDARD_OUTPUT and not given.replace:
         _refuse_other(Path(given.out), made.body)
     if given.out == STANDARD_OUTPUT:
@@ -169,5 +209,23 @@ EXPORT = Command(
     ),
     arguments=_arguments,
     run=_export,
+    writes=True,
+)
+
+DOSSIER = Command(
+    words="dossier",
+    help="write all that is known of one claim, now or as it stood",
+    details=(
+        "Write a report of one claim with all that bears on it. With --as-of it is rebuilt as it "
+        "stood at an event of the record, or at the end of a day (UTC): the wording, evidence, "
+        "reviews, caveats and relations of then, pieces that were retracted later included. What "
+        "is rebuilt is compared with the digests that were sealed then."
+    ),
+    examples=(
+        "claimdesk dossier 12 --as-of 2026-03-09",
+        "claimdesk dossier 12 --as-of 340 --out then.html",
+    ),
+    arguments=_dossier_arguments,
+    run=_dossier,
     writes=True,
 )

@@ -125,6 +125,7 @@ COMMANDS: tuple[Command, ...] = (
     versions.STALE,
     versions.HOLDS,
     exporting.EXPORT,
+    exporting.DOSSIER,
     upkeep.VERIFY,
     upkeep.BACKUP,
     upkeep.MIGRATE,

@@ -5,11 +5,9 @@ A publication keeps it (`canonical_dossier`), in the words and names of that mom
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.reading import ENGINE
-from db import relations_store
 from desk.exports import Scope, dossier_in
 from reports.canonical import canonical
 
@@ -23,6 +21,5 @@ def canonical_dossier(snapshot: Snapshot, claim_id: str) -> str:
     Inside a change, to be called before its first write: what is read must be what the record
     amounts to at its head, or it cannot be rebuilt from that head later.
     """
-    dossier = dossier_in(snapshot, Scope(claims=(claim_id,)))
-    bearing = relations_store.of_claims(snapshot, [dossier.claims[0].claim.id])
-    return canonical(replace(dossier, relations=bearing), engine=ENGINE).decode()
+    dossier = dossier_in(snapshot, Scope(claims=(claim_id,), bearings=True))
+    return canonical(dossier, engine=ENGINE).decode()

@@ -51,12 +51,16 @@ _Belongs = TypeVar("_Belongs", "Caveat", "EarlierAnswer", "Evidence", "Review", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """Which claims a report holds: a filter, or claims by hand; `title` heads it."""
+    """Which claims a report holds: a filter, or claims by hand; `title` heads it.
+
+    With `bearings`, relations to claims outside the report are in it, too.
+    """
 
     title: str = "Verdict report"
     words: str = "all claims"
     chosen: ClaimFilter | None = None
     claims: tuple[str, ...] = ()
+    bearings: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,10 +88,10 @@ class PastExport:
     events: int
 
 
-def preview(desk: Desk, scope: Scope, key: str) -> Export:
+def preview(desk: Desk, scope: Scope, key: str, *, as_of: str | int | None = None) -> Export:
     """Render a report without logging that it left the desk."""
     chosen = renderer(key)
-    dossier = gather(desk, scope)
+    dossier = gather(desk, scope, as_of=as_of)
     body = render(dossier, key)
     return Export(
         file=f"claimdesk-{dossier.head.events}{chosen.suffix}",
@@ -160,12 +164,13 @@ def dossier_in(snapshot: Snapshot, scope: Scope) -> Dossier:
     claims = _claims(snapshot, scope)
     records = _records(snapshot, claims)
     scales = sorted({record.scale.reference for record in records})
+    bearing = relations_store.of_claims if scope.bearings else relations_store.among
     return Dossier(
         title=scope.title,
         scope=scope.words,
         documents=_documents(snapshot, records),
         claims=records,
-        relations=relations_store.among(snapshot, [claim.id for claim in claims]),
+        relations=bearing(snapshot, [claim.id for claim in claims]),
         scales=tuple(scale_called(reference) for reference in scales),
         head=events_store.head(snapshot),
         people={row["id"]: row["name"] for row in people_store.everybody(snapshot)},

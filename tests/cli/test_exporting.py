@@ -117,3 +117,23 @@ def test_the_scope_is_said_in_words(terminal: Terminal) -> None:
 
     report = (terminal.folder / "r.md").read_text()
     assert "claims with state candidate, words “ferry”" in report
+
+
+def test_a_dossier_shows_a_claim_as_it_stood(terminal: Terminal) -> None:
+    event = loads(terminal("export", "--format", "json", "--out", "-").out)["head"]["events"]
+    terminal("claim", "edit", "2", "--statement", "The ferry was cancelled a dozen times.")
+
+    then = terminal("dossier", "2", "--as-of", str(event))
+    now = terminal("dossier", "2")
+
+    assert "The ferry was cancelled 12 times last year." in then.out
+    assert f"event {event} of the record, as it stood on" in then.out
+    assert "a dozen times" not in then.out
+    assert "a dozen times" in now.out
+
+
+def test_a_dossier_of_a_day_before_the_record_is_refused(terminal: Terminal) -> None:
+    done = terminal("dossier", "2", "--as-of", "1999-12-31")
+
+    assert done.code == 1
+    assert "The record does not have anything on 31 December 1999" in done.err
