@@ -31,7 +31,7 @@ def sheet(*names: str) -> str:
 
 @cache
 def environment() -> Environment:
-    """Return the template engine: it escapes everything and knows every variable it is asked for."""
+    """Return the template engine; it escapes all texts and refuses unknown variables."""
     return Environment(
         loader=PackageLoader("reports", "templates"),
         autoescape=True,

@@ -9,7 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.errors import InvalidInput
-from reports import csv_export, html, json_export, jsonl, markdown, xlsx_export
+from reports import (
+    annotated,
+    csv_export,
+    html,
+    json_export,
+    jsonl,
+    markdown,
+    web_annotation,
+    xlsx_export,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +28,13 @@ if TYPE_CHECKING:
 
 RENDERERS: tuple[Renderer, ...] = (
     html.RENDERER,
+    annotated.RENDERER,
     markdown.RENDERER,
     json_export.RENDERER,
     jsonl.RENDERER,
     csv_export.RENDERER,
     xlsx_export.RENDERER,
+    web_annotation.RENDERER,
 )
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from review.dossier import ClaimRecord
+    from review.reply import Heard
 
 
 class PublicationKind(StrEnum):
@@ -83,8 +84,20 @@ def as_published(record: ClaimRecord, publication: Publication) -> ClaimRecord:
             and (c.resolved_at is None or c.resolved_at > then)
         ),
         earlier_checks=tuple(c for c in record.earlier_checks if c.decided_at <= then),
+        heard=_heard_by(record.heard, then),
         history=(),
         stale=(),
         strands=(),
         shared=(),
     )
+
+
+def _heard_by(heard: Heard, then: datetime) -> Heard:
+    """Who had been asked and had answered when something was published."""
+    requests = (
+        replace(one, replies=tuple(r for r in one.replies if r.recorded_at <= then))
+        for one in heard.standing
+        if one.recorded_at <= then
+    )
+    waivers = (one for one in heard.waivers if one.said_at <= then)
+    return replace(heard, requests=tuple(requests), waivers=tuple(waivers))
