@@ -18,6 +18,7 @@ from desk import ids as identifiers
 from desk.act import Act, Done, Told, carry_out
 from desk.authority import ANYBODY, MODE, Role, SignIn, needs, sign_in_of
 from desk.openid_settings import provider
+from desk.provider import endpoints
 from desk.sign_in import begin_session, digest_of, refuse_passwords
 from desk.team import person_name
 
@@ -61,6 +62,28 @@ def turn_off(desk: Desk, *, command_id: str | None = None) -> Done:
         return Told(action="turned accounts off", subject=act.actor)
 
     return carry_out(desk, command_id, do)
+
+
+def change_way_in(desk: Desk, way: SignIn) -> Done:
+    """Have people come in another way, on the word of whoever holds the machine.
+
+    No role is asked for: whoever holds the file can write into it. It is also the way back where
+    nobody can sign in any more. Raises InvalidInput or ProviderTrouble where a provider is chosen
+    that cannot be asked.
+    """
+    if way is SignIn.OPENID:
+        endpoints(provider())
+    return _change_way_in(desk, way)
+
+
+@needs(ANYBODY)
+def _change_way_in(desk: Desk, way: SignIn) -> Done:
+    def do(act: Act) -> Told:
+        _set_way(act, way)
+        action = "changed at the machine how people sign in"
+        return Told(action=action, subject=act.actor, details={"way": way})
+
+    return carry_out(desk, None, do)
 
 
 @needs(Role.ADMINISTRATOR)
@@ -306,6 +329,6 @@ def _person(act: Act, person: str) -> Row:
 
 
 __all__ = [
-    "accept", "change_password", "close", "first_code", "holder", "invite", "reopen",
-    "reset_password", "set_role", "sign_out", "turn_off", "turn_on",
+    "accept", "change_password", "change_way_in", "close", "first_code", "holder", "invite",
+    "reopen", "reset_password", "set_role", "sign_out", "turn_off", "turn_on",
 ]  # fmt: skip
