@@ -142,6 +142,11 @@ def did(snapshot: Snapshot, seq: int, person: str) -> bool:
     )
 
 
+def last_of(snapshot: Snapshot, person: str) -> int:
+    """Return the number of the last event of a person by id; 0 for none."""
+    return snapshot.number("select max(seq) from events where actor = :person", person=person)
+
+
 def written(snapshot: Snapshot, seq: int, table: str) -> list[str]:
     """Return the ids of the rows of a table that an event sealed."""
     found = snapshot.rows(

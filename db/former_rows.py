@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from db import digest
+from db import digest, rows
 from db.findings import Finding
 from db.transaction import KEYS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from db.findings import Checked
     from db.rows import Row, Value
@@ -115,6 +115,32 @@ def changes_by(snapshot: Snapshot, seq: int) -> tuple[Change, ...]:
     """Return what an event did to each row it wrote."""
     found = (_change(snapshot, row, seq) for row in written_by(snapshot, seq))
     return tuple(one for one in found if one is not None)
+
+
+def last_written(snapshot: Snapshot, relation: str, row_id: str) -> int:
+    """Return the last event that wrote a row; 0 for none."""
+    return snapshot.number(
+        "select max(seq) from changes where relation = :relation and row_id = :row_id",
+        relation=relation,
+        row_id=row_id,
+    )
+
+
+def first_since(
+    snapshot: Snapshot, seq: int, subjects: Iterable[str], relations: Iterable[str]
+) -> int:
+    """Return the first event after `seq` about one of these that wrote to these tables; or 0."""
+    return snapshot.number(
+        """
+        select min(s.seq) from event_subjects s
+        join changes c on c.seq = s.seq
+        where s.seq > :seq and s.subject in (select value from json_each(:subjects))
+          and c.relation in (select value from json_each(:relations))
+        """,
+        seq=seq,
+        subjects=rows.id_list(subjects),
+        relations=rows.id_list(relations),
+    )
 
 
 def checked(snapshot: Snapshot) -> Iterator[Checked]:
