@@ -31,22 +31,23 @@ where a.ended_at is null and c.state in ('triaged', 'assigned', 'in_review', 'se
 
 _FOLLOWED = """
 with worked as (
-  select s.subject, max(e.seq) as seq
+  select s.subject, max(e.at) as since
   from events e
   join event_subjects s on s.seq = e.seq
   where e.actor = :person and e.action in (select value from json_each(:actions))
   group by s.subject
   union all
-  select claim_id, 0 from assignments where person_id = :person
+  select claim_id, given_at from assignments where person_id = :person
   union all
-  select subject, 0 from follows where person_id = :person and is_on = 1
+  select subject, changed_at from follows where person_id = :person and is_on = 1
 ),
 followed as (
-  select subject from worked
+  select subject, max(since) as since from worked
+  where subject not in (select subject from follows where person_id = :person and is_on = 0)
   group by subject
-  having subject not in (select subject from follows where person_id = :person and is_on = 0)
 )
 """
+"""What a person follows, and from when on: nothing that happened before is news to them."""
 
 
 def assigned_to(snapshot: Snapshot, person: str) -> list[Row]:
@@ -166,11 +167,10 @@ def changes(snapshot: Snapshot, person: str, *, actions: Iterable[str]) -> list[
         select e.*, p.name as actor_name, f.subject as about
         from followed f
         left join own on own.subject = f.subject
-        left join follows w on w.subject = f.subject and w.person_id = :person
         join event_subjects s on s.subject = f.subject and s.seq > coalesce(own.seq, 0)
         join events e on e.seq = s.seq
         join people p on p.id = e.actor
-        where e.actor <> :person and (w.changed_at is null or e.at > w.changed_at)
+        where e.actor <> :person and e.at > f.since
         order by e.seq desc
         limit :most
         """,

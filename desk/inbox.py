@@ -134,7 +134,12 @@ def _mentions(snapshot: Snapshot, person: str) -> Iterator[Item]:
         yield Item(
             key=f"mentioned {row['id']}",
             wait=Wait.MENTIONED,
-            place=Place(claim=row["claim"], document=row["document"], at=row["start_at"]),
+            place=Place(
+                claim=row["claim"],
+                document=row["document"],
+                at=row["start_at"],
+                thread=row["thread_id"],
+            ),
             words=row["words"] or "",
             people=(row["written_by_name"],),
             at=moment(row["written_at"]),

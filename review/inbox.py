@@ -41,13 +41,14 @@ class Wait(StrEnum):
 class Place:
     """Where an item leads: a claim or a document by number, or a state of claims.
 
-    `at` is a code point of the document's text.
+    `at` is a code point of the document's text, `thread` the thread to be shown there.
     """
 
     claim: int | None = None
     document: int | None = None
     at: int | None = None
     state: str | None = None
+    thread: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

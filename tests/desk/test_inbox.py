@@ -92,6 +92,7 @@ def test_what_is_assigned_waits_until_it_is_reviewed(
 ) -> None:
     assign(desk, [claim.id], "Tomas")
     assert waits(colleague) == [Wait.ASSIGNED]
+    assert changed(colleague) == []
     a_review(colleague, claim)
 
     assert waits(colleague) == []

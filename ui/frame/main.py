@@ -6,9 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import links
+from ui import links, session
 from ui.act import show_notices
 from ui.frame.header import header
+from ui.parts import inbox
 
 UI = Path(__file__).parents[1]
 
@@ -25,6 +26,7 @@ PAGES = [
     st.Page(links.CROSS_CHECK, title="Cross-check", url_path="cross-check"),
     st.Page(links.QUOTATION, title="Quotations", url_path="quotation"),
     st.Page(links.REPORTS, title="Reports", url_path="reports"),
+    st.Page(links.INBOX, title=inbox.title(session.desk()), url_path="inbox"),
     st.Page(links.DESK, title="Desk", url_path="desk"),
     st.Page(links.SETTINGS, title="Settings", url_path="settings"),
     st.Page(links.SEARCH, title="Search", url_path="search", visibility="hidden"),

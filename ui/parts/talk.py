@@ -20,6 +20,7 @@ from review.talk import pieces
 from ui import session
 from ui.act import outcome
 from ui.components.talk import ShownRemark, ShownThread, TalkBoard, said, talk_board
+from ui.parts.inbox import follow_button
 from ui.plain import shortened
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ ADVICE = "A rating and its reasons belong into your review, not here: others may
 
 def on_claim(screen: ClaimScreen) -> None:
     """Draw what is said about a claim, its evidence and its words."""
-    st.subheader("Talk")
+    _heading(claim=screen.claim.id)
     named = {one.id: _evidence(number, one) for number, one in enumerate(screen.evidence, 1)}
     _claim_talk(screen.claim.id, named)
 
@@ -57,10 +58,17 @@ def on_document(document: Document) -> None:
     place: Extent | None = st.session_state.get(f"{_CHOSEN} {document.id}")
     found = talk.document_talk(session.desk(), document.id)
     if place is None and not found.threads:
+        follow_button(document=document.id)
         return
-    st.subheader("Talk")
+    _heading(document=document.id)
     words = None if place is None else document.text[place.start : place.end]
     _document_talk(document.id, document.number, place, words)
+
+
+def _heading(*, claim: str | None = None, document: str | None = None) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader("Talk")
+        follow_button(claim=claim, document=document)
 
 
 def choose(document: Document, start: int, end: int) -> None:
@@ -141,6 +149,7 @@ def _board(
         kept=tuple(st.session_state.get(_KEPT, ())),
         refused=tuple(st.session_state.get(_REFUSED, {}).items()),
         is_begun=is_begun,
+        asked=st.query_params.get("talk", ""),
     )
 
 

@@ -47,6 +47,20 @@ function draw(box) {
   });
   if (!sections.length) list.append(node("p", { class: "empty" }, data.words.nothing));
   drawBegin(box);
+  showAsked(box, list);
+}
+
+// Goes to the thread that the address names, once.
+function showAsked(box, list) {
+  const { asked } = box.claimdesk.data;
+  const section = asked && list.querySelector(`[data-thread="${CSS.escape(asked)}"]`);
+  if (!section || box.claimdesk.shown === asked) return;
+  box.claimdesk.shown = asked;
+  section.tabIndex = -1;
+  requestAnimationFrame(() => {
+    section.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
+    section.focus({ preventScroll: true });
+  });
 }
 
 function sectionOf(box, thread) {

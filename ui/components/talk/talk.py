@@ -76,6 +76,8 @@ class TalkBoard:
     refused: tuple[tuple[str, str], ...] = ()
     is_begun: bool = False
     """Whether the box for a new thread is to have the focus."""
+    asked: str = ""
+    """The thread to be shown first of all, once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +118,7 @@ def _data(board: TalkBoard) -> dict[str, object]:
         "kept": list(board.kept),
         "refused": dict(board.refused),
         "begun": board.is_begun,
+        "asked": board.asked,
         "words": WORDS,
     }
 
