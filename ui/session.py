@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from desk import address, visitor
 from desk import ids as identifiers
 from samples.loader import open_sample
+from ui import state
 from ui.components.passage import Line, lines
 
 if TYPE_CHECKING:
     from db.connection import Database
     from desk import Desk
+
+_WHY = "why to sign in"
+_SIGNED_OUT = "You are signed out. What you typed into a form is kept as a draft."
+WHAT_TO_DO = "What to do"
+"""The name of a list whose lines are drawn as buttons."""
 
 _NOBODY = "Somebody"
 """The name of a visitor whose browser keeps no cookies: the welcome page asks everybody else."""
@@ -49,10 +56,16 @@ def desk() -> Desk:
     """
     found = visitor.seat(database(), st.context.cookies, otherwise=_NOBODY)
     if found is None:
-        st.error("You are signed out. What you typed into a form is kept as a draft.")
-        lines([Line(words="Sign in", href="/sign-in")], key="sign-in-again", label="What to do")
+        st.info(st.session_state.get(_WHY, _SIGNED_OUT))
+        way = Line(words="Sign in", href="/sign-in?" + urlencode({"next": state.here()}))
+        lines([way], key="sign-in-again", label=WHAT_TO_DO)
         st.stop()
     return found
+
+
+def sign_in_again(why: str) -> None:
+    """Have the page say why it asks to sign in, when what was done here ended the session."""
+    st.session_state[_WHY] = why
 
 
 def command_id(form: str, *content: object) -> str:

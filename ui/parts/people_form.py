@@ -1,4 +1,4 @@
-"""People and roles: turning accounts on, inviting, giving roles, closing; for administrators."""
+"""People and roles: how everybody signs in, inviting, giving roles, closing; for administrators."""
 
 from __future__ import annotations
 
@@ -24,24 +24,37 @@ if TYPE_CHECKING:
 _CODE = "code for somebody"
 
 
+_WAYS = {
+    SignIn.LOCAL: "A name, nothing proved",
+    SignIn.ACCOUNTS: "Accounts: a name and a password",
+    SignIn.OPENID: "OpenID Connect: a provider says who one is",
+}
+
+
 def people_form() -> None:
     """Draw who works here, and what an administrator can do about it."""
     st.subheader("People")
     screen = people_screen(session.desk())
     if screen.sign_in is SignIn.LOCAL:
-        _without_accounts(screen)
+        names = ", ".join(one.name for one in screen.people)
+        st.markdown(f"Whoever reaches this desk says a name, and is believed: {plain(names)}.")
+    else:
+        shown = [_line(one, screen) for one in screen.people]
+        lines(shown, key="people", label="People of this desk, those who left last")
+    if screen.own_role is not Role.ADMINISTRATOR:
         return
-    shown = [_line(one, screen) for one in screen.people]
-    lines(shown, key="people", label="People of this desk, those who left last")
-    if screen.own_role is Role.ADMINISTRATOR:
-        _show_code()
-        _invite()
-        _change(screen)
+    _show_code()
+    with st.container(horizontal=True, key="about people"):
+        if screen.sign_in is not SignIn.LOCAL:
+            _invite(screen)
+            _change(screen)
+        _way_in(screen.sign_in)
 
 
 def _line(one: Person, screen: PeopleScreen) -> Line:
     state = "left" if one.is_closed else (one.role.value if one.role else "no account")
-    if one.role and not one.is_closed and not one.has_password:
+    comes = one.is_bound if screen.sign_in is SignIn.OPENID else one.has_password
+    if one.role and not one.is_closed and not comes:
         state += ", invited"
     seen = f"seen {wording.moment(one.seen_at)}" if one.seen_at else ""
     return Line(
@@ -50,16 +63,49 @@ def _line(one: Person, screen: PeopleScreen) -> Line:
     )
 
 
-def _without_accounts(screen: PeopleScreen) -> None:
-    names = ", ".join(one.name for one in screen.people)
-    st.markdown(
-        f"Whoever sits at this machine says a name: {plain(names)}. With accounts, everybody signs "
-        "in with a password and has a role. You become the administrator."
-    )
-    with st.popover("Turn accounts on"), st.form("accounts on", border=False):
+def _way_in(now: SignIn) -> None:
+    """Let an administrator choose how everybody comes in; each way asks for what it needs."""
+    with st.popover("How people sign in"):
+        chosen = st.radio(
+            "How people sign in",
+            list(_WAYS),
+            index=list(_WAYS).index(now),
+            format_func=_WAYS.__getitem__,
+            key="way in",
+        )
+        if chosen is now:
+            st.markdown("This is how it is now.")
+        elif chosen is SignIn.LOCAL:
+            _turn_accounts_off()
+        elif chosen is SignIn.ACCOUNTS:
+            _turn_accounts_on()
+        else:
+            st.markdown("You go to the provider first; it counts only once you have come back.")
+            way = Line(words="Go on to OpenID Connect", href="/provider")
+            lines([way], key="to the provider", label=session.WHAT_TO_DO)
+
+
+def _turn_accounts_off() -> None:
+    st.markdown("Whoever reaches the desk can then act under any name.")
+    if not st.button("Ask for a name only"):
+        return
+    if attempt(lambda: accounts.turn_off(session.desk())) is None:
+        st.rerun()
+    st.success("From now on a name is enough.")
+    way = Line(words="Say your name", href="/welcome?next=/settings")
+    lines([way], key="to the name", label=session.WHAT_TO_DO)
+    st.stop()
+
+
+def _turn_accounts_on() -> None:
+    st.markdown("Everybody then has a password and a role. You become the administrator.")
+    with st.form("accounts on", border=False):
         password = st.text_input("Your password, ten characters or more", type="password")
-        if st.form_submit_button("Turn accounts on", type="primary"):
-            _do(lambda: accounts.turn_on(session.desk(), password), "Accounts are on. Sign in.")
+        if not st.form_submit_button("Turn accounts on", type="primary"):
+            return
+    if attempt(lambda: accounts.turn_on(session.desk(), password)) is not None:
+        session.sign_in_again("Accounts are on. Sign in with the password that you just set.")
+    st.rerun()
 
 
 def _show_code() -> None:
@@ -71,12 +117,15 @@ def _show_code() -> None:
         st.code(urljoin(st.context.url or "", f"/join?code={code}"), language=None)
 
 
-def _invite() -> None:
+def _invite(screen: PeopleScreen) -> None:
     with st.popover("Invite somebody"), st.form("invite", border=False, clear_on_submit=True):
         name = st.text_input("Name, as colleagues know it")
         role = _role("Role", Role.CHECKER, key="role of somebody new")
+        known_as = ""
+        if screen.sign_in is SignIn.OPENID:
+            known_as = st.text_input("E-mail address at the provider, if you know it")
         if st.form_submit_button("Make the invitation", type="primary"):
-            _give_code(name, lambda: accounts.invite(session.desk(), name, role))
+            _give_code(name, lambda: accounts.invite(session.desk(), name, role, known_as=known_as))
 
 
 def _change(screen: PeopleScreen) -> None:
@@ -90,8 +139,11 @@ def _change(screen: PeopleScreen) -> None:
         role = _role("Role", chosen.role or Role.READER, key=f"role {chosen.id} {chosen.role}")
         if role is not chosen.role and st.button("Give this role", type="primary"):
             _do(lambda: accounts.set_role(session.desk(), chosen.id, role), "Role changed.")
-        if st.button("Link for a new password"):
+        again = "to sign in anew" if screen.sign_in is SignIn.OPENID else "for a new password"
+        if st.button(f"Link {again}"):
             _give_code(chosen.name, lambda: accounts.reset_password(session.desk(), chosen.id))
+        if st.button("Sign them out everywhere"):
+            _do(lambda: accounts.sign_out(session.desk(), chosen.id), "Signed out everywhere.")
         if st.button("They left: close the account"):
             _do(lambda: accounts.close(session.desk(), chosen.id), "Closed. Their work stays.")
 

@@ -1,0 +1,117 @@
+"""Turning accounts on, and signing in through a provider, as somebody with a browser does it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from desk import address, team
+from tests.browser.conftest import APP, Seated, Watch
+from tests.openid_provider import SmallProvider, small_provider
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from tests.browser_support import NewPage, Serve
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
+
+
+@pytest.fixture
+def provider() -> Iterator[SmallProvider]:
+    """A provider with a page of its own, at which Maya is known."""
+    with small_provider() as there:
+        there.person, there.asks = {"sub": "u-1", "name": "Maya Okafor"}, True
+        yield there
+
+
+@pytest.fixture
+def opened(
+    serve: Serve, new_page: NewPage, tmp_path: Path, provider: SmallProvider
+) -> Iterator[Callable[..., Seated]]:
+    """Open a browser at one desk that knows the provider; nobody has said a name."""
+    path, watch = tmp_path / "desk.db", Watch()
+    team.sit_down(address.opened(path), "Maya Okafor")
+    named = {"CLAIMDESK_PERSON": "", "CLAIMDESK_DATABASE": str(path), **provider.environment()}
+
+    def open_browser(theme: str = "light", width: int = 1280) -> Seated:
+        page = new_page(viewport={"width": width, "height": 900}, color_scheme=theme)
+        watch.over(page)
+        return Seated(page, serve(APP, named, tmp_path), theme)
+
+    yield open_browser
+    assert watch.faults == []
+
+
+def say_name(seated: Seated) -> Page:
+    page = seated.page
+    page.goto(f"{seated.address}/settings")
+    page.get_by_label("Your name").fill("Maya Okafor")
+    page.get_by_role("button", name="Go to the desk").click()
+    page.locator("h1").first.wait_for()
+    seated.settle()
+    return page
+
+
+def test_somebody_turns_the_provider_on_signs_out_and_comes_back_through_it(
+    opened: Callable[..., Seated], provider: SmallProvider
+) -> None:
+    seated = opened("dark")
+    page = say_name(seated)
+    page.get_by_role("button", name="How people sign in").click()
+    page.get_by_text("OpenID Connect: a provider").click()
+    page.get_by_role("link", name="Go on to OpenID Connect").click()
+    seated.keep("openid-switch")
+    page.get_by_role("button", name="Sign in there and turn it on").click()
+    page.get_by_role("link", name="Go on").click()
+    page.get_by_role("link", name="Let me in").click()
+    expect(page.get_by_text("Maya Okafor (you)")).to_be_visible()
+    seated.settle()
+    seated.keep("openid-people")
+
+    page.get_by_role("link", name="Maya Okafor").first.click()
+    page.get_by_role("button", name="Sign out", exact=True).click()
+    seated.keep("openid-sign-in")
+    page.goto(f"{seated.address}/documents")
+    page.get_by_role("link", name="Sign in through").click()
+    page.get_by_role("link", name="Let me in").click()
+    seated.settle()
+    expect(page.locator("h1").first).to_have_text("Documents")
+    assert page.url == f"{seated.address}/documents"
+
+    stranger = opened("light", 390)
+    provider.person = {"sub": "u-2", "name": "Nobody Known"}
+    stranger.page.goto(f"{stranger.address}/documents")
+    stranger.page.get_by_role("link", name="Sign in through").click()
+    stranger.page.get_by_role("link", name="Let me in").click()
+    expect(stranger.page.get_by_role("alert")).to_contain_text("Nobody of this desk has invited")
+    stranger.keep("openid-refused")
+
+
+def test_whoever_turns_accounts_on_is_shown_the_way_to_sign_in(
+    opened: Callable[..., Seated],
+) -> None:
+    seated = opened()
+    page = say_name(seated)
+    page.get_by_role("button", name="How people sign in").click()
+    page.get_by_text("Accounts: a name and a password").click()
+    page.get_by_label("Your password").fill("four lamps on the pier")
+    seated.keep("accounts-turning-on")
+    page.get_by_role("button", name="Turn accounts on").click()
+    way = page.get_by_role("link", name="Sign in", exact=True)
+    way.wait_for()
+    assert page.get_by_text("Sign in with the password that you just set").is_visible()
+    seated.settle()
+    seated.keep("accounts-on")
+    way.click()
+    page.get_by_label("Name").fill("Maya Okafor")
+    page.get_by_label("Password").fill("four lamps on the pier")
+    page.get_by_role("button", name="Sign in").click()
+
+    expect(page.get_by_text("Maya Okafor (you)")).to_be_visible()
+    assert page.url == f"{seated.address}/settings"
