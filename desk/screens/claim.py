@@ -20,6 +20,7 @@ from db import (
 from desk.act import claim_of
 from desk.replies import heard_of
 from desk.screens.bearings import bearings
+from desk.screens.way import NO_WAY, Way, way_of
 from desk.suggestions import Suggestion, suggest
 from review import rules
 from review.reply import NOTHING_HEARD
@@ -105,6 +106,7 @@ class ClaimScreen:
     draft: Mapping[str, str]
     actor: str
     """The name of whoever looks."""
+    way: Way = NO_WAY
     bearings: tuple[Bearing, ...] = ()
     caveats: tuple[Caveat, ...] = ()
     heard: Heard = NOTHING_HEARD
@@ -141,6 +143,7 @@ def claim_screen(
             merged_into=merged["number"] if merged else None,
             draft=_draft(snapshot, desk, claim),
             actor=_name(snapshot, desk),
+            way=way_of(snapshot, desk, claim, verdicts),
             bearings=bearings(snapshot, claim),
             caveats=relations_store.caveats_of(snapshot, [claim.id]),
             heard=heard_of(snapshot, claim.id),

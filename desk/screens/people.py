@@ -39,6 +39,14 @@ class PeopleScreen:
     own_role: Role | None
     actor: str
 
+    @property
+    def workers(self) -> tuple[Person, ...]:
+        """Return who may be given a claim: checkers and above; without accounts, everybody."""
+        here = (one for one in self.people if not one.is_closed)
+        if self.sign_in is SignIn.LOCAL:
+            return tuple(here)
+        return tuple(one for one in here if one.role and one.role.rank >= Role.CHECKER.rank)
+
 
 def people_screen(desk: Desk) -> PeopleScreen:
     """Return everybody who ever worked here, those who left last."""

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from claims.model import Checkability, Kind
+from claims.model import Checkability, ClaimState, Kind
 from db import search
 from desk import triage, verdicts
 from desk.placing import place_of
 from reports import wording
 from review.scales import SCALES
-from review.workflow import ClaimAction, actions
+from review.workflow import ClaimAction
 from ui import session
 from ui.act import attempt, tell
+from ui.parts import claim_steps
 from ui.plain import shortened
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 def show(screen: ClaimScreen) -> None:
     """Draw the forms that change a claim, while it may be changed."""
-    if ClaimAction.EDIT not in actions(screen.claim.state):
+    if ClaimAction.EDIT not in screen.way.actions:
         return
     with st.expander("Change the claim"):
         reword, trim, split, merge = st.tabs(["Reword", "Trim", "Split", "Merge"])
@@ -41,13 +42,13 @@ def show(screen: ClaimScreen) -> None:
             _merge(screen.claim)
 
 
-def buttons(claim: Claim) -> None:
+def buttons(screen: ClaimScreen) -> None:
     """Draw a button for each step that the claim can take now.
 
     Those of triage keep their places: were “Dismiss” to move to where “Accept” was, the second
     click of two would undo the first.
     """
-    possible = actions(claim.state)
+    claim, possible = screen.claim, screen.way.actions
     if {ClaimAction.ACCEPT, ClaimAction.DISMISS, ClaimAction.RESTORE} & set(possible):
         accepting, dismissing = ClaimAction.ACCEPT in possible, ClaimAction.DISMISS in possible
         if st.button("Accept", key="accept", shortcut="a", disabled=not accepting):
@@ -58,12 +59,15 @@ def buttons(claim: Claim) -> None:
         _do(claim, lambda one: triage.restore(session.desk(), [one]), "Back to triage.")
     if ClaimAction.REOPEN in possible:
         _reopen(claim)
+    claim_steps.show(screen)
 
 
 def _reopen(claim: Claim) -> None:
-    with st.popover("Reopen"), st.form("reopen", border=False):
+    open_ = claim.state in {ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION}
+    label = "Send back" if open_ else "Reopen"
+    with st.popover(label), st.form("reopen", border=False):
         reason = st.text_input("Why it has to be looked at again")
-        if st.form_submit_button("Reopen the claim"):
+        if st.form_submit_button(f"{label} the claim" if label == "Reopen" else label):
             _do(
                 claim, lambda one: verdicts.reopen(session.desk(), one, because=reason), "Reopened."
             )

@@ -11,6 +11,7 @@ from desk.screens import claim_screen
 from reports import wording
 from ui import links, session, state
 from ui.parts import (
+    adjudication,
     claim_bearings,
     claim_caveats,
     claim_changes,
@@ -36,6 +37,7 @@ def show() -> None:
         return
     _heading(screen)
     _jumps()
+    adjudication.show(screen)
     left, middle, right = st.columns(3, gap="medium")
     with left:
         claim_context.show(screen)
@@ -91,7 +93,7 @@ def _heading(screen: ClaimScreen) -> None:
             f"**Claim {claim.number}** · {wording.label(claim.state)} · "
             f"{wording.label(claim.kind)} · {wording.label(claim.checkability)}"
         )
-        claim_changes.buttons(claim)
+        claim_changes.buttons(screen)
     with st.container(key="claim-title"):
         st.title(plain(claim.statement), anchor=False)
     if screen.merged_into is not None:

@@ -15,14 +15,16 @@ from desk import drafts, verdicts
 from desk.screens.claim import draft_form
 from reports import wording
 from review.model import Confidence, Layer, Stance
-from review.workflow import ClaimAction, actions
+from review.workflow import ClaimAction
 from ui import session, words
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
-from ui.parts import stale
-from ui.plain import shortened
+from ui.parts import claim_way, stale
+from ui.plain import plain, shortened
 
 if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
     from desk.screens import ClaimScreen
     from review.model import Evidence, Verdict
 
@@ -34,12 +36,25 @@ def show(screen: ClaimScreen) -> None:
     st.subheader("Verdict")
     _standing(screen)
     stale.on_claim(screen)
-    possible = actions(screen.claim.state)
+    claim_way.sealed(screen)
+    possible = screen.way.actions
     if ClaimAction.REVIEW in possible or ClaimAction.ACCEPT in possible:
-        with st.expander("Give another review", key="again") if screen.standing else st.container():
+        with _folded(screen):
             _form(screen)
+    elif possible:
+        st.markdown(plain(claim_way.decided_words(screen.claim.state)))
     else:
-        st.markdown("A dismissed claim is not judged. Restore it first.")
+        st.markdown("You read here. Checkers give reviews.")
+    claim_way.show(screen)
+
+
+def _folded(screen: ClaimScreen) -> DeltaGenerator:
+    """Fold the form away where the person has nothing to give by now."""
+    if screen.standing:
+        return st.expander("Give another review", key="again")
+    if screen.actor in {name for names in screen.way.sealed.values() for name in names}:
+        return st.expander("Change your review", key="change")
+    return st.container()
 
 
 def _standing(screen: ClaimScreen) -> None:
@@ -96,7 +111,7 @@ def _form(screen: ClaimScreen) -> None:
     rests_on = _rests_on(screen)
     _ask_about_caveats(screen)
     st.button(
-        "Give the verdict",
+        "Give your review" if screen.way.needed.get(layer, 1) > 1 else "Give the verdict",
         type="primary",
         width="stretch",
         key=f"give {claim.id}",
@@ -185,7 +200,8 @@ def _give(screen: ClaimScreen, layer: Layer, rests_on: tuple[str, ...]) -> None:
     )
     if attempt(lambda: verdicts.give(session.desk(), review)) is not None:
         _sent(screen)
-        tell("Your verdict is in the record.")
+        blind = screen.way.needed.get(layer, 1) > 1
+        tell("Your review is in, sealed." if blind else "Your verdict is in the record.")
 
 
 def _sent(screen: ClaimScreen) -> None:

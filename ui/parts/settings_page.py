@@ -15,6 +15,7 @@ from ui.components.passage import Line, lines
 from ui.parts.archive_settings import archive_settings
 from ui.parts.fetching_switch import fetching_switch
 from ui.parts.people_form import people_form
+from ui.parts.policy_form import policy_form
 from ui.parts.search_aliases import aliases_form
 from ui.parts.weights_form import weights_form
 from ui.plain import plain
@@ -39,6 +40,7 @@ def show() -> None:
         archive_settings()
     with scales:
         _scales(screen)
+        policy_form()
         weights_form()
         aliases_form()
 

@@ -1,0 +1,171 @@
+"""A claim's way on its page: blind reviews, adjudication, sign-off, publication, correction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claims.model import ClaimState
+from desk import publishing, sign_off, team
+from desk.screens.claim import draft_form
+from tests.builders import (
+    LEDGER,
+    a_blind_desk,
+    a_claim,
+    a_colleague,
+    a_document,
+    a_link,
+    a_review,
+    the_claim,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from streamlit.testing.v1 import AppTest
+
+    from claims.model import Claim
+    from db.connection import Database
+    from desk import Desk
+
+CANARY = "Canary words that only their writer may read"
+
+
+@pytest.fixture
+def ben(own: Database) -> Desk:
+    """Ben, who sits at Maya's desk, where two review every claim."""
+    maya = team.sit_down(own, "Maya")
+    a_blind_desk(maya)
+    return a_colleague(maya, "Ben")
+
+
+@pytest.fixture
+def claim(ben: Desk) -> Claim:
+    """A claim of one layer: nobody is quoted."""
+    return a_claim(ben, a_document(ben), "The pier is open every day.")
+
+
+def told(app: AppTest) -> str:
+    kinds = ("markdown", "info", "error", "warning", "success", "toast", "title", "subheader")
+    return " ".join(str(one.value) for kind in kinds for one in getattr(app, kind))
+
+
+def everything(app: AppTest) -> str:
+    """Return all that the page was sent, the components' data too."""
+    return told(app) + " ".join(str(one.proto) for one in app.get("bidi_component"))
+
+
+def press(app: AppTest, label: str) -> None:
+    next(one for one in app.button if one.label == label).click().run()
+    assert not app.exception
+
+
+def test_the_page_tells_that_a_review_is_in_and_nothing_of_it(
+    ben: Desk, claim: Claim, visit: Callable[..., AppTest]
+) -> None:
+    a_review(ben, claim, rationale=CANARY)
+
+    app = visit("claim", claim=str(claim.number))
+
+    assert "Ben reviewed it; 1 more review is needed" in told(app)
+    assert CANARY not in everything(app)
+    assert "Give your review" in {one.label for one in app.button}
+
+
+def test_ones_own_review_is_told_to_be_sealed_and_the_form_folds(
+    ben: Desk, claim: Claim, visit: Callable[..., AppTest]
+) -> None:
+    maya = team.sit_down(ben.database, "Maya")
+    a_review(maya, claim, rationale=CANARY)
+
+    app = visit("claim", claim=str(claim.number))
+
+    assert "Your review is in and sealed" in told(app)
+    assert "Change your review" in {one.label for one in app.expander}
+    assert draft_form(claim)
+
+
+def test_an_editor_settles_what_reviewers_left_open(
+    ben: Desk, claim: Claim, visit: Callable[..., AppTest]
+) -> None:
+    piece = a_link(ben, claim, a_document(ben, LEDGER), "Ten of the lamps")
+    a_review(ben, claim, rating="false", evidence_ids=(piece,))
+    a_review(a_colleague(ben, "Edith"), claim, rationale="Nobody knows.")
+    app = visit("claim", claim=str(claim.number))
+    assert "To adjudicate" in told(app)
+
+    next(one for one in app.radio if one.label == "Your decision").set_value("unproven")
+    field = next(one for one in app.text_area if one.label.startswith("The reason, which"))
+    field.set_value("The ledger is of another pier.")
+    press(app, "Settle it")
+
+    assert the_claim(ben, claim.id).state is ClaimState.READY
+
+
+def test_nothing_is_settled_without_a_rating(
+    ben: Desk, claim: Claim, visit: Callable[..., AppTest]
+) -> None:
+    piece = a_link(ben, claim, a_document(ben, LEDGER), "Ten of the lamps")
+    a_review(ben, claim, rating="false", evidence_ids=(piece,))
+    a_review(a_colleague(ben, "Edith"), claim)
+    app = visit("claim", claim=str(claim.number))
+
+    press(app, "Settle it")
+
+    assert "Choose a rating first" in " ".join(one.value for one in app.error)
+    assert the_claim(ben, claim.id).state is ClaimState.ADJUDICATION
+
+
+def test_a_verdict_is_signed_published_revised_and_corrected_on_its_page(
+    ben: Desk, claim: Claim, visit: Callable[..., AppTest]
+) -> None:
+    a_review(ben, claim)
+    a_review(a_colleague(ben, "Edith"), claim)
+    app = visit("claim", claim=str(claim.number))
+    press(app, "Sign off")
+    press(app, "Publish")
+    assert the_claim(ben, claim.id).state is ClaimState.PUBLISHED
+
+    why = next(one for one in app.text_area if one.label == "Why it is looked at again")
+    why.set_value("A letter came.")
+    press(app, "Revise")
+    assert "What was published stands" in told(app)
+    a_review(ben, claim)
+    a_review(a_colleague(ben, "Edith"), claim)
+    sign_off.sign_off(ben, claim.id)
+    publishing.publish(ben, claim.id, because="We had the wrong pier.")
+
+    app = visit("claim", claim=str(claim.number))
+    assert the_claim(ben, claim.id).state is ClaimState.CORRECTED
+    assert "We had the wrong pier." in everything(app)
+
+
+def test_a_claim_is_given_to_somebody_and_held_on_its_page(
+    ben: Desk, claim: Claim, visit: Callable[..., AppTest]
+) -> None:
+    app = visit("claim", claim=str(claim.number))
+    next(one for one in app.selectbox if one.label == "To").set_value(ben.actor)
+    press(app, "Assign")
+    assert the_claim(ben, claim.id).state is ClaimState.ASSIGNED
+    press(app, "Take it from Ben")
+    assert the_claim(ben, claim.id).state is ClaimState.TRIAGED
+
+    why = next(one for one in app.text_input if one.label == "What it waits for")
+    why.set_value("The council votes in May.")
+    press(app, "Hold it")
+    assert the_claim(ben, claim.id).state is ClaimState.HELD
+    assert "The council votes in May." in everything(app)
+    press(app, "Release")
+
+    assert the_claim(ben, claim.id).state is ClaimState.TRIAGED
+
+
+def test_what_a_verdict_needs_is_set_in_settings(ben: Desk, visit: Callable[..., AppTest]) -> None:
+    app = visit("settings")
+    field = next(one for one in app.number_input if one.label == "Reviewers of every claim")
+    field.set_value(3)
+    next(one for one in app.button if one.key and "policy" in one.key).click().run()
+
+    assert "3 reviewers for every claim" in told(app)
+    assert ben.actor

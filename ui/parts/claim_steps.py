@@ -1,0 +1,113 @@
+"""What else can be done with a claim: give it to somebody, let it wait, stop it, ask for more."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from desk import assigning, holding, policy
+from desk.screens import people_screen
+from reports import wording
+from review.requirements import MOST, Own
+from review.workflow import ClaimAction
+from ui import session
+from ui.act import attempt, tell
+from ui.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desk.act import Done
+    from desk.screens import ClaimScreen
+
+
+def show(screen: ClaimScreen) -> None:
+    """Draw who it is with, and a button for each step aside."""
+    possible = screen.way.actions
+    if ClaimAction.ASSIGN in possible:
+        _assign(screen)
+    if ClaimAction.RELEASE in possible and st.button("Release", type="primary"):
+        _do(lambda: holding.release(session.desk(), screen.claim.id), "Released.")
+    aside = {ClaimAction.HOLD, ClaimAction.REQUIRE, ClaimAction.REVIVE}
+    if aside & {*possible} or (ClaimAction.KILL in possible and not screen.way.is_told):
+        with st.popover("More", key="more-steps"):
+            _more(screen)
+
+
+def _more(screen: ClaimScreen) -> None:
+    possible, claim = screen.way.actions, screen.claim
+    if ClaimAction.HOLD in possible:
+        with st.form(f"hold {claim.id}", border=False):
+            because = st.text_input("What it waits for")
+            until = st.date_input("Look again on", value=None)
+            if st.form_submit_button("Hold it"):
+                _do(
+                    lambda: holding.hold(session.desk(), claim.id, because=because, until=until),
+                    "Held.",
+                )
+    if ClaimAction.KILL in possible and not screen.way.is_told:
+        with st.form(f"kill {claim.id}", border=False):
+            why = st.text_input("Why its checking stops for good")
+            if st.form_submit_button("Kill it"):
+                _do(lambda: holding.kill(session.desk(), claim.id, because=why), "Killed.")
+    if ClaimAction.REVIVE in possible:
+        with st.form(f"revive {claim.id}", border=False):
+            again = st.text_input("Why it is taken up again")
+            if st.form_submit_button("Revive it"):
+                _do(lambda: holding.revive(session.desk(), claim.id, because=again), "Revived.")
+    if ClaimAction.REQUIRE in possible:
+        _require(screen)
+
+
+def _require(screen: ClaimScreen) -> None:
+    own = screen.way.own
+    counts = [None, *range(1, MOST + 1)]
+    lawyers = {None: "As the desk asks", True: "A lawyer signs", False: "No lawyer"}
+    with st.form(f"require {screen.claim.id}", border=False):
+        reviews = st.selectbox(
+            "Reviewers it needs", counts, index=counts.index(own.reviews),
+            format_func=lambda n: "As the desk asks" if n is None else str(n),
+        )  # fmt: skip
+        legal = st.selectbox(
+            "Before publishing", list(lawyers), index=list(lawyers).index(own.legal),
+            format_func=lambda one: lawyers[one],
+        )  # fmt: skip
+        if st.form_submit_button("Ask this of the claim"):
+            wanted = Own(reviews=reviews, legal=legal)
+            _do(lambda: policy.require(session.desk(), screen.claim.id, wanted), "Saved.")
+
+
+def _assign(screen: ClaimScreen) -> None:
+    held = screen.way.assigned
+    label = ", ".join(one.person for one in held) if held else "Assign"
+    with st.popover(plain(label), icon=":material/person:", key="assign"):
+        for one in held:
+            due = f", due {wording.day(date.fromisoformat(one.due_on))}" if one.due_on else ""
+            st.markdown(plain(f"{one.person}{due} · given by {one.given_by}"))
+            if st.button(f"Take it from {plain(one.person)}", key=f"unassign {one.person_id}"):
+                _take(screen, one.person_id)
+        _give(screen)
+
+
+def _give(screen: ClaimScreen) -> None:
+    people = {one.id: one.name for one in people_screen(session.desk()).workers}
+    with st.form(f"assign {screen.claim.id}", border=False):
+        person = st.selectbox("To", list(people), format_func=people.__getitem__)
+        due = st.date_input("Due on, if any", value=None)
+        if st.form_submit_button("Assign", type="primary") and person:
+            _do(
+                lambda: assigning.assign(session.desk(), [screen.claim.id], person, due_on=due),
+                f"Assigned to {people[person]}.",
+            )
+
+
+def _take(screen: ClaimScreen, person: str) -> None:
+    _do(lambda: assigning.unassign(session.desk(), [screen.claim.id], person), "Taken back.")
+
+
+def _do(do: Callable[[], Done], told: str) -> None:
+    if attempt(do) is not None:
+        tell(told)
+    st.rerun()

@@ -1,0 +1,199 @@
+"""A claim's way to its readers: what is sealed, who answers for the verdict, what went out."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from claims.model import ClaimState
+from desk import publishing, sign_off
+from reports import wording
+from review.workflow import ClaimAction
+from ui import session, words
+from ui.act import attempt, tell
+from ui.components.passage import Line, lines
+from ui.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, time
+
+    from desk.act import Done
+    from desk.screens import ClaimScreen
+    from desk.screens.way import Held, Published, Signature
+
+KINDS = {"first": "Published", "correction": "Corrected", "retraction": "Retracted"}
+SIGNED = {"editorial": "Signed off", "legal": "Signed off by a lawyer"}
+
+
+def sealed(screen: ClaimScreen) -> None:
+    """Say which reviews are in and not to be seen yet, and whose turn it is."""
+    for layer in screen.layers:
+        names, needed = screen.way.sealed.get(layer, ()), screen.way.needed.get(layer, 1)
+        if needed < 2:
+            continue
+        about = f"{words.LAYER_QUESTIONS[layer]} " if len(screen.layers) > 1 else ""
+        if not names:
+            if layer not in screen.standing and layer not in screen.way.unsettled:
+                told = f"{about}{needed} people review this blind: nobody sees another's first."
+                st.info(plain(told), icon=":material/visibility_off:")
+            continue
+        st.info(plain(about + _whose_turn(names, needed, screen.actor)), icon=":material/lock:")
+
+
+def _whose_turn(names: tuple[str, ...], needed: int, actor: str) -> str:
+    left = needed - len(names)
+    more = f"{wording.count(left, 'more review')} {'is' if left == 1 else 'are'} needed"
+    if actor in names:
+        return f"Your review is in and sealed; {more} before anybody sees it."
+    told = " and ".join(names)
+    return f"{told} reviewed it; {more}. You will see theirs once all are in."
+
+
+def show(screen: ClaimScreen) -> None:
+    """Draw the hold, the signatures and the publications, and what can be done next."""
+    way = screen.way
+    shown = [
+        *([_held(way.held)] if way.held else []),
+        *map(_signature, way.signatures),
+        *map(_published, way.published),
+    ]
+    if shown:
+        lines(shown, key=f"way {screen.claim.id}", label="Hold, signatures, publications")
+    if way.is_told and not screen.claim.state.is_published:
+        st.info("What was published stands until a correction takes its place.")
+    _next(screen)
+
+
+def _held(held: Held) -> Line:
+    until = f", until {held.until}" if held.until else ""
+    by = f"{held.by}, {wording.moment(held.at)}{until}"
+    return Line(lead="Held", words=held.because, quiet=by)
+
+
+def _signature(signed: Signature) -> Line:
+    by = f"{signed.by}, {wording.moment(signed.at)}"
+    return Line(lead=SIGNED[signed.kind], words=signed.note, quiet=by)
+
+
+def _published(out: Published) -> Line:
+    later = f", from {wording.moment(out.not_before)} on" if out.not_before else ""
+    by = f"{out.by}, {wording.moment(out.at)}{later}"
+    return Line(lead=KINDS[out.kind], words=out.because, quiet=by)
+
+
+def _next(screen: ClaimScreen) -> None:
+    """Draw a form for each step towards the readers that can be taken now."""
+    possible = set(screen.way.actions)
+    lawyer = screen.way.legal and "legal" not in {one.kind for one in screen.way.signatures}
+    if ClaimAction.SIGN_OFF in possible:
+        _sign(screen)
+    if ClaimAction.LEGAL in possible and lawyer:
+        _sign_as_lawyer(screen)
+    if ClaimAction.PUBLISH in possible:
+        _publish(screen)
+    if ClaimAction.TAKE_BACK in possible:
+        reasoned(
+            screen, "Take the sign-off back", "Why it is taken back",
+            lambda because: sign_off.take_back(
+                session.desk(), screen.claim.id, because=because
+            ),
+            "The sign-off is taken back.",
+        )  # fmt: skip
+    if ClaimAction.REVISE in possible:
+        reasoned(
+            screen, "Revise", "Why it is looked at again",
+            lambda because: publishing.revise(session.desk(), screen.claim.id, because=because),
+            "It is open again. What was published stands until it is corrected.",
+        )  # fmt: skip
+    if ClaimAction.KILL in possible and screen.way.is_told:
+        reasoned(
+            screen, "Retract", "What readers are told",
+            lambda because: publishing.retract(session.desk(), screen.claim.id, because=because),
+            "Retracted.",
+        )  # fmt: skip
+
+
+def _sign(screen: ClaimScreen) -> None:
+    with st.form(f"sign {screen.claim.id} {screen.claim.revision}", border=True):
+        st.markdown("**Sign off**: you answer for this verdict, and did not check it yourself.")
+        note = st.text_input("Note, if any", key=f"sign note {screen.claim.id}")
+        if st.form_submit_button("Sign off", type="primary", width="stretch"):
+            _do(
+                lambda: sign_off.sign_off(
+                    session.desk(), screen.claim.id, note=note,
+                    seen_revision=screen.claim.revision,
+                ),
+                "Signed off.",
+            )  # fmt: skip
+
+
+def _sign_as_lawyer(screen: ClaimScreen) -> None:
+    with st.form(f"legal {screen.claim.id} {screen.claim.revision}", border=True):
+        st.markdown("**A lawyer reads this one** before it is published.")
+        note = st.text_input("Note, if any", key=f"legal note {screen.claim.id}")
+        if st.form_submit_button("Sign off as the lawyer", width="stretch"):
+            _do(
+                lambda: sign_off.sign_off_as_lawyer(
+                    session.desk(), screen.claim.id, note=note,
+                    seen_revision=screen.claim.revision,
+                ),
+                "Signed off by the lawyer.",
+            )  # fmt: skip
+
+
+def _publish(screen: ClaimScreen) -> None:
+    again = screen.way.is_told
+    with st.form(f"publish {screen.claim.id} {screen.claim.revision}", border=True):
+        st.markdown("**Publish the correction**" if again else "**Publish the verdict**")
+        because = (
+            st.text_area("Correction notice: what was wrong, and what is right", height=90)
+            if again
+            else ""
+        )
+        later = st.columns(2)
+        day = later[0].date_input("Not before, if under embargo (UTC)", value=None)
+        hour = later[1].time_input("at", value=None)
+        if st.form_submit_button("Publish", type="primary", width="stretch"):
+            _do(
+                lambda: publishing.publish(
+                    session.desk(), screen.claim.id, because=because,
+                    not_before=_moment(day, hour), seen_revision=screen.claim.revision,
+                ),
+                "Published.",
+            )  # fmt: skip
+
+
+def _moment(day: date | None, hour: time | None) -> datetime | None:
+    if day is None:
+        return None
+    return datetime.combine(day, hour or datetime.min.time(), tzinfo=UTC)
+
+
+def reasoned(
+    screen: ClaimScreen, label: str, asked: str, do: Callable[[str], Done], told: str
+) -> None:
+    """Draw a button that asks for a reason and then acts."""
+    with st.popover(label), st.form(f"{label} {screen.claim.id}", border=False):
+        because = st.text_area(plain(asked), height=90)
+        if st.form_submit_button(label, type="primary"):
+            _do(lambda: do(because), told)
+
+
+def _do(do: Callable[[], Done], told: str) -> None:
+    if attempt(do) is not None:
+        tell(told)
+    st.rerun()
+
+
+def decided_words(state: ClaimState) -> str:
+    """Say why no review can be given in a state."""
+    return {
+        ClaimState.DISMISSED: "A dismissed claim is not judged. Restore it first.",
+        ClaimState.HELD: "A held claim is not judged. Release it first.",
+        ClaimState.KILLED: "Its checking was stopped for good.",
+        ClaimState.SIGNED_OFF: "Somebody signed for it. Take the sign-off back to judge it anew.",
+        ClaimState.ADJUDICATION: "The reviews it needs are in. An editor settles it.",
+    }.get(state, "Its verdict is published. Revise it to judge it anew.")
