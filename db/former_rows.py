@@ -26,16 +26,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What one event did to one row: the columns that differ, before and after.
+    """What one event did to one row: the row after it, and the columns that differ as they were.
 
-    `was` is None for a row that the event added; then `became` is the whole row.
+    `was` is None for a row that the event added.
     """
 
     seq: int
     relation: str
     row_id: str
     was: Row | None
-    became: Row
+    row: Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +117,39 @@ def changes_by(snapshot: Snapshot, seq: int) -> tuple[Change, ...]:
     return tuple(one for one in found if one is not None)
 
 
+def changed(
+    snapshot: Snapshot, subject: str, seqs: Iterable[int], relations: Iterable[str]
+) -> tuple[Change, ...]:
+    """Return what these events changed of a claim, document or tag by id: its row and rows of it.
+
+    A claim's row is looked at only if it is the subject: one event may have changed thousands.
+    """
+    found = snapshot.rows(
+        """
+        select relation, row_id, seq from former_rows
+        where seq in (select cast(value as integer) from json_each(:seqs))
+          and relation in (select value from json_each(:relations))
+          and (relation not in ('claims', 'documents', 'tags') or row_id = :subject)
+        order by seq, relation, row_id
+        """,
+        seqs=rows.id_list(str(seq) for seq in seqs),
+        relations=rows.id_list(relations),
+        subject=subject,
+    )
+    changes = (_change(snapshot, row, row["seq"]) for row in found)
+    return tuple(one for one in changes if one is not None and _is_of(one, subject))
+
+
+def _is_of(change: Change, subject: str) -> bool:
+    """Whether a row is the subject's, or was before the event."""
+    rows_then = (change.row, change.was or {})
+    owners = {row.get(name) for row in rows_then for name in _OWNERS}
+    return subject in owners | {change.row_id}
+
+
+_OWNERS = ("claim_id", "document_id", "left_claim", "right_claim")
+
+
 def last_written(snapshot: Snapshot, relation: str, row_id: str) -> int:
     """Return the last event that wrote a row; 0 for none."""
     return snapshot.number(
@@ -181,12 +214,8 @@ def _change(snapshot: Snapshot, named: Row, seq: int) -> Change | None:
     if at is None:
         return None
     row = found[at].row
-    earlier = found[at + 1].row if at + 1 < len(found) else None
-    was = None if earlier is None else _differing(earlier, row)
-    became = row if was is None else {name: row[name] for name in was}
-    return Change(
-        seq=seq, relation=named["relation"], row_id=named["row_id"], was=was, became=became
-    )
+    was = _differing(found[at + 1].row, row) if at + 1 < len(found) else None
+    return Change(seq=seq, relation=named["relation"], row_id=named["row_id"], was=was, row=row)
 
 
 def _was(line: Row) -> dict[str, Value]:

@@ -164,7 +164,7 @@ def _check_untouched(snapshot: Snapshot, event: Event, change: Change) -> None:
 
 
 def _is_cited(snapshot: Snapshot, linked: Change) -> bool:
-    given = verdicts_store.reviews_of(snapshot, [linked.became["claim_id"]])
+    given = verdicts_store.reviews_of(snapshot, [linked.row["claim_id"]])
     return any(linked.row_id in review.evidence_ids for review in given)
 
 
@@ -207,7 +207,7 @@ def _claim_aside(putting: _Putting, change: Change) -> None:
 def _occurrence_back(putting: _Putting, change: Change) -> None:
     was = change.was or {}
     stored = putting.act.writing.update("occurrences", change.row_id, dict(was))
-    for claim in {(stored or {})["claim_id"], change.became.get("claim_id")} - {None}:
+    for claim in {(stored or change.row)["claim_id"], change.row["claim_id"]}:
         putting.of_claim(claim)
 
 
