@@ -1,7 +1,8 @@
 """Letting verdicts go out, correcting them, and taking them back.
 
-Each publication is a line of its own that stays: a correction takes the place of the one before
-and says why, and the old words stay readable.
+Each publication is a line of its own that stays, with all that it rested on as the record had it
+just before: a correction takes the place of the one before and says why, and the old words stay
+readable.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from db.rows import stamp
 from desk import policy
 from desk.act import Act, Told, carry_out, change_claim, claim_of, seen, step
 from desk.authority import Role, needs
+from desk.canonical import canonical_dossier
 from desk.fields import reason
 from desk.holding import end_hold
 from desk.settling import looked_again
@@ -54,10 +56,15 @@ def publish(
         goal = step(act, claim.state, ClaimAction.PUBLISH)
         seen(act.writing, claim, seen_revision)
         _check_lawyer(act, claim)
+        rested_on = canonical_dossier(act.writing, claim.id)
         notice = _notice(act, because, before)
         state = goal if before is None else ClaimState.CORRECTED
         kind = "first" if before is None else "correction"
-        words = {"because_digest": notice, "not_before": _moment(act, not_before)}
+        words = {
+            "because_digest": notice,
+            "not_before": _moment(act, not_before),
+            "dossier_digest": act.writing.words(rested_on),
+        }
         made = _append(act, claim, kind, before, words)
         revision = change_claim(act, claim, {"state": state.value})
         details = {"state": [claim.state.value, state.value], "revisions": {claim.id: revision}}

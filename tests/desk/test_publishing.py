@@ -13,6 +13,7 @@ from db import verdicts_store, workflow_store
 from db.driver import driver
 from db.rows import stamp
 from desk import assigning, evidence, holding, policy, publishing, sign_off, verdicts
+from desk.canonical import canonical_dossier
 from review.requirements import Own, Policy
 from review.roles import Role
 from tests.builders import (
@@ -23,6 +24,7 @@ from tests.builders import (
     a_link,
     a_review,
     checked,
+    events,
     the_claim,
     with_roles,
 )
@@ -67,6 +69,21 @@ def test_a_verdict_is_signed_off_and_then_published(desk: Desk, claim: Claim) ->
     assert state(desk, claim) is ClaimState.PUBLISHED
     assert (told["kind"], told["published_by_name"], told["because"]) == ("first", "Maya", None)
     assert checked(desk).findings == ()
+
+
+def test_a_publication_keeps_what_it_rested_on_as_it_could_be_rebuilt(
+    desk: Desk, claim: Claim
+) -> None:
+    sign_off.sign_off(desk, claim.id)
+    with desk.database.snapshot() as snapshot:
+        before = canonical_dossier(snapshot, claim.id)
+    publishing.publish(desk, claim.id)
+    with desk.database.snapshot() as snapshot:
+        (row,) = workflow_store.publications(snapshot, [claim.id])
+        (text,) = snapshot.rows("select body from texts where digest = :d", d=row["dossier_digest"])
+
+    assert text["body"] == before
+    assert row["events"] == events(desk) - 1
 
 
 def test_with_accounts_nobody_signs_what_they_checked(desk: Desk) -> None:
