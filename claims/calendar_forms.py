@@ -30,7 +30,7 @@ from claims.date_words import (
 from claims.day_spans import Days
 from claims.moments import REAL_DAY, Meaning, Moment
 from claims.nearest_days import nearest, year_told
-from claims.words import FIGURE
+from claims.words import DASH, FIGURE
 
 if TYPE_CHECKING:
     import re
@@ -177,6 +177,7 @@ _DECADES = {
     "twenties": "20", "thirties": "30", "forties": "40", "fifties": "50", "sixties": "60",
     "seventies": "70", "eighties": "80", "nineties": "90",
 }  # fmt: skip
+_TENS = " ".join(_DECADES)
 
 
 def _century(match: re.Match[str], _: Moment) -> Meaning:
@@ -225,7 +226,7 @@ DATES = (
     form(
         r"(?<![\w-])(\d{4})-(\d{2})-(\d{2})(?![\d-])",
         _iso,
-        hints=(FIGURE,),
+        hints=(FIGURE, DASH),
     ),
     form(
         r"(?<![\w-])(\d{4})/(\d{1,2})/(\d{1,2})(?![\d/])",
@@ -319,12 +320,12 @@ PERIODS = (
         rf"\b(?:the )?{_PART}(?P<decade>(?:1[5-9]|20)\d0s|'\d0s|"
         r"(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b",
         _decade,
-        hints=(f"twenties thirties forties fifties sixties seventies eighties nineties {FIGURE}",),
+        hints=(f"{_TENS} {FIGURE}", f"{_TENS} s"),
     ),
     form(
         r"(?P<part>)(?:(?<=the )|(?<= ))(?P<decade>'\d0s)\b",
         _decade,
-        hints=(FIGURE,),
+        hints=(FIGURE, "s"),
     ),
     form(
         rf"\b(?:the )?{_PART}(?P<rank>\d{{1,2}}(?:st|nd|rd|th)|eighteenth|nineteenth|twentieth|"
@@ -335,7 +336,7 @@ PERIODS = (
     form(
         r"(?<![\w$£€.,-])((?:1[5-9]|20)\d\d)[-–](\d{4}|\d\d)(?![\d-]|[,.]\d)",
         _short_years,
-        hints=(FIGURE,),
+        hints=(FIGURE, DASH),
     ),
     form(
         rf"(?<![\w$£€.,/-])(?<!\b(?-i:[A-Z]{{2}}) )(?<!\b(?-i:[A-Z]{{3}}) )"
@@ -366,11 +367,11 @@ RANGES = (
         hints=("between", f"{FIGURE} {MONTHS}"),
     ),
     form(
-        rf"(?:\b[Ff]rom )?\b(?P<first>{_END}),?(?: to | through | until | till |\s?[-–]\s?)"
-        rf"(?P<last>{_END})(?!\w)",
+        rf"\b(?=[A-Z\d]|from |{PART}[ -])(?:[Ff]rom )?(?P<first>{_END}),?"
+        rf"(?: to | through | until | till |\s?[-–]\s?)(?P<last>{_END})(?!\w)",
         _range,
         ignore_case=False,
-        hints=(f"{FIGURE} {MONTHS}",),
+        hints=(f"{FIGURE} {MONTHS}", f"to through until till {DASH}"),
     ),
 )
 """Forms with two ends."""

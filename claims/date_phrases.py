@@ -73,7 +73,7 @@ def find(folded: str) -> tuple[Phrase, ...]:
         for match in form.pattern.finditer(folded)
         if match.end() > match.start()
     ]
-    if not matches:
+    if not matches or not _TRIGGER.search(folded):
         return ()
     opening = len(folded) - len(folded.lstrip())
     phrases: list[Phrase] = []
@@ -84,14 +84,19 @@ def find(folded: str) -> tuple[Phrase, ...]:
     return tuple(phrases)
 
 
-def _possible(folded: str) -> list[tuple[int, Form]]:
+def _possible(folded: str) -> tuple[tuple[int, Form], ...]:
     """The forms, each with its rank, all of whose hints stand in the stretch."""
     told = 0
     for word in vocabulary(folded) & _TELLS.keys():
         told |= _TELLS[word]
-    if not told or not _TRIGGER.search(folded):
-        return []
-    return [(rank, form) for rank, (form, hints) in enumerate(_TRIED) if hints & told == hints]
+    return _told(told)
+
+
+@lru_cache(maxsize=1024)
+def _told(told: int) -> tuple[tuple[int, Form], ...]:
+    """The forms whose hints are among those told; kept, because most sentences tell the same."""
+    each = enumerate(_TRIED)
+    return tuple((rank, form) for rank, (form, hints) in each if hints & told == hints)
 
 
 def taken(folded: str) -> list[tuple[int, int]]:

@@ -32,7 +32,7 @@ _DAYS = {
     "Remembrance Day": (11, 11), "St Andrew's Day": (11, 30), "Pearl Harbor Day": (12, 7),
 }  # fmt: skip
 _NAMED = "|".join(map(re.escape, _DAYS)).replace(r"St\ ", r"(?:St\.?|Saint)\ ")
-_FIRST = " ".join(sorted({word for name in _DAYS for word in re.findall("[A-Za-z]+", name)}))
+_LAST = " ".join(sorted({name.split()[-1] for name in _DAYS}))
 
 
 def _feast(match: re.Match[str], moment: Moment) -> Meaning:
@@ -54,7 +54,7 @@ FEASTS = (
         rf"(?:,? (?:in |of )?(?P<year>{YEAR}))?",
         _feast,
         ignore_case=False,
-        hints=(_FIRST,),
+        hints=(_LAST,),
     ),
 )
 """Forms that name a feast."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claims.lexicon import FINITE_REPORTING
 from claims.word_classes import AUXILIARIES, PASTS, PREPOSITIONS, PRESENTS, SURE_PRESENTS, VERBS
 from claims.word_lists import listed
+from claims.words import small
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,8 +65,7 @@ _CUE = re.compile(
     r"|(?P<past>is|are|was|were|had|did|has|have|been|went|came|took|gave|"
     r"began|fell|rose|ran|saw|spoke|became|"
     rf"wrote|died|ago|earlier|last|since|{_PARTICIPLE}))\b"
-    r"|(?P<contracted>'ll)\b",
-    re.IGNORECASE,
+    r"|(?P<contracted>'ll)\b"
 )
 
 
@@ -158,6 +158,6 @@ class Cue(NamedTuple):
 def cues_of(folded: str) -> tuple[Cue, ...]:
     """Return the cues of a stretch, in order."""
     return tuple(
-        Cue(match.start(), match.end(), match[0].lower(), match["past"] is None)
-        for match in _CUE.finditer(folded)
+        Cue(match.start(), match.end(), match[0], match["past"] is None)
+        for match in _CUE.finditer(small(folded))
     )

@@ -27,8 +27,8 @@ _LETTERS = re.compile(r"[A-Za-z]+")
 _DIGIT = re.compile(r"\d")
 _LIKE_ASCII = str.maketrans("\u0130\u0131\u017f\u212a", "iisk")
 """Letters that patterns which ignore case take for plain ones."""
-FIGURE = "0"
-"""Stands in a vocabulary for any figure."""
+FIGURE, DASH = "0", "-"
+"""Stand in a vocabulary for any figure, and for any hyphen or dash between figures or words."""
 
 
 class Word(NamedTuple):
@@ -54,18 +54,25 @@ def words_of(folded: str) -> list[Word]:
     ]
 
 
+def small(folded: str) -> str:
+    """Return a text in small letters, its length unchanged, for patterns written in them.
+
+    What ignores case would find is found in it three times as fast.
+    """
+    return (folded if folded.isascii() else folded.translate(_LIKE_ASCII)).lower()
+
+
 @lru_cache(maxsize=4)
 def vocabulary(folded: str) -> frozenset[str]:
-    """Return the words in plain letters, as written and in small letters, and FIGURE for figures.
+    """Return the words in plain letters, as written and in small letters, and FIGURE and DASH.
 
-    Whatever stands between two of them is left out: "mid-August's" holds mid, August, august, s.
+    Whatever else stands between two of them is left out: "August's" holds August, august, s.
     Kept for a moment, for the rules that ask about the same sentence one after the other.
     """
     plain = folded if folded.isascii() else folded.translate(_LIKE_ASCII)
-    found = {*_LETTERS.findall(plain), *_LETTERS.findall(plain.lower())}
-    if _DIGIT.search(plain):
-        found.add(FIGURE)
-    return frozenset(found)
+    words = _LETTERS.findall(plain)
+    marks = (FIGURE if _DIGIT.search(plain) else "", DASH if "-" in plain or "–" in plain else "")
+    return frozenset([*words, *map(str.lower, words), *filter(None, marks)])
 
 
 def at(words: list[Word], index: int) -> Word:

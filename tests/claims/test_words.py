@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.text import fold
-from claims.words import FIGURE, vocabulary, words_of
+from claims.words import DASH, FIGURE, small, vocabulary, words_of
 
 
 @pytest.mark.parametrize(
@@ -40,8 +41,8 @@ def test_words_cover_all_but_white_space_in_order(text: str) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.text(alphabet="aBz9 -'_.é٣", max_size=40))
-def test_a_vocabulary_holds_each_run_of_plain_letters_and_whether_there_are_figures(
+@given(st.text(alphabet="aBz9 -–'_.é٣", max_size=40))
+def test_a_vocabulary_holds_each_run_of_plain_letters_and_whether_there_are_figures_or_dashes(
     text: str,
 ) -> None:
     runs = "".join(mark if mark in "aBz" else " " for mark in text).split()
@@ -49,4 +50,14 @@ def test_a_vocabulary_holds_each_run_of_plain_letters_and_whether_there_are_figu
     found = vocabulary(text)
 
     figures = {FIGURE} if any(mark in "9٣" for mark in text) else set()
-    assert found == {*runs, *(run.lower() for run in runs), *figures}
+    dashes = {DASH} if any(mark in "-–" for mark in text) else set()
+    assert found == {*runs, *(run.lower() for run in runs), *figures, *dashes}
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="skiIK'É \u0130\u0131\u017f\u212a", max_size=12))
+def test_in_small_letters_a_pattern_finds_what_it_finds_where_case_is_ignored(text: str) -> None:
+    found = [match.span() for match in re.finditer(r"\b(?:s|ki|is)\b", small(text))]
+
+    assert found == [match.span() for match in re.finditer(r"(?i)\b(?:s|ki|is)\b", text)]
+    assert len(small(text)) == len(text)
