@@ -10,7 +10,7 @@ from cli.json_views import claim_json
 from cli.safe_text import one_line
 from reports import headings
 from reports.wording import SYMBOLS, amount, day, label, listed, moment, period, plain, relation
-from review.model import Confidentiality, Layer
+from review.model import Confidentiality, Layer, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -175,6 +175,8 @@ def _evidence(piece: Evidence, screen: ClaimScreen, columns: int) -> list[str]:
 
 
 def _source(piece: Evidence, screen: ClaimScreen) -> str:
+    if piece.shown is not Shown.EVERYTHING:
+        return f"kept from you; ask {one_line(piece.added_by)}, or say who you are with --as"
     if piece.span is not None:
         number, title = screen.titles.get(piece.span.document_id, (0, ""))
         return f"document {number} “{one_line(title)}”, {piece.span.start}–{piece.span.end}"

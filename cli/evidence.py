@@ -14,6 +14,7 @@ from cli.safe_text import one_line
 from cli.values import a_count, a_day, a_reference, an_offset, choices, one_of
 from db import evidence_store
 from desk import evidence
+from desk.clearance import evidence_of
 from desk.act import claim_of, document_of
 from desk.outside_sources import source_of
 from desk.suggestions import suggest
@@ -269,9 +270,10 @@ def _suggest_arguments(parser: ArgumentParser) -> None:
 
 def _suggest(call: Call) -> int:
     given = call.arguments
-    with call.seat.database().snapshot() as snapshot:
+    reader = call.seat.reader()
+    with reader.database.snapshot() as snapshot:
         claim = claim_of(snapshot, given.claim)
-        linked = evidence_store.of_claims(snapshot, [claim.id])
+        linked = evidence_of(snapshot, [claim.id], viewer=reader.actor)
         found = suggest(snapshot, claim, linked, most=given.limit, words=given.words)
     if call.console.as_json:
         call.console.json({"claim": claim.number, "suggestions": [_as_json(s) for s in found]})

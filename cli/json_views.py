@@ -1,6 +1,7 @@
 """`show --json`: a claim and a document as JSON with keys that stay.
 
-The desk's own view, confidential evidence included; what may leave the desk is `export`.
+The desk's own view, with the confidential evidence that whoever is named by --as may see (`shown` says
+how much of it that is); what may leave the desk is `export`.
 """
 
 from __future__ import annotations
@@ -144,6 +145,8 @@ def _evidence(piece: Evidence) -> Json:
         "locator": piece.locator,
         "quote": span.quote if span else piece.quote,
         "note": piece.note,
+        "shown": piece.shown.value,
+        "released": piece.released.value,
         "added_by": piece.added_by,
         "added_at": iso_moment(piece.added_at),
         "retracted_at": iso_moment(piece.retracted_at) if piece.retracted_at else None,

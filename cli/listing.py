@@ -130,7 +130,8 @@ def _claim_json(row: ListedClaim) -> Json:
 
 
 def _documents(call: Call) -> int:
-    rows = documents_screen(call.seat.database())
+    reader = call.seat.reader()
+    rows = documents_screen(reader.database, viewer=reader.actor)
     if call.console.as_json:
         call.console.json({"total": len(rows), "documents": [_document_json(row) for row in rows]})
         return OK

@@ -10,9 +10,10 @@ from cli.answers import done
 from cli.command import OK, Command
 from cli.safe_text import one_line
 from cli.values import a_reference, an_offset
-from db import evidence_store
+
 from desk import search_refusals
 from desk.act import claim_of
+from desk.clearance import evidence_of
 from desk.suggestions import suggest
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def _set_aside(call: Call) -> int:
     desk = call.seat.desk()
     with desk.database.snapshot() as snapshot:
         claim = claim_of(snapshot, given.claim)
-        linked = evidence_store.of_claims(snapshot, [claim.id])
+        linked = evidence_of(snapshot, [claim.id], viewer=desk.actor)
         found = _meant(call, suggest(snapshot, claim, linked, most=100))
     what = search_refusals.refuse(desk, claim.id, found.document, found.start, found.end)
     return done(call, what, f"Set a passage aside for claim {claim.number} ({what.made[0]})")

@@ -56,8 +56,11 @@ class Seat:
         return open_database(self.path)
 
     def reader(self) -> Desk:
-        """Return the desk for looking only: nobody acts."""
-        return Desk(database=self.database(), actor="")
+        """Return the desk for looking only, as whoever is named sees it: nobody acts."""
+        database = self.database()
+        with database.snapshot() as snapshot:
+            known = people_store.by_name(snapshot, self.person or "")
+        return Desk(database=database, actor="" if known is None else str(known["id"]))
 
     def desk(self, *, make: bool = False) -> Desk:
         """Return the desk with whoever acts sitting at it.

@@ -34,7 +34,8 @@ def _arguments(parser: ArgumentParser) -> None:
 def _show(call: Call) -> int:
     kind, reference = _meant(call.arguments.reference)
     if kind == "document":
-        screen = document_screen(call.seat.database(), reference)
+        reader = call.seat.reader()
+        screen = document_screen(reader.database, reference, viewer=reader.actor)
         document_sheet.write(call.console, screen)
         return OK
     desk = call.seat.reader()

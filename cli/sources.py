@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 
 def _list(call: Call) -> int:
-    found = sources_screen(call.seat.database())
+    reader = call.seat.reader()
+    found = sources_screen(reader.database, viewer=reader.actor)
     if call.console.as_json:
         call.console.json({"sources": [_listed_json(one) for one in found]})
         return OK
@@ -67,7 +68,8 @@ def _one_source(parser: ArgumentParser) -> None:
 
 
 def _show(call: Call) -> int:
-    screen = source_screen(call.seat.database(), call.arguments.source)
+    reader = call.seat.reader()
+    screen = source_screen(reader.database, call.arguments.source, viewer=reader.actor)
     if call.console.as_json:
         call.console.json(_screen_json(screen))
         return OK

@@ -8,9 +8,9 @@ from claims.errors import NotAllowed
 from cli.answers import done
 from cli.command import Command
 from cli.values import a_count, a_reference, choices, one_of
-from db import evidence_store
 from desk import verdicts
 from desk.act import claim_of
+from desk.clearance import evidence_of
 from review.model import Confidence, Layer
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _resting_on(desk: Desk, given: Namespace) -> tuple[str, ...]:
         return tuple(dict.fromkeys(given.evidence))
     with desk.database.snapshot() as snapshot:
         claim = claim_of(snapshot, given.claim)
-        linked = evidence_store.of_claims(snapshot, [claim.id])
+        linked = evidence_of(snapshot, [claim.id], viewer=desk.actor)
     standing = tuple(piece.id for piece in linked if piece.retracted_at is None)
     if not standing:
         msg = (

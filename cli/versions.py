@@ -84,8 +84,9 @@ def _document_argument(parser: ArgumentParser) -> None:
 
 
 def _versions(call: Call) -> int:
-    database, reference = call.seat.database(), call.arguments.document
-    beside, screen = neighbours(database, reference), version_screen(database, reference)
+    reader, reference = call.seat.reader(), call.arguments.document
+    beside = neighbours(reader.database, reference, viewer=reader.actor)
+    screen = version_screen(reader.database, reference, viewer=reader.actor)
     if call.console.as_json:
         call.console.json(
             {
@@ -197,7 +198,8 @@ def _gone(call: Call) -> int:
 
 
 def _stale(call: Call) -> int:
-    found = stale.stale_verdicts(call.seat.database())
+    reader = call.seat.reader()
+    found = stale.stale_verdicts(reader.database, viewer=reader.actor)
     if call.console.as_json:
         call.console.json({"stale": [_stale_json(one) for one in found]})
         return OK

@@ -72,11 +72,17 @@ def counted(snapshot: Snapshot, words: Sequence[str] = ()) -> int:
 
 
 def listed(
-    snapshot: Snapshot, words: Sequence[str] = (), *, start: int = 0, size: int = -1
+    snapshot: Snapshot,
+    words: Sequence[str] = (),
+    *,
+    start: int = 0,
+    size: int = -1,
+    hidden: Iterable[str] = (),
 ) -> list[Row]:
     """Return what a list of documents shows, newest first, without their texts.
 
     `words` have to stand in what is known of a document. `size` rows from `start`; all with -1.
+    Evidence that is `hidden` is not counted.
     """
     return snapshot.rows(
         f"""
@@ -89,7 +95,8 @@ def listed(
                 join claims c on c.id = o.claim_id
                 where o.document_id = d.id and c.state = 'candidate') as candidates,
                (select count(*) from evidence e
-                where e.document_id = d.id and e.retracted_at is null) as evidence
+                where e.document_id = d.id and e.retracted_at is null
+                  and e.id not in (select value from json_each(:hidden))) as evidence
         from documents d
         join texts t on t.digest = d.text_digest
         join people p on p.id = d.added_by
@@ -98,6 +105,7 @@ def listed(
         limit :size offset :start
         """,
         words=rows.id_list(words),
+        hidden=rows.id_list(hidden),
         start=start,
         size=size,
     )

@@ -17,7 +17,8 @@ _EVIDENCE = """
 select e.*, q.body as quote, n.body as note, b.body as because, p.name as added_by_name,
        s.kind as source_kind, s.title as source_title, s.address as source_address,
        s.published_on as source_published_on, s.accessed_on as source_accessed_on,
-       s.file as source_file, s.digest as source_digest, sn.body as source_note
+       s.file as source_file, s.digest as source_digest, sn.body as source_note,
+       x.extent as released
 from evidence e
 join texts q on q.digest = e.quote_digest
 join texts n on n.digest = e.note_digest
@@ -25,6 +26,7 @@ join people p on p.id = e.added_by
 left join texts b on b.digest = e.retracted_because
 left join outside_sources s on s.id = e.source_id
 left join texts sn on sn.digest = s.note_digest
+left join releases x on x.evidence_id = e.id and x.ended_at is null
 """
 
 

@@ -40,6 +40,7 @@ from review.model import (
     Layer,
     OutsideSource,
     Review,
+    Shown,
     SourceKind,
     Stance,
     Verdict,
@@ -308,6 +309,7 @@ def evidence(row: Row, text: str | None) -> Evidence:
         note=row["note"] or "",
         retracted_at=moment(retracted) if retracted else None,
         retracted_because=row["because"],
+        released=Shown(row["released"] or Shown.NOTHING),
     )
 
 

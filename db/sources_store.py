@@ -53,8 +53,11 @@ def row_of(snapshot: Snapshot, source_id: str) -> Row | None:
     return snapshot.row(_SOURCE + "where s.id = :id", id=source_id)
 
 
-def listed(snapshot: Snapshot) -> list[Row]:
-    """Return every source with its class, copies and how much leans on it, newest first."""
+def listed(snapshot: Snapshot, *, hidden: Iterable[str] = ()) -> list[Row]:
+    """Return every source with its class, copies and how much leans on it, newest first.
+
+    Evidence that is `hidden` is not counted.
+    """
     return snapshot.rows(
         """
         select s.id, s.kind, s.title, s.address, s.added_at, p.name as added_by_name,
@@ -62,13 +65,16 @@ def listed(snapshot: Snapshot) -> list[Row]:
                 order by k.number desc limit 1) as class,
                (select count(*) from source_snapshots c where c.source_id = s.id) as copies,
                (select count(*) from evidence e
-                where e.source_id = s.id and e.retracted_at is null) as pieces,
+                where e.source_id = s.id and e.retracted_at is null
+                  and e.id not in (select value from json_each(:hidden))) as pieces,
                (select count(distinct e.claim_id) from evidence e
-                where e.source_id = s.id and e.retracted_at is null) as claims
+                where e.source_id = s.id and e.retracted_at is null
+                  and e.id not in (select value from json_each(:hidden))) as claims
         from outside_sources s
         join people p on p.id = s.added_by
         order by s.added_at desc, s.id desc
-        """
+        """,
+        hidden=rows.id_list(hidden),
     )
 
 

@@ -11,6 +11,7 @@ from db import evidence_store
 from desk import outside_sources
 from desk.act import Act, Done, Told, carry_out, change_claim, claim_of, document_of, seen, step
 from desk.authority import Role, needs
+from desk.clearance import evidence_of
 from desk.fields import line, prose, reason
 from review.model import Confidentiality, Stance
 from review.workflow import ClaimAction
@@ -214,7 +215,7 @@ def _refuse_own_words(claim: Claim, document_id: str, extent: Extent) -> None:
 
 
 def _refuse_twice(act: Act, claim: Claim, document_id: str, extent: Extent, stance: Stance) -> None:
-    for piece in evidence_store.of_claims(act.writing, [claim.id]):
+    for piece in evidence_of(act.writing, [claim.id], viewer=act.actor):
         same_place = piece.span and (
             piece.span.document_id == document_id and piece.span.extent == extent
         )

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from claims.errors import InvalidInput, NotFound
 from claims.lineage import Outlet, Strand, strand
-from db import documents_store, evidence_store, lineage_store, sources_store
+from db import documents_store, lineage_store, sources_store
 from desk.act import Act, Done, Told, carry_out, claim_of
 from desk.authority import Role, needs
+from desk.clearance import evidence_of
 from desk.fields import prose, reason
 from desk.read_once import read_once
 from review.independence import Independence, Shared, independence, strand_of_source
+from review.model import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -58,7 +60,7 @@ def lineage_screen(desk: Desk, claim_id: str) -> Lineage:
     """Return the lineage of a claim by number or id."""
     with desk.database.snapshot() as snapshot:
         claim = claim_of(snapshot, claim_id)
-        return lineage(snapshot, claim, evidence_store.of_claims(snapshot, [claim.id]))
+        return lineage(snapshot, claim, evidence_of(snapshot, [claim.id], viewer=desk.actor))
 
 
 def lineage(snapshot: Snapshot, claim: Claim, evidence: Iterable[Evidence]) -> Lineage:
@@ -139,9 +141,9 @@ def part_origins(
 
 
 def _check_pair(act: Act, claim: Claim, left: str, right: str) -> None:
-    linked = evidence_store.of_claims(act.writing, [claim.id])
+    linked = evidence_of(act.writing, [claim.id], viewer=act.actor)
     own = {o.id for o in claim.occurrences}
-    pieces = {e.id for e in linked if e.retracted_at is None}
+    pieces = {e.id for e in linked if e.retracted_at is None and e.shown is Shown.EVERYTHING}
     if left == right or not {left, right} <= own | pieces or {left, right} <= own:
         msg = (
             "Choose two pieces of this claim's evidence that stand, or one and a place where the "

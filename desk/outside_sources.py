@@ -15,6 +15,7 @@ from db.rows import iso
 from desk.act import Act, Done, Told, carry_out
 from desk.attachments import checked_attachment
 from desk.authority import Role, needs
+from desk.clearance import hidden_sources
 from desk.fields import line, prose, web_address
 from review.model import SourceKind
 from review.sources import Way, standing_notes
@@ -84,7 +85,7 @@ def add(desk: Desk, source: AddSource) -> Done:
     def do(act: Act) -> Told:
         known = known_as(act.writing, source.address, kept.copy.digest if kept else None)
         if known is not None and (kept is None or _has(act.writing, known, kept)):
-            raise NotAllowed(_here_already(act.writing, known))
+            raise NotAllowed(_here_already(act, known))
         source_id, made = find_or_add(act, source, kept)
         action = "added a source" if known is None else "kept a copy of a source"
         return Told(action=action, subject=source_id, made=(source_id, *made))
@@ -183,9 +184,15 @@ def source_of(snapshot: Snapshot, source_id: str) -> OutsideSource:
     """Return a source, or raise NotFound."""
     found = sources_store.get(snapshot, source_id)
     if found is None:
-        msg = f"There is no source “{source_id[:40]}” on this desk. Look for it among the sources."
-        raise NotFound(msg)
+        raise no_source(source_id)
     return found
+
+
+def no_source(source_id: str) -> NotFound:
+    """Return what whoever asks for this source is told when there is none, or none for them."""
+    return NotFound(
+        f"There is no source “{source_id[:40]}” on this desk. Look for it among the sources."
+    )
 
 
 def known_as(snapshot: Snapshot, address: str | None, digest: str | None = None) -> str | None:
@@ -367,8 +374,10 @@ def _note_words(words: str) -> str:
     return prose(words, "note")
 
 
-def _here_already(snapshot: Snapshot, source_id: str) -> str:
-    source = source_of(snapshot, source_id)
+def _here_already(act: Act, source_id: str) -> str:
+    if source_id in hidden_sources(act.writing, act.actor):
+        return "This source is here already, in confidence. Nothing was saved. Ask an editor."
+    source = source_of(act.writing, source_id)
     return (
         f"This source is here already, as “{source.title}” ({source.id}). Nothing was saved, so "
         "that there is one and no twin. Link that one, or keep a further copy of it."

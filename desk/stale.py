@@ -18,6 +18,7 @@ from db import versions_store
 from db.digest import canonical
 from desk.act import Act, Told, carry_out
 from desk.authority import Role, needs
+from desk.clearance import hidden_from
 from desk.fields import reason
 from review.model import Layer
 from review.scales import scale as scale_called
@@ -65,17 +66,30 @@ class StaleVerdict:
     causes: tuple[Cause, ...]
 
 
-def stale_verdicts(database: Database, *, claim: str | None = None) -> tuple[StaleVerdict, ...]:
-    """Return the stale verdicts of the desk, or of one claim by id; decided claims come first."""
+def stale_verdicts(
+    database: Database, *, claim: str | None = None, viewer: str | None = None
+) -> tuple[StaleVerdict, ...]:
+    """Return the stale verdicts of the desk, or of one claim by id; decided claims come first.
+
+    Of confidential evidence that the viewer may not see, they say that it changed and not how.
+    """
     with database.snapshot() as snapshot:
-        return stale_in(snapshot, claim=claim)
+        return stale_in(snapshot, claim=claim, viewer=viewer)
 
 
-def stale_in(snapshot: Snapshot, *, claim: str | None = None) -> tuple[StaleVerdict, ...]:
+def stale_in(
+    snapshot: Snapshot, *, claim: str | None = None, viewer: str | None = None
+) -> tuple[StaleVerdict, ...]:
     """Return the same from a snapshot that is open already."""
+    hidden = hidden_from(snapshot, viewer)
     found = versions_store.stale(snapshot, claim=claim)
-    grouped = groupby(found, key=lambda row: row["verdict_id"])
+    told = [_blank(row) if row["subject"] in hidden else row for row in found]
+    grouped = groupby(told, key=lambda row: row["verdict_id"])
     return tuple(_stale(snapshot, list(rows)) for _, rows in grouped)
+
+
+def _blank(row: Row) -> Row:
+    return {**row, "was": "", "became": "", "newer_number": None}
 
 
 @needs(Role.CHECKER)

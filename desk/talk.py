@@ -19,6 +19,7 @@ from db import versions_store as versions
 from db.rows import moment
 from desk.act import Act, Done, Told, carry_out, claim_of, document_of
 from desk.authority import Role, needs
+from desk.clearance import hidden_from
 from desk.fields import prose
 from review.talk import Remark, Thread, mentioned
 from sources.reanchor import reanchor
@@ -144,7 +145,10 @@ def claim_talk(desk: Desk, reference: str) -> Talk:
     """Return what is said about a claim, its evidence and its words, by number or id."""
     with desk.database.snapshot() as snapshot:
         claim = claim_of(snapshot, reference)
-        return _talk(snapshot, desk, talk_store.of_claim(snapshot, claim.id), {})
+        hidden = hidden_from(snapshot, desk.actor)
+        every = talk_store.of_claim(snapshot, claim.id)
+        found = [row for row in every if row["evidence_id"] not in hidden]
+        return _talk(snapshot, desk, found, {})
 
 
 def document_talk(desk: Desk, reference: str) -> Talk:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.claim_places import document_view, web_address, where
-from reports.disclosure import withheld, words
+from reports.disclosure import unnamed, withheld, words
 from reports.lookup import document_of, name_of
 from reports.views import EvidenceView, StanceView
 from reports.wording import (
@@ -17,7 +17,7 @@ from reports.wording import (
     short_digest,
 )
 from reports.wording import withheld as withheld_line
-from review.model import Confidentiality, Stance
+from review.model import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,7 +67,7 @@ def _retracted(evidence: Evidence) -> str:
 
 def _origin(evidence: Evidence, dossier: Dossier) -> tuple[str, str | None, tuple[str, ...]]:
     """Return who speaks here, the address to follow, and the facts to find it again."""
-    if evidence.confidentiality is Confidentiality.BACKGROUND:
+    if unnamed(evidence):
         return ON_BACKGROUND, None, ()
     if evidence.span:
         document = document_of(dossier, evidence.span.document_id)

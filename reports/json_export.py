@@ -14,6 +14,7 @@ from reports.exact_json import streamed
 from reports.lookup import name_of, phrase, rating_label
 from reports.renderer import FORMAT, Renderer
 from reports.wording import iso_moment
+from review.model import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -218,6 +219,7 @@ def _evidence(evidence: Evidence, dossier: Dossier) -> Json:
         "added_at": iso_moment(evidence.added_at),
         "retracted_at": _moment(evidence.retracted_at),
         "retracted_because": evidence.retracted_because,
+        **({"released": evidence.released.value} if evidence.released is not Shown.NOTHING else {}),
     }
 
 

@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING, TypeAlias
 from reports import headings
 from reports.claim_places import where
 from reports.claim_verdicts import became
-from reports.disclosure import withheld, words
+from reports.disclosure import unnamed, withheld, words
 from reports.lookup import document_of, name_of, rating_label, rating_of, standing
 from reports.wording import (
     NO_VERDICT,
     ON_BACKGROUND,
     WITHDRAWN_VERDICT,
+    WITHHELD,
     iso_moment,
     label,
-    meaning,
 )
-from review.model import Confidentiality, Layer, Stance
+from review.model import Layer, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -203,8 +203,8 @@ def _piece(piece: Evidence, record: ClaimRecord, dossier: Dossier) -> Row:
 def _origin(piece: Evidence, dossier: Dossier) -> Row:
     """Source, address, sort, where, published, read on, digest."""
     if withheld(piece):
-        return (meaning(Confidentiality.OFF_THE_RECORD), "", "", "", None, None, "")
-    if piece.confidentiality is Confidentiality.BACKGROUND:
+        return (WITHHELD, "", "", "", None, None, "")
+    if unnamed(piece):
         return (ON_BACKGROUND, "", "", "", None, None, "")
     if piece.span:
         return _passage(piece, dossier)

@@ -24,7 +24,7 @@ from claims.model import (
     RelationState,
     SpeakerRole,
 )
-from review.model import Basis, Confidence, Confidentiality, Layer, SourceKind, Stance
+from review.model import Basis, Confidence, Confidentiality, Layer, Shown, SourceKind, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -136,9 +136,16 @@ VOCABULARY: Mapping[type[StrEnum], Mapping[str, Word]] = {
     Confidentiality: {
         Confidentiality.ON_THE_RECORD: Word("On the record", "It may be quoted with its source."),
         Confidentiality.BACKGROUND: Word(
-            "On background", "It may be quoted, its source not named."
+            "On background", "It may be quoted once an editor releases it, its source not named."
         ),
-        Confidentiality.OFF_THE_RECORD: Word("Off the record", "Nothing of it may be shown."),
+        Confidentiality.OFF_THE_RECORD: Word(
+            "Off the record", "Nothing of it may be shown unless an editor releases it."
+        ),
+    },
+    Shown: {
+        Shown.NOTHING: Word("Nothing", "Only that it is there, and what it does to the claim."),
+        Shown.WORDS: Word("Its words", "What it says and why it matters, its source not named."),
+        Shown.EVERYTHING: Word("Everything", "Its words and its source."),
     },
     SourceKind: {
         SourceKind.WEB: Word("Web page", "A page at an address."),
@@ -185,9 +192,10 @@ _PASSIVE: Mapping[RelationKind, str] = {
 NO_VERDICT = "No verdict yet"
 WITHDRAWN_VERDICT = "Verdict withdrawn"
 ON_BACKGROUND = "A source on background"
+WITHHELD = "Kept in confidence."
 DISCRETION = (
-    "Evidence off the record is counted, never quoted; evidence on background is quoted without "
-    "its source. Times are UTC."
+    "Evidence on background or off the record is counted; it is quoted only where an editor "
+    "released it, and its source named only where the release says so. Times are UTC."
 )
 """What every report for people says in its foot."""
 
@@ -336,5 +344,5 @@ def proof(record: str) -> str:
 
 
 def withheld(pieces: int) -> str:
-    """Return the line that stands for off-the-record evidence."""
-    return count(pieces, "off-the-record piece") + " withheld"
+    """Return the line that stands for evidence that is kept in confidence."""
+    return count(pieces, "confidential piece") + " withheld"

@@ -34,6 +34,16 @@ class Confidentiality(StrEnum):
     OFF_THE_RECORD = "off_the_record"
 
 
+class Shown(StrEnum):
+    """How much of a confidential piece of evidence may be seen."""
+
+    NOTHING = "nothing"
+    """That it is there, what it does to the claim, and who linked it."""
+    WORDS = "words"
+    """Its words and note as well; not whom they are from."""
+    EVERYTHING = "everything"
+
+
 class SourceKind(StrEnum):
     """What sort of thing an outside source is."""
 
@@ -137,6 +147,10 @@ class Evidence:
     note: str = ""
     retracted_at: datetime | None = None
     retracted_because: str | None = None
+    released: Shown = Shown.NOTHING
+    """What an editor let out of a confidential piece."""
+    shown: Shown = Shown.EVERYTHING
+    """What of it whoever reads this may see; what they may not is left empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

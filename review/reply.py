@@ -99,7 +99,7 @@ NOTHING_HEARD = Heard()
 
 def missing(claim: Claim, heard: Heard) -> tuple[str, ...]:
     """Return the people and bodies in `claim` that nobody asked and nobody excused from asking."""
-    done = {one.party for one in (*heard.standing, *heard.waivers)}
+    done = {one.party for one in heard.standing} | {one.party for one in heard.waivers}
     return tuple(name for name in parties(claim) if not _among(name, done))
 
 

@@ -13,11 +13,11 @@ from db import (
     documents_store,
     drafts_store,
     events_store,
-    evidence_store,
     relations_store,
     verdicts_store,
 )
 from desk.act import claim_of
+from desk.clearance import evidence_of
 from desk.replies import heard_of
 from desk.screens.bearings import bearings
 from desk.screens.way import NO_WAY, Way, way_of
@@ -119,7 +119,7 @@ def claim_screen(
     """Return the screen of a claim by number or id; `chosen` is the list one came from."""
     with desk.database.snapshot() as snapshot:
         claim = claim_of(snapshot, reference)
-        evidence = evidence_store.of_claims(snapshot, [claim.id])
+        evidence = evidence_of(snapshot, [claim.id], viewer=desk.actor)
         reviews = verdicts_store.open_to(snapshot, [claim.id], desk.actor)
         verdicts = verdicts_store.verdicts_of(snapshot, [claim.id])
         before, after = board_view.neighbours(snapshot, chosen, order=order, claim_id=claim.id)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, TypeVar
 from claims.model import ClaimState, Mode, Quantity, TimeReference
 from claims.reading import ENGINE
 from claims.structure import Statement
-from db import claims_store, documents_store, events_store, evidence_store, rows, verdicts_store
+from db import claims_store, documents_store, events_store, rows, verdicts_store
 from desk.act import document_of
+from desk.clearance import evidence_in, hidden_from
 from desk.read_once import reading_of
 from desk.readings import is_corrected
 from review.model import Layer
@@ -106,15 +107,22 @@ class DocumentScreen:
     history: tuple[Event, ...]
 
 
-def documents_screen(database: Database) -> tuple[ListedDocument, ...]:
+def documents_screen(
+    database: Database, *, viewer: str | None = None
+) -> tuple[ListedDocument, ...]:
     """Return every document, newest first."""
     with database.snapshot() as snapshot:
-        found = documents_store.listed(snapshot)
+        found = documents_store.listed(snapshot, hidden=hidden_from(snapshot, viewer))
     return tuple(_listed(row) for row in found)
 
 
 def document_list(
-    database: Database, words: str = "", *, page: int = 1, size: int = 50
+    database: Database,
+    words: str = "",
+    *,
+    page: int = 1,
+    size: int = 50,
+    viewer: str | None = None,
 ) -> DocumentList:
     """Return a page (from 1) of the documents whose title, publisher, author or file hold `words`.
 
@@ -126,7 +134,13 @@ def document_list(
         found = documents_store.counted(snapshot, sought) if sought else everything
         pages = max(1, -(-found // size))
         page = min(max(1, page), pages)
-        page_rows = documents_store.listed(snapshot, sought, start=(page - 1) * size, size=size)
+        page_rows = documents_store.listed(
+            snapshot,
+            sought,
+            start=(page - 1) * size,
+            size=size,
+            hidden=hidden_from(snapshot, viewer),
+        )
     return DocumentList(
         documents=tuple(_listed(row) for row in page_rows),
         page=page,
@@ -136,14 +150,16 @@ def document_list(
     )
 
 
-def document_screen(database: Database, reference: str) -> DocumentScreen:
-    """Return the screen of a document by number or id."""
+def document_screen(
+    database: Database, reference: str, *, viewer: str | None = None
+) -> DocumentScreen:
+    """Return the screen of a document by number or id, with the evidence the viewer may see."""
     with database.snapshot() as snapshot:
         document = document_of(snapshot, reference)
         row = documents_store.row_of(snapshot, document.id) or {}
         claims = claims_store.of_document(snapshot, document.id)
         ratings = _ratings(snapshot, claims)
-        evidence = evidence_store.of_document(snapshot, document.id)
+        evidence = evidence_in(snapshot, document.id, viewer=viewer)
         places = documents_store.places(snapshot, document.id)
         history = events_store.history(snapshot, document.id)
     reading = reading_of(document)

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from db import events_store, evidence_store, rows, sources_store
 from desk import fetching
-from desk.outside_sources import known_as, source_of
+from desk.clearance import hidden_from, hidden_sources
+from desk.outside_sources import known_as, no_source, source_of
 from review.model import SourceKind
 from review.sources import SourceClass, standing_notes
 from sources.snapshot import changes
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from datetime import datetime
 
     from db.connection import Database
@@ -73,24 +75,30 @@ class SourceScreen:
     may_fetch: bool
 
 
-def sources_screen(database: Database) -> tuple[ListedSource, ...]:
-    """Return every outside source, newest first."""
+def sources_screen(database: Database, *, viewer: str | None = None) -> tuple[ListedSource, ...]:
+    """Return every outside source that the viewer may see, newest first."""
     with database.snapshot() as snapshot:
-        return tuple(_listed(row) for row in sources_store.listed(snapshot))
+        return _seen(snapshot, viewer)
 
 
-def known_source(database: Database, address: str) -> ListedSource | None:
-    """Return the source that this address is of, if it is here already."""
+def known_source(
+    database: Database, address: str, *, viewer: str | None = None
+) -> ListedSource | None:
+    """Return the source that this address is of, if it is here and the viewer may see it."""
     with database.snapshot() as snapshot:
         found = known_as(snapshot, address)
-        every = sources_store.listed(snapshot) if found else []
-    return next((_listed(row) for row in every if row["id"] == found), None)
+        every = _seen(snapshot, viewer) if found else ()
+    return next((one for one in every if one.id == found), None)
 
 
-def source_screen(database: Database, source_id: str) -> SourceScreen:
-    """Return the screen of a source by its id; raises NotFound."""
+def source_screen(
+    database: Database, source_id: str, *, viewer: str | None = None
+) -> SourceScreen:
+    """Return the screen of a source by its id; raises NotFound, too, where it may not be seen."""
     with database.snapshot() as snapshot:
         source = source_of(snapshot, source_id)
+        if source.id in hidden_sources(snapshot, viewer):
+            raise no_source(source_id)
         row = sources_store.row_of(snapshot, source.id) or {}
         return SourceScreen(
             source=source,
@@ -99,7 +107,7 @@ def source_screen(database: Database, source_id: str) -> SourceScreen:
             said=sources_store.classes(snapshot, [source.id]).get(source.id),
             copies=_copies(sources_store.snapshots(snapshot, source.id)),
             notes=standing_notes(sources_store.notes(snapshot, source.id)),
-            leaning=_leaning(snapshot, source.id),
+            leaning=_leaning(snapshot, source.id, hidden_from(snapshot, viewer)),
             history=events_store.history(snapshot, source.id),
             may_fetch=fetching.is_on(snapshot),
         )
@@ -117,8 +125,21 @@ def _copies(found: tuple[SourceSnapshot, ...]) -> tuple[SeenCopy, ...]:
     return tuple(seen)
 
 
-def _leaning(snapshot: Snapshot, source_id: str) -> tuple[LeaningPiece, ...]:
-    found = sources_store.claims_on(snapshot, source_id)
+def _seen(snapshot: Snapshot, viewer: str | None) -> tuple[ListedSource, ...]:
+    found = sources_store.listed(snapshot, hidden=hidden_from(snapshot, viewer))
+    unseen = hidden_sources(snapshot, viewer)
+    return tuple(_listed(row) for row in found if row["id"] not in unseen)
+
+
+def _leaning(
+    snapshot: Snapshot, source_id: str, hidden: Container[str]
+) -> tuple[LeaningPiece, ...]:
+    """To say of a hidden piece that it leans on this source would tell its source."""
+    found = [
+        row
+        for row in sources_store.claims_on(snapshot, source_id)
+        if row["evidence_id"] not in hidden
+    ]
     pieces = {
         e.id: e for e in evidence_store.of_claims(snapshot, {row["claim_id"] for row in found})
     }

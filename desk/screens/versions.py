@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claims.text import Extent
 from db import documents_store, versions_store
 from desk.act import document_of
+from desk.clearance import hidden_from
 from sources.compare import paragraph_edits
 from sources.reanchor import Outcome
 
@@ -66,15 +67,22 @@ class Neighbours:
     """Places of this version that wait for a person."""
 
 
-def version_screen(database: Database, reference: str) -> VersionScreen | None:
-    """Return what a document changed against the version before it; None if it is the first."""
+def version_screen(
+    database: Database, reference: str, *, viewer: str | None = None
+) -> VersionScreen | None:
+    """Return what a document changed against the version before it; None if it is the first.
+
+    Places of confidential evidence that the viewer may not see are left out.
+    """
     with database.snapshot() as snapshot:
         newer = document_of(snapshot, reference)
         row = versions_store.version_of(snapshot, newer.id)
         if row is None:
             return None
         (earlier,) = documents_store.several(snapshot, [row["earlier_id"]])
-        found = versions_store.anchors_of(snapshot, row["id"])
+        hidden = hidden_from(snapshot, viewer)
+        every = versions_store.anchors_of(snapshot, row["id"])
+        found = [one for one in every if one["subject"] not in hidden]
     return VersionScreen(
         newer=newer,
         earlier=earlier,
@@ -85,13 +93,15 @@ def version_screen(database: Database, reference: str) -> VersionScreen | None:
     )
 
 
-def neighbours(database: Database, reference: str) -> Neighbours:
+def neighbours(database: Database, reference: str, *, viewer: str | None = None) -> Neighbours:
     """Return which versions a document has beside it."""
     with database.snapshot() as snapshot:
         document = document_of(snapshot, reference)
         before = versions_store.version_of(snapshot, document.id)
         after = versions_store.newer_of(snapshot, document.id)
-        found = versions_store.anchors_of(snapshot, before["id"]) if before else []
+        hidden = hidden_from(snapshot, viewer)
+        every = versions_store.anchors_of(snapshot, before["id"]) if before else []
+        found = [one for one in every if one["subject"] not in hidden]
     return Neighbours(
         earlier=before["earlier_number"] if before else None,
         newer=after["document_number"] if after else None,

@@ -12,7 +12,7 @@ import pytest
 
 from claims.errors import Refusal
 from reports.registry import RENDERERS, render
-from review.model import Confidentiality
+from review.model import Confidentiality, Shown
 from tests.reports.brambleford import the_affair
 from tests.reports.dossiers import (
     CANARY,
@@ -23,6 +23,7 @@ from tests.reports.dossiers import (
     a_piece,
     a_record,
     a_review,
+    a_source,
     a_verdict,
     an_occurrence,
     passage,
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.parametrize("renderer", RENDERERS, ids=lambda r: r.key)
 
 ROOT = Path(__file__).parents[2]
+QUOTING = {"html", "markdown", "json", "xlsx"}
+"""Formats that quote evidence; others count it."""
 
 
 def test_a_format_is_found_by_a_key_of_its_own(renderer: Renderer) -> None:
@@ -91,9 +94,24 @@ def test_a_document_that_only_confidential_evidence_points_to_is_not_named(
     text = text_of(renderer.render(dossier))
 
     assert CANARY not in text
-    assert (piece.span is not None and piece.span.quote in text) is (
-        confidentiality is Confidentiality.BACKGROUND and renderer.key != "csv"
+    assert piece.span is not None
+    assert piece.span.quote not in text
+
+
+@pytest.mark.parametrize("extent", [Shown.WORDS, Shown.EVERYTHING])
+def test_what_an_editor_released_is_quoted_and_no_more(renderer: Renderer, extent: Shown) -> None:
+    piece = a_piece(
+        confidentiality=Confidentiality.OFF_THE_RECORD,
+        released=extent,
+        quote="The boiler was never inspected.",
+        source=a_source(title=CANARY),
     )
+    claim = a_claim("The ferry closes.", an_occurrence("Mill Lane ferry"))
+
+    text = text_of(renderer.render(a_dossier(a_record(claim, evidence=(piece,)))))
+
+    assert "The boiler was never inspected." in text or renderer.key not in QUOTING
+    assert CANARY not in text or extent is Shown.EVERYTHING
 
 
 def test_who_was_asked_and_what_they_said_is_in_every_report(renderer: Renderer) -> None:

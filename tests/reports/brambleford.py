@@ -25,7 +25,7 @@ from claims.model import (
     TimeReference,
 )
 from review.independence import Shared
-from review.model import Basis, Confidence, Confidentiality, Layer, SourceKind, Stance
+from review.model import Basis, Confidence, Confidentiality, Layer, Shown, SourceKind, Stance
 from review.reply import Heard, Outcome, Reply, ReplyRequest, ReplyWaiver, Way
 from tests.reports.dossiers import (
     CANARY,
@@ -255,6 +255,7 @@ def _passenger_evidence() -> tuple[Evidence, ...]:
             id="ev-4",
             stance=Stance.QUALIFIES,
             confidentiality=Confidentiality.BACKGROUND,
+            released=Shown.WORDS,
             source=a_source(title=CANARY, address=f"https://{CANARY}.example/", note=CANARY),
             locator=CANARY,
             quote="School classes ride free and are never counted.",

@@ -140,7 +140,7 @@ def test_a_statement_that_is_the_exact_words_is_printed_once() -> None:
         "Verdict withdrawn",
         "Retracted 18 January 2018, 12:00 UTC: that was October 2016",
         "read on 18 January 2018 · digest 0badc0ffee0b…",
-        "1 off-the-record piece withheld (ev-5)",
+        "1 confidential piece withheld (ev-5)",
         "A source on background",
         "It is qualified by claim 2",
         "It contradicts a claim outside this report",

@@ -24,7 +24,7 @@ from claims.model import (
 )
 from reports.json_export import render
 from reports.wording import VOCABULARY
-from review.model import Basis, Confidence, Confidentiality, Layer, SourceKind, Stance
+from review.model import Basis, Confidence, Confidentiality, Layer, Shown, SourceKind, Stance
 from tests.reports.brambleford import the_affair
 from tests.reports.dossiers import a_document
 from tests.reports.payloads import PAYLOADS, everywhere
@@ -47,13 +47,14 @@ CODES = {
     "relation_state": ("`state` of a relation", RelationState),
     "stance": ("`stance` of evidence", Stance),
     "confidentiality": ("`confidentiality` of evidence", Confidentiality),
+    "shown": ("`released` of evidence", Shown),
     "source_kind": ("`kind` of a source", SourceKind),
     "layer": ("`layer` of a review or verdict", Layer),
     "basis": ("`basis` of a verdict", Basis),
     "confidence": ("`confidence` of a review", Confidence),
 }
 
-LATER = {"earlier_checks", "independence", "reply_requests", "reply_waivers"}
+LATER = {"earlier_checks", "independence", "released", "reply_requests", "reply_waivers"}
 """Members that came later: only there where there is something to say, so that older readers of the
 format meet them no sooner than a desk uses what they are for."""
 

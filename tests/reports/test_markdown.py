@@ -91,7 +91,7 @@ def test_quotations_keep_their_line_breaks() -> None:
         "## Claim 2: No one has been hurt on this ferry in at least a decade",
         "### That it was said: True",
         "### ▲ Supports (1)",
-        "1 off-the-record piece withheld (ev-5)",
+        "1 confidential piece withheld (ev-5)",
         "a source → The Courier → Weir Courier",
         "- 3 candidates that nobody has triaged",
     ],

@@ -143,7 +143,7 @@ def test_lists_and_counts_read_as_english() -> None:
     assert wording.listed(("a", "b", "c"), "or") == "a, b or c"
     assert wording.count(1, "piece") == "1 piece"
     assert wording.count(1200, "piece") == "1,200 pieces"
-    assert wording.withheld(2) == "2 off-the-record pieces withheld"
+    assert wording.withheld(2) == "2 confidential pieces withheld"
 
 
 def test_a_digest_is_shortened_without_the_name_of_its_algorithm() -> None:

@@ -80,7 +80,7 @@ def test_a_day_before_the_calendar_of_spreadsheets_is_a_text() -> None:
 def test_evidence_off_the_record_keeps_its_row_and_nothing_else() -> None:
     silent = next(r for r in rows(opened(the_affair())["Evidence"]) if r["Id"] == "ev-5")
 
-    assert silent["Source"] == "Nothing of it may be shown."
+    assert silent["Source"] == "Kept in confidence."
     assert (silent["Quotation"], silent["Note"], silent["Address"]) == (None, None, None)
     assert CANARY.encode() not in render(the_affair())
 

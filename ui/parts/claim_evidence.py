@@ -10,12 +10,12 @@ import streamlit as st
 
 from desk import evidence
 from reports import wording
-from review.model import Confidentiality, Stance
+from review.model import Confidentiality, Shown, Stance
 from review.workflow import ClaimAction, actions
 from ui import session, state
 from ui.act import attempt, tell
 from ui.components.evidence import Piece, Proposal, evidence_board
-from ui.parts import claim_lineage
+from ui.parts import claim_confidential, claim_lineage
 from ui.parts.pasted_passage import pasted_passage
 from ui.parts.search_refused import refuse_suggestion, set_aside_list
 from ui.parts.source_form import source_form
@@ -56,6 +56,7 @@ def show(screen: ClaimScreen) -> None:
         can_refuse=not sought,
         nothing=_nothing(sought),
     )
+    claim_confidential.show(screen)
     set_aside_list(claim.id)
     if can_act:
         pasted_passage(claim)
@@ -79,6 +80,8 @@ def _piece(piece: Evidence, screen: ClaimScreen) -> Piece:
         note=piece.note,
         retracted=piece.retracted_because if piece.retracted_at else None,
     )
+    if piece.shown is not Shown.EVERYTHING:
+        return replace(bare, source=f"Kept from you. Ask {piece.added_by}.", meta=linked)
     if piece.span is not None:
         number, title = screen.titles[piece.span.document_id]
         return replace(bare, source=title, href=_place(number, piece.span.start), meta=linked)
@@ -98,7 +101,8 @@ def _told(source: OutsideSource, locator: str) -> tuple[str, ...]:
 def _label(piece: Evidence) -> str:
     if piece.confidentiality is Confidentiality.ON_THE_RECORD:
         return ""
-    return wording.label(piece.confidentiality)
+    released = "" if piece.released is Shown.NOTHING else ", released"
+    return f"{wording.label(piece.confidentiality)}{released}"
 
 
 def _proposal(key: str, one: Suggestion) -> Proposal:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from desk.screens import ClaimScreen
 
 
+_WAYS: list[Way] = list(Way)
+_OUTCOMES: list[Outcome] = list(Outcome)
+
+
 def show(screen: ClaimScreen) -> None:
     """Draw who was asked and what they said; what is still to be done; and the forms for both."""
     claim = screen.claim
@@ -64,7 +68,7 @@ def _ask(screen: ClaimScreen, open_names: tuple[str, ...]) -> None:
     with st.popover("Somebody was asked"), st.form(form, clear_on_submit=True, border=False):
         party = st.text_input("Who", value=open_names[0] if open_names else "")
         office = st.text_input("Role, or for which body")
-        way = st.selectbox("How", list(Way), format_func=lambda one: reply_words.WAYS[one])
+        way = st.selectbox("How", _WAYS, format_func=_way)
         asked_on = st.date_input("When", value=clock.now().date())
         answer_by = st.date_input("Answer asked for by", value=None)
         words = st.text_area("What was asked", placeholder="Stays at the desk")
@@ -81,7 +85,9 @@ def _answer(one: ReplyRequest) -> None:
     with st.popover(plain(f"What came of asking {shortened(one.party, 30)}")):
         with st.form(form, clear_on_submit=True, border=False):
             outcome = st.radio(
-                "What came", list(Outcome), format_func=lambda each: reply_words.OUTCOMES[each]
+                "What came",
+                _OUTCOMES,
+                format_func=_outcome,
             )
             on = st.date_input("When", value=clock.now().date())
             words = st.text_area("In their words")
@@ -112,6 +118,14 @@ def _excuse(screen: ClaimScreen, name: str) -> None:
                 lambda: replies.excuse(session.desk(), screen.claim.id, name, because=because),
                 "Written down, with the reason.",
             )
+
+
+def _way(one: Way) -> str:
+    return reply_words.WAYS[one]
+
+
+def _outcome(one: Outcome) -> str:
+    return reply_words.OUTCOMES[one]
 
 
 def _send(form: str, do: Callable[[], Done], said: str) -> None:

@@ -19,7 +19,7 @@ from review.workflow import ClaimAction
 from ui import session, words
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
-from ui.parts import claim_way, stale
+from ui.parts import claim_confidential, claim_way, stale
 from ui.plain import plain, shortened
 
 if TYPE_CHECKING:
@@ -107,6 +107,7 @@ def _form(screen: ClaimScreen) -> None:
         on_change=_keep,
         args=(screen,),
     )
+    claim_confidential.warn(screen, st.session_state.get(f"rationale {claim.id}", ""))
     st.markdown("Draft kept." if screen.draft else "Kept as a draft when you leave the field.")
     rests_on = _rests_on(screen)
     _ask_about_caveats(screen)

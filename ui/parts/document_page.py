@@ -65,7 +65,7 @@ def show() -> None:
 
 def _screen(reference: str) -> DocumentScreen | None:
     try:
-        return document_screen(session.database(), reference)
+        return document_screen(session.database(), reference, viewer=session.desk().actor)
     except Refusal as refusal:
         st.title("Document", anchor=False)
         st.error(plain(str(refusal)))

@@ -53,7 +53,13 @@ def _listed() -> DocumentList:
     if st.session_state.setdefault("found before", sought) != sought:
         st.session_state["found before"] = sought
         state.set_single("page", "")
-    return document_list(session.database(), sought, page=state.page_number(), size=state.PAGE_SIZE)
+    return document_list(
+        session.database(),
+        sought,
+        page=state.page_number(),
+        size=state.PAGE_SIZE,
+        viewer=session.desk().actor,
+    )
 
 
 def _list(listed: DocumentList) -> None:

@@ -57,7 +57,8 @@ def _send(link: evidence.LinkSource | None, form: str, generation: int) -> None:
 def _which(form: str) -> tuple[str, ListedSource | None]:
     """Ask where the source is; return the address and the source that is here, if one is."""
     address = st.text_input("Address", placeholder="https://…", key=f"address {form}")
-    here = {one.id: one for one in sources_screen(session.database())}
+    desk = session.desk()
+    here = {one.id: one for one in sources_screen(desk.database, viewer=desk.actor)}
     chosen = None
     if here:
         chosen = st.selectbox(
@@ -68,7 +69,7 @@ def _which(form: str) -> tuple[str, ListedSource | None]:
             format_func=lambda one: shortened(here[one].title),
             key=f"known {form}",
         )
-    known = here[chosen] if chosen else known_source(session.database(), address)
+    known = here[chosen] if chosen else known_source(desk.database, address, viewer=desk.actor)
     if known is not None:
         _offer(known)
     return address, known

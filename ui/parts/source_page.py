@@ -41,7 +41,7 @@ def show() -> None:
 
 def _screen(source_id: str) -> SourceScreen | None:
     try:
-        return source_screen(session.database(), source_id)
+        return source_screen(session.database(), source_id, viewer=session.desk().actor)
     except Refusal as refusal:
         st.title("Source", anchor=False)
         st.error(plain(str(refusal)))

@@ -24,7 +24,7 @@ def show() -> None:
     """Draw the list."""
     st.page_link(links.DOCUMENTS, label="Documents", icon=":material/arrow_back:")
     st.title("Outside sources", anchor=False)
-    found = sources_screen(session.database())
+    found = sources_screen(session.database(), viewer=session.desk().actor)
     if not found:
         st.markdown(
             "No outside source is here yet. Open a claim and add one below its evidence: a page, "

@@ -23,7 +23,7 @@ def show() -> None:
     """Draw every stale verdict, one's own first among the decided ones."""
     st.page_link(links.CLAIMS, label="Claims", icon=":material/arrow_back:")
     st.title("Verdicts to look at again", anchor=False)
-    found = stale.stale_verdicts(session.database())
+    found = stale.stale_verdicts(session.database(), viewer=session.desk().actor)
     if not found:
         st.markdown(version_words.NOTHING_STALE)
     for one in sorted(found, key=lambda one: session.desk().actor not in one.people_ids):
@@ -34,7 +34,7 @@ def show() -> None:
 
 def notice() -> None:
     """Say above the list of claims that verdicts wait, first of all to whoever gave them."""
-    found = stale.stale_verdicts(session.database())
+    found = stale.stale_verdicts(session.database(), viewer=session.desk().actor)
     if not found:
         return
     actor = session.desk().actor
@@ -50,7 +50,8 @@ def notice() -> None:
 
 def on_claim(screen: ClaimScreen) -> None:
     """Say on a claim's page why its verdict should be looked at again, and let it be upheld."""
-    for one in stale.stale_verdicts(session.database(), claim=screen.claim.id):
+    desk = session.desk()
+    for one in stale.stale_verdicts(desk.database, claim=screen.claim.id, viewer=desk.actor):
         with st.container(border=True):
             st.markdown("**Look at this verdict again**")
             lines(_causes(one), key=f"stale {one.id}", label="What changed under the verdict")

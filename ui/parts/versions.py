@@ -52,7 +52,7 @@ def show() -> None:
 def beside_document(screen: DocumentScreen) -> None:
     """Say on a document's page which versions it has, or offer to name the one it follows."""
     document = screen.document
-    known = neighbours(session.database(), document.id)
+    known = neighbours(session.database(), document.id, viewer=session.desk().actor)
     if known.newer is not None:
         st.warning(f"A newer version of this document is here: document {known.newer}.")
         _link(known.newer, "Open the newer version", ":material/update:")
@@ -113,7 +113,7 @@ def _offer(document_id: str) -> None:
 
 def _screen(reference: str) -> VersionScreen | None:
     try:
-        found = version_screen(session.database(), reference)
+        found = version_screen(session.database(), reference, viewer=session.desk().actor)
     except Refusal as refusal:
         st.title("Version", anchor=False)
         st.error(plain(str(refusal)))
