@@ -6,7 +6,7 @@ people end it: evidence is retracted, a caveat resolved, a claim dismissed. Noth
 the record, and the event says which one it undoes.
 
 Refused, with a sentence, when something that was done since rests on it. What `desk.bulk` did to
-many claims is taken back by `desk.undoing`, which leaves out those that were touched.
+many claims is taken back by `desk.bulk_undo`, which leaves out those that were touched.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from claims.errors import NotAllowed, NotFound, Refusal
 from claims.model import ClaimState
 from db import claims_store, events_store, former_rows, verdicts_store
-from desk import undoing
+from desk import bulk_undo
 from desk.act import Act, Told, carry_out, change_claim, claim_of
 from desk.authority import Role, needs
 
@@ -74,7 +74,7 @@ def undo(desk: Desk, seq: int, *, command_id: str | None = None) -> Event:
     Raises NotFound for no such event, NotAllowed when it cannot be undone, or no more.
     """
     if _is_bulk(desk, seq):
-        undoing.undo(desk, seq, command_id=command_id)
+        bulk_undo.undo(desk, seq, command_id=command_id)
         with desk.database.snapshot() as snapshot:
             return events_store.latest(snapshot, most=1)[0]
 

@@ -1,7 +1,8 @@
 """Doing what a person asked for, and saying in the page what came of it.
 
 A refusal becomes a notice and leaves the page as it is; a fault of ours becomes an incident
-number, with the details in the log. Notices outlive the rerun that an action causes.
+number, with the details in the log. Notices outlive the rerun that an action causes, and one may
+offer to undo what it tells of.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import streamlit as st
 
 from claims.errors import Refusal
 from desk import ids as identifiers
+from desk.undo import undo
+from ui import session
 from ui.plain import plain
 
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("claimdesk")
 _NOTICES = "notices"
+_UNDO = "act to undo"
 _Result = TypeVar("_Result")
 
 
@@ -46,9 +50,13 @@ def outcome(do: Callable[[], _Result]) -> tuple[_Result | None, str | None]:
         )
 
 
-def tell(words: str, *, kind: str = "done") -> None:
-    """Have the page say something, after the next rerun too."""
+def tell(words: str, *, kind: str = "done", undo: int | None = None) -> None:
+    """Have the page say something, after the next rerun too.
+
+    With the number of an event, the page also offers to undo it, until something else is told.
+    """
     st.session_state.setdefault(_NOTICES, []).append((kind, words))
+    st.session_state[_UNDO] = None if undo is None else (undo, words)
 
 
 def show_notices() -> None:
@@ -64,3 +72,26 @@ def show_notices() -> None:
                 st.toast(plain(words), icon=":material/block:", duration="long")
             else:
                 st.toast(plain(words), icon=":material/check:")
+        offered = st.session_state.get(_UNDO)
+        if offered is not None:
+            _offer(*offered)
+
+
+def _offer(seq: int, words: str) -> None:
+    """A line with what was just done and a button that undoes it; the way to drop it beside."""
+    with st.container(key="undo", horizontal=True, vertical_alignment="center"):
+        st.markdown(plain(words))
+        st.button(
+            "Undo", key=f"undo now {seq}", icon=":material/undo:", on_click=_undo, args=(seq,)
+        )
+        st.button("Keep", key=f"keep {seq}", type="tertiary", on_click=_keep)
+
+
+def _undo(seq: int) -> None:
+    _keep()
+    if attempt(lambda: undo(session.desk(), seq, command_id=f"undo {seq}")) is not None:
+        tell("Undone. Both acts stay in the record.")
+
+
+def _keep() -> None:
+    st.session_state.pop(_UNDO, None)

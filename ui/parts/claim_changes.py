@@ -170,6 +170,7 @@ def _merge(claim: Claim) -> None:
 
 def _do(claim: Claim, do: Callable[[str], Done], told: str) -> None:
     """Carry a change out, say so, and show the claim as it is now."""
-    if attempt(lambda: do(claim.id)) is not None:
-        tell(told)
+    done = attempt(lambda: do(claim.id))
+    if done is not None:
+        tell(told, undo=done.event.seq)
     st.rerun()

@@ -1,4 +1,4 @@
-"""What happened to a claim: reviews with their rationales, and every event in short."""
+"""What happened to a claim: reviews with their rationales, and every act with what it changed."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from review.rules import standing
 from ui import session, words
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
+from ui.parts import history
 
 if TYPE_CHECKING:
     from desk.screens import ClaimScreen
@@ -25,22 +26,23 @@ def show(screen: ClaimScreen) -> None:
         shown = [_review(review, screen) for review in screen.reviews]
         lines(shown, key=f"reviews {screen.claim.id}", label="Reviews, oldest first")
         _withdraw(screen)
-    with st.expander("History"):
-        events = [
-            Line(lead=event.actor, words="", quiet=f"{event.action}, {wording.moment(event.at)}")
-            for event in reversed(screen.history)
-        ]
-        lines(events, key=f"history {screen.claim.id}", label="History, newest first")
+        labels = {r.id: _rating(r, screen) for r in screen.reviews}
+        history.show_reviews(screen.reviews, labels)
+    history.show(screen.claim.id)
+
+
+def _rating(review: Review, screen: ClaimScreen) -> str:
+    rating = screen.scale.rating(review.rating) if review.rating else None
+    return rating.label if rating else "Withdrawn"
 
 
 def _review(review: Review, screen: ClaimScreen) -> Line:
     rating = screen.scale.rating(review.rating) if review.rating else None
-    lead = rating.label if rating else "Withdrawn"
     sure = f" · {wording.label(review.confidence).lower()} confidence" if review.confidence else ""
     layer = f" · {words.LAYER_QUESTIONS[review.layer]}" if len(screen.layers) > 1 else ""
     past = "" if _stands(review, screen) or review.rating is None else " · superseded or withdrawn"
     return Line(
-        lead=lead,
+        lead=_rating(review, screen),
         words=review.rationale,
         quiet=f"{review.given_by}, {wording.moment(review.given_at)}{layer}{sure}{past}",
         colour=rating.colour if rating else None,

@@ -161,6 +161,7 @@ def _moved(time: TimeReference, first: date | None, last: date | None) -> TimeRe
 
 
 def _save(do: Callable[[Desk], Done], told: str) -> None:
-    if attempt(lambda: do(session.desk())) is not None:
-        tell(told)
+    done = attempt(lambda: do(session.desk()))
+    if done is not None:
+        tell(told, undo=done.event.seq)
     st.rerun()
