@@ -7,6 +7,7 @@ import streamlit as st
 
 from samples.loader import prepare
 from web.accounts import tell_first_code
+from web.courier import courier
 from web.gate import GATE
 from web.headers import HEADERS
 from web.routes import ROUTES
@@ -17,7 +18,8 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Have the database ready before the first visitor, and the first administrator's code told."""
     prepare()
     tell_first_code()
-    yield
+    with courier():
+        yield
 
 
 app = st.App("ui/frame/main.py", routes=ROUTES, middleware=[HEADERS, GATE], lifespan=lifespan)
