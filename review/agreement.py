@@ -19,6 +19,7 @@ Whether a figure may be shown while reviews are blind is the caller's to decide.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from itertools import accumulate, combinations
 from math import sqrt
 from typing import TYPE_CHECKING
@@ -42,12 +43,28 @@ def ratings_by_claim(
     return table
 
 
-def pairs_of(
-    ratings: Mapping[str, Mapping[str, str]], one: str, other: str
-) -> tuple[tuple[str, str], ...]:
-    """Return the two ratings of every claim in `ratings` that both reviewers have judged."""
-    both = (given for given in ratings.values() if one in given and other in given)
-    return tuple((given[one], given[other]) for given in both)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """One round that several people judged: reviewer → rating, and the month it was complete in."""
+
+    claim_id: str
+    month: str
+    ratings: Mapping[str, str]
+
+
+def rounds_judged(reviews: Iterable[Review], *, layer: Layer, scale: str) -> tuple[Judged, ...]:
+    """Return every round of a layer in which several people rated on one scale (`key@version`)."""
+    rounds: dict[tuple[str, int], list[Review]] = {}
+    for review in reviews:
+        if review.layer is layer:
+            rounds.setdefault((review.claim_id, review.round), []).append(review)
+    found = []
+    for (claim_id, _), given in rounds.items():
+        ratings = ratings_by_claim(given, layer=layer, scale=scale).get(claim_id, {})
+        if len(ratings) > 1:
+            month = f"{max(review.given_at for review in given):%Y-%m}"
+            found.append(Judged(claim_id=claim_id, month=month, ratings=ratings))
+    return tuple(found)
 
 
 def percent_agreement(units: Iterable[Sequence[str]]) -> float | None:

@@ -3,6 +3,7 @@
 Screens hold finished facts and no labels: words and colours are the page's. Nothing here writes.
 """
 
+from desk.screens.agreement import Agreement
 from desk.screens.bearings import Bearing
 from desk.screens.claim import ClaimScreen, Context, claim_screen
 from desk.screens.claim_list import (
@@ -20,7 +21,7 @@ from desk.screens.cross_check import (
     Side,
     cross_check_screen,
 )
-from desk.screens.desk import Agreement, DeskScreen, desk_screen, latest_events
+from desk.screens.desk import DeskScreen, desk_screen, latest_events
 from desk.screens.documents import (
     DocumentList,
     DocumentScreen,

@@ -5,30 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations
 from statistics import median
 from typing import TYPE_CHECKING
 
 from claims.model import ClaimState
-from db import desk_view, events_store, verdicts_store
+from db import desk_view, events_store
 from db.rows import moment, stamp
-from review.agreement import (
-    krippendorffs_alpha,
-    percent_agreement,
-    ratings_by_claim,
-    wilson,
-)
-from review.model import Layer
-from review.scales import SCALES
+from desk.screens.agreement import agreements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
     from datetime import datetime
 
     from db.rows import Row
     from db.transaction import Snapshot
     from desk import Desk
-    from review.model import Event, Rating, Review, VerdictScale
+    from desk.screens.agreement import Agreement
+    from review.model import Event
 
 WEEKS = 12
 """How far back the figures reach: a quarter of a year."""
@@ -57,24 +50,6 @@ class Week:
     monday: date
     came: int
     decided: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement:
-    """How several reviewers of one claim agree, on one scale and layer.
-
-    `percent` is 0…1 with its 95 % interval (Wilson); the alphas are Krippendorff's and None where
-    they do not exist. `confused` counts pairs of ratings of one claim, the lower rank first.
-    """
-
-    scale: VerdictScale
-    layer: Layer
-    claims: int
-    percent: float
-    interval: tuple[float, float]
-    nominal: float | None
-    ordinal: float | None
-    confused: Mapping[tuple[str, str], int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +83,7 @@ def desk_screen(desk: Desk) -> DeskScreen:
             weeks=tuple(Week(monday=one, came=came[one], decided=decided[one]) for one in mondays),
             median_hours=median(hours) if hours else None,
             slowest_tenth_hours=hours[len(hours) * 9 // 10] if hours else None,
-            agreements=_agreements(snapshot),
+            agreements=agreements(snapshot),
         )
 
 
@@ -143,43 +118,3 @@ def _monday(day: date) -> date:
 
 def _hours(row: Row) -> float:
     return (moment(row["decided_at"]) - moment(row["created_at"])).total_seconds() / 3600
-
-
-def _agreements(snapshot: Snapshot) -> tuple[Agreement, ...]:
-    reviews = verdicts_store.open_to(snapshot, desk_view.reviewed_twice(snapshot), None)
-    used = [one for one in SCALES if any(review.scale == one for review in reviews)]
-    found = (_agreement(reviews, layer, scale) for scale in used for layer in Layer)
-    return tuple(one for one in found if one is not None)
-
-
-def _agreement(reviews: Sequence[Review], layer: Layer, reference: str) -> Agreement | None:
-    table = ratings_by_claim(reviews, layer=layer, scale=reference)
-    units = [tuple(given.values()) for given in table.values() if len(given) > 1]
-    percent = percent_agreement(units)
-    if percent is None:
-        return None
-    scale = SCALES[reference]
-    ranked = sorted((one for one in scale.ratings if one.rank is not None), key=_rank)
-    return Agreement(
-        scale=scale,
-        layer=layer,
-        claims=len(units),
-        percent=percent,
-        interval=wilson(percent, len(units)),
-        nominal=krippendorffs_alpha(units),
-        ordinal=krippendorffs_alpha(units, order=[one.key for one in ranked]),
-        confused=_confused(units, [one.key for one in scale.ratings]),
-    )
-
-
-def _rank(rating: Rating) -> int:
-    return rating.rank or 0
-
-
-def _confused(units: Iterable[Sequence[str]], order: Sequence[str]) -> dict[tuple[str, str], int]:
-    """Count the pairs of ratings that one claim was given, equal ones too."""
-    counted: Counter[tuple[str, str]] = Counter()
-    for unit in units:
-        ordered = sorted(unit, key=order.index)
-        counted.update(combinations(ordered, 2))
-    return dict(counted)

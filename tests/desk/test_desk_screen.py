@@ -6,12 +6,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from claims.model import ClaimState
-from desk import Desk, triage
+from desk import Desk, triage, verdicts
 from desk.screens import desk_screen, latest_events
+from desk.verdicts import GiveReview
 from review.model import Layer
 from tests.builders import (
     LEDGER,
     Ticking,
+    a_blind_desk,
     a_claim,
     a_colleague,
     a_desk,
@@ -98,3 +100,38 @@ def _candidates(desk: Desk) -> list[str]:
     with desk.database.snapshot() as snapshot:
         rows = snapshot.rows("select id from claims where state = 'candidate' order by number")
     return [row["id"] for row in rows]
+
+
+def test_agreement_is_told_by_kind_person_pair_and_month_and_no_adjudication_counts(
+    desk: Desk,
+) -> None:
+    a_blind_desk(desk)
+    tomas, edith = a_colleague(desk, "Tomas"), a_colleague(desk, "Edith")
+    document, ledger = a_document(desk), a_document(desk, LEDGER)
+    agreed, differed = a_claim(desk, document, OPEN), a_claim(desk, document, LOST)
+    piece = a_link(desk, differed, ledger, "Ten of the lamps")
+    for one in (desk, tomas):
+        a_review(one, agreed)
+    a_review(desk, differed, rating="false", evidence_ids=(piece,))
+    a_review(tomas, differed)
+    settling = GiveReview(
+        claim=differed.id, layer=Layer.SO, rating="unproven", rationale="Nobody counted."
+    )
+    verdicts.adjudicate(edith, settling)
+
+    (one,) = [each for each in desk_screen(desk).agreements if each.layer is Layer.SO]
+
+    assert (one.claims, one.percent) == (2, 0.5)
+    assert [(share.name, share.rounds) for share in one.by_person] == [("Maya", 2), ("Tomas", 2)]
+    assert sum(share.rounds for share in one.by_kind) == 2
+    assert [share.name for share in one.by_month] == ["2026-03"]
+    assert [(pair.one, pair.other, pair.rounds) for pair in one.pairs] == [("Maya", "Tomas", 2)]
+
+
+def test_a_sealed_review_is_in_no_figure(desk: Desk) -> None:
+    a_blind_desk(desk, reviews=3)
+    claim = a_claim(desk, a_document(desk), OPEN)
+    for one in (desk, a_colleague(desk)):
+        a_review(one, claim)
+
+    assert desk_screen(desk).agreements == ()

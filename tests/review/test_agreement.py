@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations, product
 from typing import TYPE_CHECKING
@@ -14,9 +15,9 @@ from review.agreement import (
     cohens_kappa,
     fleiss_kappa,
     krippendorffs_alpha,
-    pairs_of,
     percent_agreement,
     ratings_by_claim,
+    rounds_judged,
     wilson,
 )
 from review.model import Layer
@@ -214,8 +215,24 @@ def test_only_standing_ratings_of_one_layer_and_scale_are_compared() -> None:
     table = ratings_by_claim(reviews, layer=Layer.SO, scale="five-steps@1")
 
     assert table == {"claim-1": {"noor": "true", "sam": "false"}, "claim-2": {"noor": "true"}}
-    assert pairs_of(table, "sam", "noor") == (("false", "true"),)
-    assert pairs_of(table, "sam", "ines") == ()
+
+
+def test_a_claim_judged_in_two_rounds_counts_twice_and_in_the_month_it_was_complete() -> None:
+    reviews = (
+        a_review("r1", by="noor", rating="mixed"),
+        a_review("r2", by="sam", rating="mixed"),
+        replace(a_review("r3", by="noor", rating="true", supersedes="r1"), round=2),
+        replace(a_review("r4", by="sam", rating="false", supersedes="r2"), round=2),
+        replace(a_review("r5", by="ines"), round=3),
+        replace(a_review("r6", by="ines", layer=Layer.SAID), round=2),
+    )
+
+    judged = rounds_judged(reviews, layer=Layer.SO, scale="five-steps@1")
+
+    assert [dict(one.ratings) for one in judged] == [
+        {"noor": "mixed", "sam": "mixed"}, {"noor": "true", "sam": "false"},
+    ]  # fmt: skip
+    assert {one.month for one in judged} == {f"{reviews[0].given_at:%Y-%m}"}
 
 
 def test_fleiss_kappa_of_two_reviewers_is_near_cohens_and_of_many_counts_pairs() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from claims.model import Kind
 from desk.screens import desk_screen, latest_events
 from reports import wording
 from ui import session, words
@@ -15,6 +17,7 @@ from ui.components.passage import Line, lines
 
 if TYPE_CHECKING:
     from desk.screens import Agreement, DeskScreen
+    from desk.screens.agreement import Share
 
 EVERY = 10
 """Seconds between two looks at what happened; only that part of the page is drawn anew."""
@@ -80,9 +83,43 @@ def _agreements(screen: DeskScreen) -> None:
         )
         st.markdown(
             f"More than chance would have it: Krippendorff’s alpha {_alpha(one.nominal)}, "
-            f"with the order of the ratings {_alpha(one.ordinal)} (1 is full agreement, 0 chance)."
+            f"with the order of the ratings {_alpha(one.ordinal)}, Fleiss’ kappa "
+            f"{_alpha(one.fleiss)} (1 is full agreement, 0 chance)."
         )
         _confused(one, number)
+        _parts(one, number)
+
+
+def _parts(one: Agreement, number: int) -> None:
+    """Draw the same by kind, person, pair and month, folded."""
+    with st.expander("By kind, person and month", key=f"agreement parts {number}"):
+        kinds = [replace(share, name=wording.label(Kind(share.name))) for share in one.by_kind]
+        for head, shares in (("Kind", kinds), ("Person", one.by_person), ("Month", one.by_month)):
+            bars(
+                [_share(share) for share in shares], heads=(head, "Chose the same, %"),
+                key=f"agreement {head} {number}", label=f"Agreement by {head.lower()}",
+            )  # fmt: skip
+        lines(
+            [
+                Line(
+                    lead=f"{pair.one} and {pair.other}",
+                    quiet=f"Cohen’s kappa {_alpha(pair.kappa)} over "
+                    f"{wording.count(pair.rounds, 'claim')}",
+                )
+                for pair in one.pairs
+            ],
+            key=f"pairs {number}", label="Two reviewers of the same claims",
+        )  # fmt: skip
+
+
+def _share(share: Share) -> Bar:
+    low, high = share.interval
+    return Bar(
+        label=share.name,
+        values=(round(100 * share.percent),),
+        note=f"of {wording.count(share.rounds, 'claim')}; {_percent(low)} to {_percent(high)}; "
+        f"alpha {_alpha(share.nominal)}",
+    )
 
 
 def _confused(one: Agreement, number: int) -> None:
