@@ -178,7 +178,7 @@ def _beside(
     )
 
 
-def place(snapshot: Snapshot, chosen: ClaimFilter, *, order: Order, claim_id: str) -> int | None:
+def place(snapshot: Snapshot, chosen: ClaimFilter, *, order: Order, number: int) -> int | None:
     """Return how many claims of the list stand before this one, or would if it were in it.
 
     None when the claim is not there, or in this order has no place.
@@ -186,8 +186,12 @@ def place(snapshot: Snapshot, chosen: ClaimFilter, *, order: Order, claim_id: st
     where, values = _where(chosen)
     ordering = ORDERINGS[order]
     here = snapshot.row(
-        f"select {ordering.columns} from {ordering.source} where {ordering.once} and c.id = :claim",
-        claim=claim_id,
+        f"""
+        select {ordering.columns}
+        from {ordering.source}
+        where {ordering.once} and c.number = :number
+        """,
+        number=number,
     )
     if here is None:
         return None

@@ -2,7 +2,7 @@
 
 What can be done to some of the claims is done to those, and the others stay with the reason
 (`Stays`); that is how it differs from `desk.triage`, which moves all that it is given or none.
-Statements are few however many claims there are. `desk.undoing` takes back what was done here.
+Statements are few however many claims there are. `desk.bulk_undo` takes back what was done here.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ from desk.authority import Role, needs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from db.connection import Database
     from db.rows import Row
     from db.tags_store import Carrier
     from db.transaction import Snapshot
@@ -64,6 +65,19 @@ def named(snapshot: Snapshot, name: str) -> Row:
         )
         raise NotFound(msg)
     return found
+
+
+def names(database: Database) -> list[str]:
+    """Return the names of all tags of the desk, in alphabetical order."""
+    with database.snapshot() as snapshot:
+        return [row["name"] for row in tags_store.in_use(snapshot)]
+
+
+def carried(database: Database, claims: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of the tags that any of these claims carries, in alphabetical order."""
+    with database.snapshot() as snapshot:
+        found = tags_store.names_on(snapshot, "claim_id", claims)
+    return tuple(sorted({one for names in found.values() for one in names}, key=str.casefold))
 
 
 @needs(Role.CHECKER)

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from enum import StrEnum
 
-LISTS = ("state", "document", "speaker", "kind", "checkability", "rating", "stance")
+LISTS = (
+    "state", "document", "speaker", "kind", "checkability", "rating", "stance", "tag", "with",
+)  # fmt: skip
 """Parameters that may stand in the address several times."""
 
 CROSS_CHECK = ("relation", "decision")
@@ -30,9 +32,12 @@ MOST_SELECTED = 60
 
 PAGE_SIZE = 50
 
+ME = "me"
+"""Stands in an address for whoever opens it, so that a shared view shows each their own claims."""
 
-def chosen_filter() -> ClaimFilter:
-    """Return the filter that the address describes."""
+
+def chosen_filter(me: str = ME) -> ClaimFilter:
+    """Return the filter that the address describes; `me` is the id of whoever looks."""
     return ClaimFilter(
         states=_known("state", ClaimState),
         documents=_several("document"),
@@ -41,6 +46,8 @@ def chosen_filter() -> ClaimFilter:
         checkabilities=_known("checkability", Checkability),
         ratings=_several("rating"),
         stances=_known("stance", Stance),
+        tags=_several("tag"),
+        assignees=tuple(me if one == ME else one for one in _several("with")),
         words=st.query_params.get("words", ""),
         least_score=_least(),
         stale=st.query_params.get("stale", "") == "yes",
@@ -71,6 +78,24 @@ def filter_parameters() -> dict[str, str | list[str]]:
         if st.query_params.get(name):
             found[name] = st.query_params[name]
     return found
+
+
+def asks() -> list[tuple[str, str]]:
+    """Return the filter and the order as (parameter, value) pairs, as a saved view keeps them."""
+    found = filter_parameters()
+    return [
+        (name, one)
+        for name, value in found.items()
+        for one in (value if isinstance(value, list) else [value])
+    ]
+
+
+def open_view(asked: Iterable[tuple[str, str]]) -> None:
+    """Put what a saved view asks into the address, in place of what is there."""
+    grouped: dict[str, list[str]] = {}
+    for name, value in asked:
+        grouped.setdefault(name, []).append(value)
+    st.query_params.from_dict(grouped)
 
 
 def is_filtered() -> bool:

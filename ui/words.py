@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.model import Mode, RelationKind
+from claims.model import ClaimState, Mode, RelationKind
 from claims.worth import IN_WORDS
+from desk import bulk
+from desk.bulk import Bulk
 from reports import wording
 from review.model import Layer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from claims.model import Attribution, Reason
     from db.board_view import Order
+    from desk.bulk import Asked, Foreseen
+    from desk.bulk_undo import Undone
 
 ORDERS: dict[Order, str] = {
     "worth": "Worth checking first",
@@ -47,6 +51,70 @@ RELATION_SYMBOLS = {
 
 STRONGEST = 7
 """Reasons shown with a score; what lies beyond hardly moves it."""
+
+
+BULK_HEADINGS = {
+    Bulk.ACCEPT: "Accept claims",
+    Bulk.DISMISS: "Dismiss claims",
+    Bulk.RESTORE: "Bring claims back to triage",
+    Bulk.ASSIGN: "Assign claims",
+    Bulk.TAG: "Tag claims",
+    Bulk.UNTAG: "Take a tag off claims",
+}
+
+BULK_DONE = {
+    Bulk.ACCEPT: "accepted",
+    Bulk.DISMISS: "dismissed",
+    Bulk.RESTORE: "brought back to triage",
+    Bulk.ASSIGN: "assigned",
+    Bulk.TAG: "tagged",
+    Bulk.UNTAG: "untagged",
+}
+
+_STAYS = {
+    bulk.MERGED: "merged into another claim",
+    bulk.THERE: "so already",
+    bulk.UNKNOWN: "no longer here",
+}
+
+
+def bulk_before(asked: Asked, foreseen: Foreseen) -> str:
+    """Say what would be done to many claims, and what not: “212 of 230 can be dismissed; …”."""
+    able, total = len(foreseen.able), len(foreseen.able) + sum(foreseen.stays.values())
+    done = BULK_DONE[asked.action]
+    if able == total:
+        return f"{wording.count(total, 'claim')} will be {done}."
+    none = f"None of {wording.count(total, 'claim')} can be {done}"
+    said = f"{able:,} of {wording.count(total, 'claim')} can be {done}" if able else none
+    return f"{said}; {bulk_stays(foreseen.stays)}."
+
+
+def bulk_stays(stays: Mapping[str, int]) -> str:
+    """Say how many claims stay, and why: “18 stay as they are (12 decided, 6 in review)”."""
+    total = sum(stays.values())
+    why = ", ".join(f"{number:,} {_stay(reason)}" for reason, number in stays.items())
+    return f"{total:,} {'stays as it is' if total == 1 else 'stay as they are'} ({why})"
+
+
+def _stay(why: str) -> str:
+    return _STAYS.get(why) or wording.label(ClaimState(why)).lower()
+
+
+def bulk_undone(undone: Undone) -> str:
+    """Say what undoing came to, and name the claims that stay."""
+    said = f"{wording.count(undone.count, 'claim')} as before."
+    if not undone.touched:
+        return said
+    one = undone.touched == 1
+    named = wording.listed(tuple(f"{number}" for number in undone.named[:MOST_NAMED]))
+    more = undone.touched - len(undone.named[:MOST_NAMED])
+    rest = f" and {more:,} more" if more > 0 else ""
+    verb = "was changed since and stays" if one else "were changed since and stay"
+    return f"{said} {wording.count(undone.touched, 'claim')} {verb}: {named}{rest}."
+
+
+MOST_NAMED = 12
+"""Claims that a notice names; the record knows all of them."""
 
 
 def reason(one: Reason) -> str:

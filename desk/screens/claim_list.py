@@ -125,11 +125,11 @@ def claims_screen(
 
 
 def page_of(
-    database: Database, chosen: ClaimFilter, claim_id: str, *, order: Order, size: int
+    database: Database, chosen: ClaimFilter, number: int, *, order: Order, size: int
 ) -> int | None:
     """Return the page (from 1) of a list on which a claim stands, or would if it were in it."""
     with database.snapshot() as snapshot:
-        before = board_view.place(snapshot, chosen, order=order, claim_id=claim_id)
+        before = board_view.place(snapshot, chosen, order=order, number=number)
     return None if before is None else before // size + 1
 
 

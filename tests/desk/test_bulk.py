@@ -10,7 +10,7 @@ from claims.errors import InvalidInput, NotAllowed, NotFound
 from claims.model import ClaimState
 from db import accounts_store, board_view, workflow_store
 from db.board_view import ClaimFilter
-from desk import accounts, bulk, tags, triage, undoing
+from desk import accounts, bulk, bulk_undo, tags, triage
 from desk.bulk import Asked, Bulk
 from desk.screens import claims_screen
 from tests.builders import (
@@ -116,7 +116,7 @@ def test_undoing_puts_each_claim_back_where_it_was(desk: Desk, pier: Document) -
     done = bulk.carry(desk, Asked(action=Bulk.DISMISS, claims=ids))
     assert set(states(desk, ids)) == {ClaimState.DISMISSED}
 
-    undone = undoing.undo(desk, done.event.seq)
+    undone = bulk_undo.undo(desk, done.event.seq)
     assert states(desk, ids) == was
     assert len(set(was)) == 3
     assert accepted.id in ids
@@ -129,7 +129,7 @@ def test_a_claim_touched_since_stays_and_is_named(desk: Desk, pier: Document) ->
     done = bulk.carry(desk, Asked(action=Bulk.ACCEPT, claims=ids))
     touched = the_claim(desk, ids[0])
     a_link(desk, touched, pier, OPEN)
-    undone = undoing.undo(desk, done.event.seq)
+    undone = bulk_undo.undo(desk, done.event.seq)
 
     assert undone.named == (touched.number,)
     assert the_claim(desk, ids[0]).state is ClaimState.IN_REVIEW
@@ -138,12 +138,12 @@ def test_a_claim_touched_since_stays_and_is_named(desk: Desk, pier: Document) ->
 
 def test_what_was_taken_back_cannot_be_taken_back_again(desk: Desk, pier: Document) -> None:
     done = bulk.carry(desk, Asked(action=Bulk.ACCEPT, claims=everything(desk)))
-    undoing.undo(desk, done.event.seq)
+    bulk_undo.undo(desk, done.event.seq)
 
     with pytest.raises(InvalidInput, match="Nothing is left to take back"):
-        undoing.undo(desk, done.event.seq)
+        bulk_undo.undo(desk, done.event.seq)
     with pytest.raises(NotFound, match="is not a change of many claims"):
-        undoing.undo(desk, 1)
+        bulk_undo.undo(desk, 1)
 
 
 def test_many_claims_are_given_to_somebody_and_taken_from_them_again(
@@ -155,7 +155,7 @@ def test_many_claims_are_given_to_somebody_and_taken_from_them_again(
     assert set(states(desk, ids)) == {ClaimState.ASSIGNED}
     assert bulk.foresee(desk, asked).stays == {"there": len(ids)}
 
-    undoing.undo(desk, done.event.seq)
+    bulk_undo.undo(desk, done.event.seq)
     assert set(states(desk, ids)) == {ClaimState.CANDIDATE}
     with desk.database.snapshot() as snapshot:
         assert workflow_store.assigned(snapshot, ids) == []
@@ -178,11 +178,11 @@ def test_tagging_and_untagging_can_be_taken_back(desk: Desk, pier: Document) -> 
     put = bulk.carry(desk, Asked(action=Bulk.TAG, claims=ids, tag="harbour"))
     bulk.carry(desk, Asked(action=Bulk.UNTAG, claims=ids[:1], tag="Harbour"))
 
-    assert undoing.undo(desk, put.event.seq).named == (the_claim(desk, ids[0]).number,)
+    assert bulk_undo.undo(desk, put.event.seq).named == (the_claim(desk, ids[0]).number,)
     assert names_of_tags(desk) == set()
     bulk.carry(desk, Asked(action=Bulk.TAG, claims=ids, tag="harbour"))
     taken = bulk.carry(desk, Asked(action=Bulk.UNTAG, claims=ids, tag="harbour"))
-    assert undoing.undo(desk, taken.event.seq).count == len(ids)
+    assert bulk_undo.undo(desk, taken.event.seq).count == len(ids)
     assert names_of_tags(desk) == {"harbour"}
 
 
@@ -202,10 +202,10 @@ def test_only_its_maker_or_an_editor_takes_a_change_back(desk: Desk, pier: Docum
         accounts_store.set_role(writing, ben.actor, "checker", at="2026-03-09T08:00:00.000000Z")
 
     with pytest.raises(NotAllowed, match="only Maya or an editor can take it back"):
-        undoing.undo(ben, done.event.seq)
+        bulk_undo.undo(ben, done.event.seq)
     with desk.database.write() as writing:
         accounts_store.set_role(writing, ben.actor, "editor", at="2026-03-09T08:00:00.000000Z")
-    assert undoing.undo(ben, done.event.seq).count == done.count
+    assert bulk_undo.undo(ben, done.event.seq).count == done.count
 
 
 def test_a_tag_is_found_whatever_its_case(desk: Desk, pier: Document) -> None:

@@ -28,9 +28,10 @@ LIST_WORDS: dict[str, str] = {
     "elsewhere": "{n} of them on other pages",
     "everything": "Take all {n} of this filter",
     "everything_on": "All {n} of this filter are taken",
-    "accept": "Accept",
-    "dismiss": "Dismiss",
     "clear": "Clear",
+    "undo": "Undo",
+    "here": "{name} has it open",
+    "tagged": "Tagged:",
     "previous": "Previous",
     "next": "Next",
     "keys": "Keys",
@@ -44,15 +45,29 @@ LIST_KEYS: tuple[tuple[str, str, bool], ...] = (
     ("Enter", "Open the claim", False),
     ("x", "Select or leave out", True),
     ("Shift + x", "Select from the last one to here", True),
-    ("a", "Accept the selection, or the claim you are on", True),
-    ("d", "Dismiss the selection, or the claim you are on", True),
+    ("*", "Select all on this page; once more: all of this filter", True),
     ("Esc", "Clear the selection", True),
+    ("z", "Undo what was done to many at once", True),
+    ("g", "Give me the next claim that waits", True),
     ("n", "Next page", False),
     ("p", "Previous page", False),
     ("/", "Go to the search field", False),
     ("?", "Show these keys", False),
 )
 """Key, what it does, and whether only people who may act have it."""
+
+LIST_ACTIONS: dict[str, tuple[str, str, str]] = {
+    "accept": ("Accept", "a", "Accept the selection, or the claim you are on"),
+    "dismiss": ("Dismiss", "d", "Dismiss the selection, or the claim you are on"),
+    "restore": ("Restore", "r", "Bring the selection back to triage, or the claim you are on"),
+    "assign": ("Assign", "w", "Assign the selection, or the claim you are on"),
+    "tag": ("Tag", "t", "Tag the selection, or the claim you are on"),
+    "untag": ("Untag", "u", "Take a tag off the selection, or the claim you are on"),
+}
+"""What can be done to claims: label, key, and what the key does."""
+
+LIST_ACTIONS_AFTER = "Esc"
+"""The key after which those of the actions are told."""
 
 READER_WORDS: dict[str, str] = {
     "claim": "Claim {n}",

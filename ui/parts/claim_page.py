@@ -19,8 +19,10 @@ from ui.parts import (
     claim_evidence,
     claim_history,
     claim_replies,
+    claim_tags,
     claim_verdict,
     earlier_checks,
+    presence,
     talk,
 )
 from ui.plain import plain
@@ -69,7 +71,7 @@ def _screen(reference: str) -> ClaimScreen | None:
         return claim_screen(
             session.desk(),
             reference,
-            chosen=state.chosen_filter(),
+            chosen=state.chosen_filter(session.desk().actor),
             order=state.order(),
             search=st.query_params.get("find", ""),
         )
@@ -85,7 +87,7 @@ def _heading(screen: ClaimScreen) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="claim-heading"):
         st.page_link(
             links.CLAIMS, label="Claims", icon=":material/arrow_back:",
-            query_params=state.filter_parameters(),
+            query_params={**state.filter_parameters(), "at": str(claim.number)},
         )  # fmt: skip
         _step(screen.before, "Previous", "p", ":material/chevron_left:")
         _step(screen.after, "Next", "n", ":material/chevron_right:")
@@ -96,6 +98,9 @@ def _heading(screen: ClaimScreen) -> None:
         claim_changes.buttons(screen)
     with st.container(key="claim-title"):
         st.title(plain(claim.statement), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center", key="claim-tags"):
+        claim_tags.show(claim.id)
+        presence.at_claim(claim.id)
     if screen.merged_into is not None:
         st.info(f"This claim was merged into claim {screen.merged_into}.")
 

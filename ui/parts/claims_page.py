@@ -10,41 +10,49 @@ import streamlit as st
 
 from claims.model import ClaimState
 from db import board_view
-from desk import clock, triage
-from desk.screens import claims_screen
+from desk import clock, handing_out
+from desk.screens import claims_screen, page_of
 from reports import wording
 from review.model import Stance
 from ui import links, session, state, words
-from ui.act import attempt, tell
-from ui.components.claim_list import ClaimRow, Paging, VerdictChip, claim_list
-from ui.parts import stale
+from ui.act import attempt
+from ui.components.claim_list import Arrival, ClaimRow, Paging, VerdictChip, claim_list
+from ui.parts import bulk, presence, saved_views, stale, tag_keeping
 from ui.parts.filters import clear, order_choice, rail, state_strip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
     from db.board_view import ClaimFilter
-    from desk import Desk
-    from desk.act import Done
     from desk.screens import ClaimsScreen, ListedClaim
-    from ui.components.claim_list import BulkAction, FigureKind
+    from ui.components.claim_list import Action, FigureKind
 
 
 def show() -> None:
     """Draw the list of claims and do what is asked of it."""
-    chosen = state.chosen_filter()
+    presence.left()
+    chosen = state.chosen_filter(session.desk().actor)
+    back = _coming_back(chosen)
     page, screen = _page(chosen)
+    saved_views.saved_views()
     rail(screen)
+    tag_keeping.show(screen)
     st.title("Claims", anchor=False)
     stale.notice()
     _above(screen)
+    ids = [claim.id for claim in screen.rows]
+    present = presence.on_rows(ids)
     result = claim_list(
-        [_row(claim) for claim in screen.rows],
+        [_row(claim, present.get(claim.id, ())) for claim in screen.rows],
         key="claims",
         selected=_selected(chosen),
         page=Paging(number=page, size=state.PAGE_SIZE, total=screen.total),
+        actions=_actions(chosen),
+        notice=bulk.notice(),
+        arrival=_arrival(back, screen),
         empty=_nothing_here(screen),
     )
+    presence.watch(ids, present)
     _way_on(screen)
     st.session_state["selected"] = sorted(result.selected)
     state.keep_selected(st.session_state["selected"])
@@ -53,8 +61,10 @@ def show() -> None:
     if result.page:
         state.set_single("page", str(result.page))
         st.rerun()
+    if result.undone is not None:
+        bulk.undo(result.undone)
     if result.bulk:
-        _bulk(result.bulk)
+        bulk.asked_for(result.bulk, screen)
 
 
 def _page(chosen: ClaimFilter) -> tuple[int, ClaimsScreen]:
@@ -79,10 +89,56 @@ def _selected(chosen: ClaimFilter) -> frozenset[str]:
 def _above(screen: ClaimsScreen) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         state_strip(screen)
-        order_choice()
+        with st.container(horizontal=True, width="content", key="list-tools"):
+            _next_one()
+            order_choice()
 
 
-def _row(claim: ListedClaim) -> ClaimRow:
+def _next_one() -> None:
+    """Hand whoever asks the claim that is most worth checking now, and open it."""
+    asked = st.button(
+        "Give me the next one", key="next-one", shortcut="g", icon=":material/pan_tool_alt:"
+    )
+    if not asked:
+        return
+    form = "next-one"
+    command = session.command_id(form)
+    given = attempt(lambda: handing_out.next_one(session.desk(), command_id=command))
+    session.carried_out(form)
+    if given is None:
+        st.rerun()
+    st.switch_page(links.CLAIM, query_params={"claim": given, **state.filter_parameters()})
+
+
+def _coming_back(chosen: ClaimFilter) -> int | None:
+    """Return the claim that somebody comes back from, and go to the page on which it stands."""
+    asked = st.query_params.pop("at", "")
+    if not asked.isdecimal() or len(asked) > 9:
+        return None
+    page = page_of(
+        session.database(), chosen, int(asked), order=state.order(), size=state.PAGE_SIZE
+    )
+    if page is not None and page > 1:
+        st.query_params["page"] = str(page)
+    return int(asked)
+
+
+def _arrival(back: int | None, screen: ClaimsScreen) -> Arrival | None:
+    """Return the row to come back to; the same until somebody comes back to another."""
+    row = next((row for row in screen.rows if row.number == back), None)
+    kept: Arrival | None = st.session_state.get("arrival")
+    if row is not None:
+        serial = kept.serial + 1 if kept else 1
+        kept = st.session_state["arrival"] = Arrival(id=row.id, serial=serial)
+    return kept
+
+
+def _actions(chosen: ClaimFilter) -> Sequence[Action]:
+    dismissed = (ClaimState.DISMISSED.value,)
+    return bulk.AMONG_DISMISSED if chosen.states == dismissed else bulk.ACTIONS
+
+
+def _row(claim: ListedClaim, present: Sequence[str]) -> ClaimRow:
     return ClaimRow(
         id=claim.id,
         number=claim.number,
@@ -107,6 +163,9 @@ def _row(claim: ListedClaim) -> ClaimRow:
             )
             for one in claim.verdicts
         ),
+        assignee=" · ".join(claim.assigned),
+        tags=claim.tags,
+        present=tuple(present),
         changed_words=words.ago(claim.changed_at, clock.now()),
         changed_iso=claim.changed_at.isoformat(),
         href=_address(claim.number),
@@ -127,27 +186,6 @@ def _open(claim_id: str, screen: ClaimsScreen) -> None:
     if number is not None:
         parameters = {"claim": str(number), **state.filter_parameters()}
         st.switch_page(links.CLAIM, query_params=parameters)
-
-
-def _bulk(asked: BulkAction) -> None:
-    ids = list(asked.ids)
-    if asked.everything:
-        with session.database().snapshot() as snapshot:
-            ids = board_view.ids(snapshot, state.chosen_filter())
-    do, told = _action(asked)
-    if attempt(lambda: do(session.desk(), ids)) is not None:
-        tell(f"{wording.count(len(ids), 'claim')} {told}.")
-        st.session_state["selected"] = []
-    st.rerun()
-
-
-def _action(asked: BulkAction) -> tuple[Callable[[Desk, list[str]], Done], str]:
-    """Return what an action means here: in the list of dismissed claims, accepting restores."""
-    if asked.action == "dismiss":
-        return triage.dismiss, "dismissed. “Dismissed” above lists them"
-    if state.chosen_filter().states == (ClaimState.DISMISSED.value,):
-        return triage.restore, "brought back to triage"
-    return triage.accept, "accepted"
 
 
 def _nothing_here(screen: ClaimsScreen) -> str:

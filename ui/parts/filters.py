@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from claims.model import Checkability, ClaimState, Kind
+from db.board_view import NOBODY
 from reports import wording
 from review.model import Stance
 from ui import state, words
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from desk.screens import ClaimsScreen
+
+
+_ALWAYS = (ClaimState.CANDIDATE, ClaimState.TRIAGED, ClaimState.IN_REVIEW, ClaimState.READY)
+"""States that the strip shows at zero, too: where most claims come through."""
 
 
 def rail(screen: ClaimsScreen) -> None:
@@ -41,6 +46,10 @@ def rail(screen: ClaimsScreen) -> None:
             [s.value for s in Stance],
             lambda one: f"{wording.SYMBOLS[Stance(one)]} {wording.label(Stance(one))}",
         )
+        tags = {one.plain: f"{one.name} ({one.claims})" for one in screen.tags}
+        choice("tag", "Tag", list(tags), lambda one: tags[one])
+        people = {state.ME: "Me", NOBODY: "Nobody", **dict(screen.people)}
+        choice("with", "With", list(people), lambda one: people[one])
         _least()
         if state.is_filtered() and st.button("Clear all filters", width="stretch"):
             clear()
@@ -54,7 +63,12 @@ def clear() -> None:
 
 def state_strip(screen: ClaimsScreen) -> None:
     """Draw the counts by state, which are filters too."""
-    options = [one.value for one in ClaimState]
+    chosen = st.query_params.get_all("state")
+    options = [
+        one.value
+        for one in ClaimState
+        if screen.states[one] or one in _ALWAYS or one.value in chosen
+    ]
     _follow("state", options)
     st.pills(
         "Where claims stand",

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from ui.components.claim_list.claim_list import claim_list, clear_selection
 from ui.components.claim_list.rows import (
+    Action,
+    Arrival,
     BulkAction,
     ClaimListResult,
     ClaimRow,
     FigureKind,
+    Notice,
     Paging,
     VerdictChip,
 )
 
 __all__ = [
+    "Action",
+    "Arrival",
     "BulkAction",
     "ClaimListResult",
     "ClaimRow",
     "FigureKind",
+    "Notice",
     "Paging",
     "VerdictChip",
     "claim_list",

@@ -2,6 +2,7 @@
 // here and never travel; the selection travels out, and in only when the page changed it.
 
 const cursors = new Map();
+const arrivals = new Map();
 
 export default function claimList({ data, parentElement, setStateValue, setTriggerValue }) {
   const box = boxIn(parentElement, "claim-list");
@@ -13,6 +14,8 @@ export default function claimList({ data, parentElement, setStateValue, setTrigg
   const signal = freshSignal(box);
   if (view !== before) draw(view);
   box.claimdeskView = view;
+  if (!before) comeBack(view);
+  announce(view, before);
   listen(view, signal);
   return () => box.claimdeskListeners.abort();
 }
@@ -28,12 +31,25 @@ function carriedOver(before, data) {
   };
 }
 
-// The row that was under the cursor, or the one that took its place.
+// The row that was under the cursor, or the one that took its place. Who comes back from a claim
+// comes back to its row, wherever the cursor was before.
 function cursorAfter(before, data) {
+  const [back, serial] = data.arrival ?? [null, null];
+  if (back !== null && arrivals.get(data.key) !== serial) cursors.set(data.key, back);
+  arrivals.set(data.key, serial);
   const id = cursors.get(data.key) ?? null;
   if (data.rows.some((row) => row.id === id)) return id;
   const index = before ? before.rows.findIndex((row) => row.id === id) : -1;
   return data.rows[Math.min(Math.max(index, 0), data.rows.length - 1)]?.id ?? null;
+}
+
+// A list that is drawn anew on a page that was left shows the row one left it from. The page
+// scrolls to its top after it was drawn, so this waits until the height of the list is known.
+function comeBack(view) {
+  const row = view.elements.get(view.cursor);
+  if (!row || view.cursor === view.rows[0].id) return;
+  const show = () => row.isConnected && row.scrollIntoView({ block: "center" });
+  for (const wait of [0, 120, 400]) setTimeout(show, wait);
 }
 
 function draw(view) {
@@ -78,8 +94,7 @@ function bulkButtons(view) {
   return [
     node("strong", { class: "said-selected" }, said),
     away && !everything ? node("span", { class: "away" }, fill(words.elsewhere, { n: away })) : null,
-    button("accept", words.accept, "a"),
-    button("dismiss", words.dismiss, "d"),
+    ...view.actions.map(([name, label, key]) => button(name, label, key)),
     button("clear", words.clear, "Esc"),
     wider ? button("everything", fill(words.everything, { n: total })) : null,
   ].filter(Boolean);
@@ -97,7 +112,32 @@ function showSelection(view) {
     all.checked = here > 0 && here === view.rows.length;
     all.indeterminate = here > 0 && here < view.rows.length;
   }
-  view.box.querySelector(".bulk").replaceChildren(...(view.selected.size ? bulkButtons(view) : []));
+  view.box.querySelector(".bulk").replaceChildren(...(view.selected.size ? bulkButtons(view) : notice(view)));
+}
+
+// What became of the last action, until something else is selected or done.
+function notice(view) {
+  if (!view.notice) return [];
+  const [, said, canUndo] = view.notice;
+  return [node("span", { class: "notice" }, said), canUndo ? button("undo", view.words.undo, "z") : null].filter(Boolean);
+}
+
+// A notice that is new is read out; one that was there before is not read again.
+function announce(view, before) {
+  if (!view.notice || view.notice[0] === before?.notice?.[0]) return;
+  view.box.querySelector('[role="status"]').textContent = view.notice[1];
+}
+
+function undo(view) {
+  if (view.notice?.[2]) view.setTriggerValue("undo", view.notice[0]);
+}
+
+// All of the page; once more, all of the filter.
+function selectPage(view) {
+  const ids = [...view.elements.keys()];
+  const all = ids.length > 0 && ids.every((id) => view.selected.has(id));
+  if (all && view.page.total > view.selected.size) takeEverything(view);
+  else if (!all) select(view, ids, true);
 }
 
 function select(view, ids, on) {
@@ -151,7 +191,7 @@ function step(view, by) {
 }
 
 function bulk(view, action) {
-  if (!view.canAct) return;
+  if (!view.actions.some(([name]) => name === action)) return;
   const ids = view.selected.size ? [...view.selected].sort() : [view.cursor].filter((id) => id !== null);
   if (ids.length) view.setTriggerValue("bulk", { action, ids, everything: view.everything });
 }
@@ -181,8 +221,7 @@ function takeEverything(view) {
 const ACTS = {
   previous: (view) => turn(view, -1),
   next: (view) => turn(view, 1),
-  accept: (view) => bulk(view, "accept"),
-  dismiss: (view) => bulk(view, "dismiss"),
+  undo,
   clear: (view) => select(view, [...view.selected], false),
   everything: takeEverything,
   keys: (view) => view.box.querySelector(".keys").showModal(),
@@ -194,8 +233,8 @@ const KEYS = {
   k: (view) => step(view, -1),
   x: (view) => toggle(view, view.cursor, false),
   X: (view) => toggle(view, view.cursor, true),
-  a: ACTS.accept,
-  d: ACTS.dismiss,
+  z: undo,
+  "*": (view) => view.canAct && selectPage(view),
   n: ACTS.next,
   p: ACTS.previous,
   "/": findSearch,
@@ -220,10 +259,15 @@ function onKey(view, event) {
   const target = event.composedPath()[0];
   const onRow = target.matches?.(".row") ?? false;
   if (event.repeat && !MOVES.has(event.key)) return; // a key held down must not empty the list
-  const act = KEYS[event.key] ?? (onRow ? KEYS_INSIDE[event.key] : null) ?? enterKey(view, event, target);
+  const act = KEYS[event.key] ?? actionOf(view, event.key) ?? (onRow ? KEYS_INSIDE[event.key] : null) ?? enterKey(view, event, target);
   if (!act) return;
   event.preventDefault();
   act(view);
+}
+
+function actionOf(view, pressed) {
+  const found = view.actions.find(([, , key]) => key === pressed);
+  return found ? () => bulk(view, found[0]) : null;
 }
 
 // Enter opens from a row or from nowhere in particular; on a control it is the control's own.
@@ -234,7 +278,7 @@ function enterKey(view, event, target) {
 
 function onClick(view, event) {
   const act = event.target.closest("[data-act]");
-  if (act) return ACTS[act.dataset.act](view);
+  if (act) return (ACTS[act.dataset.act] ?? ((one) => bulk(one, act.dataset.act)))(view);
   if (event.target.matches(".pick-all")) return select(view, view.elements.keys(), event.target.checked);
   const row = event.target.closest(".row");
   if (!row) return undefined;

@@ -19,18 +19,22 @@ import streamlit as st
 
 from ui.components.assets import script, style
 from ui.components.claim_list.rows import (
+    Action,
+    Arrival,
     ClaimListResult,
     ClaimRow,
+    Notice,
     Paging,
     bulk_action,
     page_number,
     payload,
+    undone,
 )
 from ui.components.claim_list.selection import Selection, reported, settle
-from ui.components.wording import LIST_KEYS, LIST_WORDS
+from ui.components.wording import LIST_ACTIONS, LIST_ACTIONS_AFTER, LIST_KEYS, LIST_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _HERE = Path(__file__).parent
 
@@ -47,14 +51,17 @@ def claim_list(
     key: str,
     selected: frozenset[str],
     page: Paging,
-    can_act: bool = True,
+    actions: Sequence[Action] = ("accept", "dismiss"),
+    notice: Notice | None = None,
+    arrival: Arrival | None = None,
     empty: str = "No claims here.",
 ) -> ClaimListResult:
     """Draw `rows` and return what was done to them.
 
     `key` names the list across runs. `selected` is what shall be selected now; ids of other
-    pages may be among it and are kept. Without `can_act` nothing can be selected, accepted
-    or dismissed. `empty` is said in place of rows.
+    pages may be among it and are kept. `actions` are what can be done to it; without any, nothing
+    can be selected. `notice` stands in the bar until another takes its place; `arrival` moves the
+    cursor there, once. `empty` is said in place of rows.
     """
     told = settle(_memory(key), st.session_state.get(key), selected)
     result = _mount(
@@ -65,18 +72,22 @@ def claim_list(
             "page": {"number": page.number, "size": page.size, "total": page.total},
             "pages": page.pages,
             "selection": {"ids": sorted(told.ids), "serial": told.serial},
-            "canAct": can_act,
+            "canAct": bool(actions),
+            "actions": [[name, *LIST_ACTIONS[name]] for name in actions],
+            "notice": [notice.number, notice.words, notice.can_undo] if notice else None,
+            "arrival": [arrival.id, arrival.serial] if arrival else None,
             "words": {**LIST_WORDS, "empty": empty},
-            "keys": [[name, what] for name, what, acts in LIST_KEYS if can_act or not acts],
+            "keys": list(_keys(actions)),
         },
         on_selected_change=_nothing,
         on_opened_change=_nothing,
         on_bulk_change=_nothing,
         on_page_change=_nothing,
+        on_undo_change=_nothing,
     )
     returned = reported(told, result)
     _remember(key, replace(told, returned=returned))
-    return _read(result, page, returned)
+    return _read(result, page, returned, notice)
 
 
 def clear_selection(key: str) -> None:
@@ -87,6 +98,15 @@ def clear_selection(key: str) -> None:
     """
     memory = _memory(key)
     _remember(key, Selection(serial=memory.serial + 1))
+
+
+def _keys(actions: Sequence[Action]) -> Iterator[list[str]]:
+    """Yield each key with what it does; those of actions only where there are some."""
+    for name, what, acts in LIST_KEYS:
+        if actions or not acts:
+            yield [name, what]
+        if name == LIST_ACTIONS_AFTER:
+            yield from ([LIST_ACTIONS[one][1], LIST_ACTIONS[one][2]] for one in actions)
 
 
 def _memory(key: str) -> Selection:
@@ -104,7 +124,9 @@ def _nothing() -> None:
     """A callback, because Streamlit hands back only what has one."""
 
 
-def _read(result: Mapping[str, object], page: Paging, selected: frozenset[str]) -> ClaimListResult:
+def _read(
+    result: Mapping[str, object], page: Paging, selected: frozenset[str], notice: Notice | None
+) -> ClaimListResult:
     """Give types to what came from the browser; what does not fit is nothing."""
     opened = result.get("opened")
     return ClaimListResult(
@@ -112,4 +134,5 @@ def _read(result: Mapping[str, object], page: Paging, selected: frozenset[str]) 
         selected=selected,
         bulk=bulk_action(result.get("bulk")),
         page=page_number(result.get("page"), page),
+        undone=undone(result.get("undo"), notice),
     )

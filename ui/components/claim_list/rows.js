@@ -12,11 +12,11 @@ function rowOf(row, index, view) {
     "div",
     { role: "row", class: "row", tabindex: -1, "data-id": row.id, "aria-rowindex": index + 2 },
     view.canAct ? pickCell(row, view.words) : null,
-    claimCell(row),
+    claimCell(row, view.words),
     cell("worth", worthButton(row, view.words)),
     cell("evidence", ...evidenceCounts(row.evidence, view.words)),
     cell("verdict", ...verdictChips(row.verdicts, view.words)),
-    whoCell(row),
+    whoCell(row, view.words),
   );
 }
 
@@ -30,11 +30,11 @@ function pickCell(row, words) {
   return cell("pick", node("label", { class: "pick-label" }, box));
 }
 
-function claimCell(row) {
+function claimCell(row, words) {
   const href = row.href === null ? null : ownAddress(row.href);
   const attributes = { class: "statement", tabindex: -1, href, type: href ? null : "button" };
   const statement = node(href ? "a" : "button", attributes, ...row.parts.map(part));
-  return cell("claim", statement, metaLine(row));
+  return cell("claim", statement, metaLine(row), tagLine(row, words));
 }
 
 function part([words, kind]) {
@@ -46,6 +46,18 @@ function metaLine(row) {
   if (row.state) line.append(node("span", { class: "state" }, row.state));
   line.append(...row.meta.map((words) => node("span", { class: "said" }, words)));
   return line;
+}
+
+function tagLine(row, words) {
+  if (!row.tags.length) return null;
+  const tags = row.tags.map((name) => node("span", { class: "tag" }, name));
+  return node("div", { class: "tags" }, unseen(words.tagged), ...tags);
+}
+
+function presentMark([initials, name], words) {
+  const said = fill(words.here, { name });
+  const mark = node("span", { class: "mark", "aria-hidden": "true" }, initials);
+  return node("span", { class: "present", title: said }, mark, unseen(said));
 }
 
 function worthButton(row, words) {
@@ -94,10 +106,11 @@ function verdictChips(verdicts, words) {
   );
 }
 
-function whoCell(row) {
+function whoCell(row, words) {
   const [changed, iso] = row.changed;
   return cell(
     "who",
+    ...row.present.map((one) => presentMark(one, words)),
     row.assignee ? node("span", { class: "assignee" }, row.assignee) : null,
     changed ? node("time", { datetime: iso || null, title: iso || null }, changed) : null,
   );

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from ui.components.palette import known
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FigureKind = Literal["number", "time"]
-Action = Literal["accept", "dismiss"]
+Action = Literal["accept", "dismiss", "restore", "assign", "tag", "untag"]
+ACTIONS: tuple[Action, ...] = get_args(Action)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,9 @@ class ClaimRow:
     context: int = 0
     verdicts: tuple[VerdictChip, ...] = ()
     assignee: str = ""
+    tags: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
+    """Names of others who have the claim open now."""
     changed_words: str = ""
     changed_iso: str = ""
     href: str | None = None
@@ -87,6 +91,23 @@ class BulkAction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What became of the last bulk action; `number` tells one from another, and can be undone."""
+
+    number: int
+    words: str
+    can_undo: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """The row that somebody comes back to; `serial` rises with each coming."""
+
+    id: str
+    serial: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimListResult:
     """What a person did. All but `selected` are there for one run of the script only."""
 
@@ -94,6 +115,8 @@ class ClaimListResult:
     selected: frozenset[str] = field(default_factory=frozenset)
     bulk: BulkAction | None = None
     page: int | None = None
+    undone: int | None = None
+    """The number of the notice whose action shall be taken back."""
 
 
 def payload(row: ClaimRow) -> dict[str, object]:
@@ -109,9 +132,17 @@ def payload(row: ClaimRow) -> dict[str, object]:
         "evidence": [row.supports, row.refutes, row.qualifies, row.context],
         "verdicts": [[chip.layer, chip.rating, known(chip.colour)] for chip in row.verdicts],
         "assignee": row.assignee,
+        "tags": list(row.tags),
+        "present": [[initials(name), name] for name in row.present],
         "changed": [row.changed_words, row.changed_iso],
         "href": row.href,
     }
+
+
+def initials(name: str) -> str:
+    """Return one or two letters that stand for a person: “Ben Ode” is BO, “ben” B."""
+    words = [word for word in name.split() if word[:1].isalnum()]
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper() or "·"
 
 
 def parts(statement: str, marks: Iterable[tuple[int, int, FigureKind]]) -> Iterator[list[str]]:
@@ -140,10 +171,16 @@ def bulk_action(value: object) -> BulkAction | None:
     if not isinstance(value, Mapping):
         return None
     ids, everything = strings(value.get("ids")), value.get("everything") is True
-    for action in ("accept", "dismiss"):
+    for action in ACTIONS:
         if value.get("action") == action and (ids or everything):
             return BulkAction(action=action, ids=ids, everything=everything)
     return None
+
+
+def undone(value: object, notice: Notice | None) -> int | None:
+    """Return the number of the notice to be undone when it is the one that is shown."""
+    shown = notice.number if notice is not None and notice.can_undo else None
+    return shown if shown is not None and value == shown and not isinstance(value, bool) else None
 
 
 def page_number(value: object, paging: Paging) -> int | None:

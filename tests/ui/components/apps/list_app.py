@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from tests.ui.components.apps.harbour import claim_rows
-from ui.components.claim_list import Paging, claim_list
+from ui.components.claim_list import Notice, Paging, claim_list
+from ui.components.claim_list.rows import ACTIONS
 
 st.set_page_config(page_title="List", layout="wide")
 rounds = st.session_state.get("rounds", 1)
@@ -21,7 +22,8 @@ result = claim_list(
     key=f"list{rounds}",
     selected=st.session_state.get("taken", frozenset()),
     page=Paging(number=page, size=count, total=count * 3),
-    can_act=st.query_params.get("act", "yes") == "yes",
+    actions=ACTIONS if st.query_params.get("act", "yes") == "yes" else (),
+    notice=st.session_state.get("notice"),
 )
 st.session_state["taken"] = result.selected
 if result.opened:
@@ -29,6 +31,9 @@ if result.opened:
 if result.bulk:
     ids, wide = " ".join(result.bulk.ids), " everything" if result.bulk.everything else ""
     st.session_state["said"] = f"{result.bulk.action} {ids}{wide}"
+    st.session_state["notice"] = Notice(number=7, words="Three were done.")
+if result.undone:
+    st.session_state["said"] = f"undone {result.undone}"
 if result.page:
     st.session_state["page_number"] = result.page
     st.rerun()
