@@ -26,7 +26,7 @@ from db.digest import canonical
 from db.rows import moment, stamp
 from desk import clock as clocks
 from desk import ids as identifiers
-from desk.act import Act, Told, carry_out
+from desk.act import Act, Done, Told, carry_out
 from desk.authority import Role, needs
 from desk.fields import web_address
 from sources import post as posting
@@ -128,12 +128,12 @@ def add(desk: Desk, wanted: AddWebhook) -> str:
         made = (str(row["id"]),)
         return Told(action="set up a webhook", subject=made[0], made=made, details=details)
 
-    carry_out(desk, wanted.command_id, do)
-    return secret
+    done = carry_out(desk, wanted.command_id, do)
+    return _kept_secret(desk, done.made[0]) if done.again else secret
 
 
 @needs(Role.ADMINISTRATOR)
-def end(desk: Desk, webhook: str, *, command_id: str | None = None) -> None:
+def end(desk: Desk, webhook: str, *, command_id: str | None = None) -> Done:
     """Tell a webhook nothing any more."""
 
     def do(act: Act) -> Told:
@@ -143,16 +143,18 @@ def end(desk: Desk, webhook: str, *, command_id: str | None = None) -> None:
         webhooks_store.end(act.writing, webhook, by=act.actor, at=act.at)
         return Told(action="ended a webhook", subject=webhook)
 
-    carry_out(desk, command_id, do)
+    return carry_out(desk, command_id, do)
 
 
 @needs(Role.ADMINISTRATOR)
-def try_again(desk: Desk, webhook: str, *, skip: bool = False) -> None:
+def try_again(desk: Desk, webhook: str, *, skip: bool = False) -> Webhook:
     """Try a webhook again from the event at which it stopped; with `skip`, from now on only."""
     with desk.database.write() as writing:
-        if webhooks_store.webhook(writing, webhook) is None:
-            raise _no_such(webhook)
         webhooks_store.resume(writing, webhook, at=stamp(desk.clock()), skip=skip)
+        found = webhooks_store.webhook(writing, webhook)
+        if found is None:
+            raise _no_such(webhook)
+        return _shown(found)
 
 
 def webhooks(database: Database) -> tuple[Webhook, ...]:
@@ -334,6 +336,13 @@ def _shown(row: Row) -> Webhook:
         told_at=moment(row["told_at"]) if row["told_at"] else None,
         given_up_at=moment(row["given_up_at"]) if row["given_up_at"] else None,
     )
+
+
+def _kept_secret(desk: Desk, webhook: str) -> str:
+    """Return the secret of a webhook for the second click of whoever is setting it up."""
+    with desk.database.snapshot() as snapshot:
+        found = webhooks_store.webhook(snapshot, webhook)
+    return "" if found is None else str(found["secret"])
 
 
 def _no_such(webhook: str) -> NotFound:

@@ -279,6 +279,13 @@ def test_our_own_network_may_be_told_when_somebody_says_so(desk: Desk, address: 
     assert len(webhooks.webhooks(desk.database)) == 1
 
 
+def test_a_double_click_sets_one_webhook_up_and_tells_its_secret(desk: Desk) -> None:
+    wanted = AddWebhook(address=ADDRESS, kinds=("talk",), command_id="cmd_1")
+
+    assert webhooks.add(desk, wanted) == webhooks.add(desk, wanted)
+    assert len(webhooks.webhooks(desk.database)) == 1
+
+
 def test_kinds_that_there_are_not_are_refused(desk: Desk) -> None:
     for kinds in ((), ("ratings",)):
         with pytest.raises(InvalidInput, match="Nothing was saved"):

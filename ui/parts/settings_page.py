@@ -17,6 +17,7 @@ from ui.parts.fetching_switch import fetching_switch
 from ui.parts.people_form import people_form
 from ui.parts.policy_form import policy_form
 from ui.parts.search_aliases import aliases_form
+from ui.parts.webhook_form import webhook_form
 from ui.parts.weights_form import weights_form
 from ui.plain import plain
 
@@ -37,6 +38,7 @@ def show() -> None:
         people_form()
         _record(screen)
         fetching_switch()
+        webhook_form()
         archive_settings()
     with scales:
         _scales(screen)
