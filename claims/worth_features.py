@@ -51,6 +51,19 @@ FIGURE, NAME, START = "#", "@", "^"
 """What stands in a pair for any figure, for any name, and for the beginning of the claim."""
 
 
+_OPENINGS = {
+    word: f"starts_with_{named}"
+    for named, words in {
+        "conjunction": "and but so or",
+        "i": "i i'm i'll i've i'd",
+        "we": "we we're we've we'll",
+        "he": "he she he's she's",
+        "it": "it it's that's that this",
+    }.items()
+    for word in words.split()
+}
+
+
 class _Heard(NamedTuple):
     """A word as it stands: in small letters, as it stands in a pair, and the lists it is on."""
 
@@ -103,15 +116,11 @@ def pairs(words: str) -> list[str]:
 
 def _pairs(heard: Sequence[_Heard]) -> Iterator[str]:
     """Names in a row are one; the capital that begins a sentence makes no name."""
-    signs = [START]
-    for sign in chain((_first(each) for each in heard[:1]), (each.sign for each in heard[1:])):
-        if sign != NAME or signs[-1] != NAME:
-            signs.append(sign)
-    return map(" ".join, pairwise(signs))
-
-
-def _first(heard: _Heard) -> str:
-    return heard.spoken if heard.sign == NAME else heard.sign
+    signs = [START, *[each.sign for each in heard]]
+    if signs[1:2] == [NAME]:
+        signs[1] = heard[0].spoken
+    kept = [sign for before, sign in pairwise(signs) if sign != NAME or before != NAME]
+    return map(" ".join, pairwise([START, *kept]))
 
 
 def features(
@@ -128,16 +137,16 @@ def features(
 
     Each word and each pair of `lexicon` that occurs is a feature of its own, "word_" before it.
     """
-    pieces = [_piece(raw) for raw in words.split()]
-    heard = [each for piece in pieces for each in piece.heard]
+    pieces = list(map(_piece, words.split()))
+    heard = list(chain.from_iterable([piece.heard for piece in pieces]))
     spoken = [each.spoken for each in heard]
     found = _listed(heard, spoken)
-    found.update(_numbers(spoken, quantities))
+    found.update(_numbers(heard, quantities))
     found.update(_times(times))
     found.update(_shape(words, pieces, spoken))
     found.update(_together(found))
     found.update(_source(attribution))
-    found[f"kind_{kind.value}"] = 1.0
+    found[f"kind_{kind}"] = 1.0
     if checkability is Checkability.NOT_A_FACTUAL_CLAIM:
         found["not_a_factual_claim"] = 1.0
     terms = lexicon.intersection(chain(spoken, _pairs(heard))) if lexicon else ()
@@ -147,16 +156,15 @@ def features(
 
 def _listed(heard: Sequence[_Heard], spoken: Sequence[str]) -> dict[str, float]:
     found: dict[str, float] = {}
-    for each in heard:
-        for feature in each.on:
-            found[feature] = min(MOST, found.get(feature, 0) + 1)
+    for feature in chain.from_iterable([each.on for each in heard]):
+        found[feature] = min(MOST, found.get(feature, 0) + 1)
     for pair in _PHRASE_FEATURES.keys() & pairwise(spoken):
         found[_PHRASE_FEATURES[pair]] = 1.0
     return found
 
 
-def _numbers(spoken: list[str], quantities: Sequence[Quantity]) -> Mapping[str, float]:
-    figures = sum(word[0].isdigit() for word in spoken)
+def _numbers(heard: Sequence[_Heard], quantities: Sequence[Quantity]) -> Mapping[str, float]:
+    figures = sum([each.sign == FIGURE for each in heard])
     if not quantities:
         return {"figures": min(MOST, figures)} if figures else {}
     units = {quantity.unit for quantity in quantities}
@@ -198,12 +206,9 @@ def _shape(words: str, pieces: Sequence[_Piece], spoken: list[str]) -> Mapping[s
         "question": float("?" in words),
         "exclamation": float("!" in words),
         "ellipsis": float(words.rstrip().endswith(("...", "--", "…", "—"))),
-        "starts_with_conjunction": float(spoken[:1] in (["and"], ["but"], ["so"], ["or"])),
-        "starts_with_i": float(spoken[:1] in (["i"], ["i'm"], ["i'll"], ["i've"], ["i'd"])),
-        "starts_with_we": float(spoken[:1] in (["we"], ["we're"], ["we've"], ["we'll"])),
-        "starts_with_he": float(spoken[:1] in (["he"], ["she"], ["he's"], ["she's"])),
-        "starts_with_it": float(spoken[:1] in (["it"], ["it's"], ["that's"], ["that"], ["this"])),
     }
+    if spoken and spoken[0] in _OPENINGS:
+        present[_OPENINGS[spoken[0]]] = 1.0
     return {key: value for key, value in present.items() if value}
 
 
