@@ -36,6 +36,7 @@ from cli import (
     upkeep,
     verdicts,
     versions,
+    way,
 )
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ GROUPS: Mapping[str, str] = {
     "source": "outside sources: list, add, copy, class, note",
     "reading": "correct how a document was read, and read it again",
     "reply": "who was asked about a claim, and what came of it",
-    "verdict": "give or withdraw a review",
+    "verdict": "give or withdraw a review, or settle what reviewers left open",
     "place": "say where quoted words stand in a newer version",
 }
 """Words that begin several commands, and what these are about."""
@@ -87,6 +88,18 @@ COMMANDS: tuple[Command, ...] = (
     claim_work.SPLIT,
     claim_work.MERGE,
     claim_work.REOPEN,
+    way.ASSIGN,
+    way.UNASSIGN,
+    way.NEEDS,
+    way.HOLD,
+    way.RELEASE,
+    way.KILL,
+    way.REVIVE,
+    way.SIGN_OFF,
+    way.TAKE_BACK,
+    way.PUBLISH,
+    way.REVISE,
+    way.RETRACT,
     reading.PROPOSE,
     reading.APPLY,
     reading.BLOCK,
@@ -128,6 +141,7 @@ COMMANDS: tuple[Command, ...] = (
     about.SCALES_COMMAND,
     verdicts.GIVE,
     verdicts.WITHDRAW,
+    way.ADJUDICATE,
     replies.SHOW,
     replies.ASK,
     replies.CAME,

@@ -23,7 +23,8 @@ ALL = "all"
 """Instead of ids: every piece linked to the claim that still stands."""
 
 
-def _give_arguments(parser: ArgumentParser) -> None:
+def add_review(parser: ArgumentParser) -> None:
+    """Add what a review says."""
     parser.add_argument("claim", type=a_reference, metavar="CLAIM", help="number or id")
     parser.add_argument(
         "--rating", required=True, metavar="KEY", help="a rating of the claim's scale (see scales)"
@@ -66,22 +67,24 @@ def _give_arguments(parser: ArgumentParser) -> None:
 def _give(call: Call) -> int:
     given = call.arguments
     desk = call.seat.desk()
-    what = verdicts.give(
-        desk,
-        verdicts.GiveReview(
-            claim=given.claim,
-            layer=given.layer,
-            rating=given.rating,
-            rationale=given.rationale,
-            confidence=given.confidence,
-            evidence_ids=_resting_on(desk, given),
-            over_caveats=given.over_caveats,
-            seen_revision=given.seen_revision,
-        ),
-    )
+    what = verdicts.give(desk, review_of(desk, given))
     decided = ", and so the verdict of record" if len(what.made) > 1 else ""
     told = f"Review {what.made[0]} of claim {given.claim}: {given.rating}{decided}"
     return done(call, what, told)
+
+
+def review_of(desk: Desk, given: Namespace) -> verdicts.GiveReview:
+    """Return the review that the arguments of `add_review` amount to."""
+    return verdicts.GiveReview(
+        claim=given.claim,
+        layer=given.layer,
+        rating=given.rating,
+        rationale=given.rationale,
+        confidence=given.confidence,
+        evidence_ids=_resting_on(desk, given),
+        over_caveats=given.over_caveats,
+        seen_revision=given.seen_revision,
+    )
 
 
 def _resting_on(desk: Desk, given: Namespace) -> tuple[str, ...]:
@@ -122,7 +125,7 @@ GIVE = Command(
         'claimdesk verdict give 4 --rating false --evidence all --rationale "They count 512."',
         'claimdesk verdict give 4 --layer said --rating true --evidence all --rationale "On tape."',
     ),
-    arguments=_give_arguments,
+    arguments=add_review,
     run=_give,
     writes=True,
 )
