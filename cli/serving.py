@@ -11,6 +11,7 @@ import socket
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
+from urllib.parse import urlsplit
 
 from claims.errors import InvalidInput
 from cli.command import Command
@@ -51,20 +52,26 @@ def _serve(call: Call) -> NoReturn:
             "Anybody who reaches this machine can read the desk and act under any name. "
             "Put it behind your own sign-in, or leave --address out."
         )
-    call.console.note(
-        f"Claimdesk at http://{_in_address(given.address)}:{given.port} (Ctrl-C ends it)"
-    )
+    here = f"http://{_in_address(given.address)}:{given.port}"
+    call.console.note(f"Claimdesk at {address.public_address() or here} (Ctrl-C ends it)")
     call.console.out.flush()
     command = server_command(given.address, given.port)
     os.execve(command[0], command, environment)  # noqa: S606 -- our own interpreter, no shell
 
 
 def server_command(host: str, port: int) -> list[str]:
-    """Return the command line of the server."""
+    """Return the command line of the server.
+
+    The address that browsers know it by is said to Streamlit, which would otherwise refuse the
+    connections of a page behind a server that passes on another Host.
+    """
+    public = address.public_address()
+    known_as = urlsplit(public).hostname if public else None
+    shown = known_as or (host if host in LOOPBACK else "localhost")
     return [
         *(sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")),
         *("--server.address", host, "--server.port", str(port)),
-        *("--browser.serverAddress", host if host in LOOPBACK else "localhost"),
+        *("--browser.serverAddress", shown),
     ]
 
 

@@ -14,7 +14,7 @@ from desk import address, ids
 from web.templates import page
 
 if TYPE_CHECKING:
-    from starlette.requests import Request
+    from starlette.requests import HTTPConnection, Request
     from starlette.responses import Response
 
 LARGEST_FORM = 4_096
@@ -35,13 +35,13 @@ async def form(request: Request) -> dict[str, str]:
     return {name: values[-1] for name, values in fields.items()}
 
 
-def site_address(request: Request) -> str:
+def site_address(request: HTTPConnection) -> str:
     """Return scheme and host of this site as browsers reach it, without a slash at the end."""
     return address.public_address() or f"{request.url.scheme}://{request.url.netloc}"
 
 
-def from_here(request: Request) -> bool:
-    """Whether a form was sent by a page of this site, as far as its Origin tells."""
+def from_here(request: HTTPConnection) -> bool:
+    """Whether a form or connection comes from a page of this site, as far as its Origin tells."""
     origin = request.headers.get("origin")
     ours = {request.headers.get("host"), urlsplit(site_address(request)).netloc}
     return origin is None or urlsplit(origin).netloc in ours

@@ -1,7 +1,9 @@
 """Nobody comes past here unknown: a name where there are no accounts, a session where there are.
 
 Where there are accounts, everything but the sign-in pages, the health check and the app's own
-files is refused without a session: pages, the connection that carries them, uploads and media.
+files is refused without a session: pages, the connection that carries them, uploads and media. A
+connection that a page of another site opens is refused here: Streamlit would ask a host on the
+internet for this machine's address before it did.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from starlette.websockets import WebSocketClose
 
 from desk import visitor
 from web.accounts import database
+from web.forms import from_here
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -38,6 +41,9 @@ class Gate:
         """Ask who it is, refuse, or pass on."""
         if scope["type"] not in {"http", "websocket"} or scope["path"].startswith(_FILES + _DOORS):
             await self.app(scope, receive, send)
+            return
+        if scope["type"] == "websocket" and not from_here(HTTPConnection(scope)):
+            await WebSocketClose(code=1008, reason="From another site.")(scope, receive, send)
             return
         cookies = HTTPConnection(scope).cookies
         door = await run_in_threadpool(_door, cookies)

@@ -12,6 +12,8 @@ from cli.seat import seat_of
 from cli.serving import ROOT, server_command, server_environment
 
 if TYPE_CHECKING:
+    import pytest
+
     from cli.seat import Seat
     from tests.cli.conftest import Terminal
 
@@ -27,6 +29,16 @@ def test_the_server_is_streamlit_on_this_machine_with_our_app() -> None:
     assert command[:4] == [sys.executable, "-m", "streamlit", "run"]
     assert command[4] == str(ROOT / "app.py")
     assert command[5:9] == ["--server.address", "localhost", "--server.port", "8501"]
+
+
+def test_streamlit_is_told_under_which_name_browsers_know_the_desk(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("CLAIMDESK_ADDRESS", raising=False)
+    assert server_command("0.0.0.0", 8501)[-1] == "localhost"  # noqa: S104 -- what is asked for
+    monkeypatch.setenv("CLAIMDESK_ADDRESS", "https://desk.example:8443")
+
+    assert server_command("localhost", 8501)[-1] == "desk.example"
 
 
 def test_without_a_database_the_app_is_left_to_open_the_sample(blank: Terminal) -> None:

@@ -158,6 +158,28 @@ def test_the_stream_of_a_page_is_closed_until_somebody_came_from_the_provider(
         pass
 
 
+def test_a_page_of_another_site_cannot_open_the_stream_with_the_visitors_cookie(
+    browser: TestClient, there: SmallProvider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(browser, there)
+    cookie = f"{SESSION}={browser.cookies.get(SESSION, domain='localhost.local')}"
+
+    def opens(origin: str) -> bool:
+        headers = {"cookie": cookie, "origin": origin}
+        try:
+            with browser.websocket_connect("/_stcore/stream", headers=headers):
+                return True
+        except WebSocketDisconnect:
+            return False
+
+    foreign = ("https://evil.example", "null", "http://localhost:9999")
+    own = "http://testserver"  # the Host that the test client says when it opens a stream
+    assert [opens(own), *map(opens, foreign)] == [True, False, False, False]
+    assert not opens("https://desk.example")
+    monkeypatch.setenv("CLAIMDESK_ADDRESS", "https://desk.example")
+    assert opens("https://desk.example")
+
+
 @pytest.mark.parametrize(
     "wanted", ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)"]
 )
