@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from claims.model import ClaimState
 from db import (
     archive_answers,
     board_view,
@@ -20,13 +21,16 @@ from db import (
     relations_store,
     reply_store,
     verdicts_store,
+    workflow_store,
 )
+from db.board_view import ClaimFilter
 from db.digest import of_bytes
 from db.rows import moment, stamp
 from desk.act import claim_of
 from desk.as_of import check_kept
 from desk.as_of import past as past_record
 from desk.lineage import lineages
+from desk.published import out_by
 from desk.stale import stale_in
 from reports import version_words
 from reports.registry import render, renderer
@@ -40,7 +44,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from claims.model import Caveat, Claim, Document
-    from db.board_view import ClaimFilter
     from db.transaction import Snapshot
     from desk import Desk
     from review.earlier import EarlierAnswer
@@ -152,17 +155,31 @@ def gather(desk: Desk, scope: Scope, *, as_of: str | int | None = None) -> Dossi
     """
     if as_of is None:
         with desk.database.snapshot() as snapshot:
-            return dossier_in(snapshot, scope)
+            return dossier_in(snapshot, scope, now=desk.clock())
     with past_record(desk.database, as_of) as then:
-        dossier = replace(dossier_in(then.snapshot, scope), as_of=then.event.at)
+        dossier = dossier_in(then.snapshot, scope, now=then.event.at)
+        dossier = replace(dossier, as_of=then.event.at)
         check_kept(dossier, then.lost)
         return dossier
 
 
-def dossier_in(snapshot: Snapshot, scope: Scope) -> Dossier:
-    """Return the same from a snapshot that is open already."""
+def all_out(desk: Desk) -> Scope:
+    """Return the scope of every claim that ever went out, those taken back too."""
+    with desk.database.snapshot() as snapshot:
+        found = workflow_store.public(snapshot, now=stamp(desk.clock()))
+    ids = tuple(row["claim_id"] for row in found)
+    # Without ids a scope means all claims: of a desk that published nothing, none is meant.
+    none = None if ids else ClaimFilter(states=(ClaimState.PUBLISHED.value,))
+    return Scope(title="Verdicts", words="published verdicts", claims=ids, chosen=none)
+
+
+def dossier_in(snapshot: Snapshot, scope: Scope, *, now: datetime | None = None) -> Dossier:
+    """Return the same from a snapshot that is open already.
+
+    What is published under embargo until after `now` is left out; with None all embargoed is.
+    """
     claims = _claims(snapshot, scope)
-    records = _records(snapshot, claims)
+    records = _records(snapshot, claims, now)
     scales = sorted({record.scale.reference for record in records})
     bearing = relations_store.of_claims if scope.bearings else relations_store.among
     return Dossier(
@@ -186,7 +203,9 @@ def _claims(snapshot: Snapshot, scope: Scope) -> tuple[Claim, ...]:
     return claims_store.several(snapshot, board_view.ids(snapshot, scope.chosen))
 
 
-def _records(snapshot: Snapshot, claims: Sequence[Claim]) -> tuple[ClaimRecord, ...]:
+def _records(
+    snapshot: Snapshot, claims: Sequence[Claim], now: datetime | None
+) -> tuple[ClaimRecord, ...]:
     ids = [claim.id for claim in claims]
     linked = evidence_store.of_claims(snapshot, ids)
     evidence = _by_claim(linked)
@@ -198,6 +217,7 @@ def _records(snapshot: Snapshot, claims: Sequence[Claim]) -> tuple[ClaimRecord, 
     said = archive_answers.of_claims(snapshot, ids)
     earlier = _by_claim(one for one in said if one.decision is Decision.ANSWERS)
     heard = reply_store.of_claims(snapshot, ids)
+    published = out_by(snapshot, ids, now)
     traced = lineages(snapshot, [claim for claim in claims if claim.id in evidence], linked)
     return tuple(
         ClaimRecord(
@@ -213,6 +233,7 @@ def _records(snapshot: Snapshot, claims: Sequence[Claim]) -> tuple[ClaimRecord, 
             strands=traced[claim.id].strands if claim.id in traced else (),
             shared=traced[claim.id].shared if claim.id in traced else (),
             heard=heard.get(claim.id, NOTHING_HEARD),
+            publications=published.get(claim.id, ()),
         )
         for claim in claims
     )

@@ -38,14 +38,15 @@ def sealed(package: bytes, report: ReportView) -> bytes:
     out = BytesIO()
     with ZipFile(BytesIO(package)) as given, ZipFile(out, "w") as made:
         others = sorted(set(given.namelist()) - {_TYPES, _PROPERTIES})
-        _put(made, _TYPES, given.read(_TYPES), ZIP_DEFLATED)
-        _put(made, _PROPERTIES, _properties(report), ZIP_STORED)
+        put(made, _TYPES, given.read(_TYPES), ZIP_DEFLATED)
+        put(made, _PROPERTIES, _properties(report), ZIP_STORED)
         for name in others:
-            _put(made, name, given.read(name), ZIP_DEFLATED)
+            put(made, name, given.read(name), ZIP_DEFLATED)
     return out.getvalue()
 
 
-def _put(package: ZipFile, name: str, body: bytes, compression: int) -> None:
+def put(package: ZipFile, name: str, body: bytes, compression: int) -> None:
+    """Add a member that is the same whenever and wherever it is added."""
     member = ZipInfo(name, _FIRST_DAY)
     member.create_system = 0
     member.external_attr = 0
