@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from claims.errors import InvalidInput
 from reports import (
     annotated,
+    claimreview,
     csv_export,
     html,
     json_export,
     jsonl,
     markdown,
+    static_site,
     web_annotation,
     xlsx_export,
 )
@@ -35,6 +37,8 @@ RENDERERS: tuple[Renderer, ...] = (
     csv_export.RENDERER,
     xlsx_export.RENDERER,
     web_annotation.RENDERER,
+    claimreview.RENDERER,
+    static_site.RENDERER,
 )
 
 

@@ -39,6 +39,8 @@ pytestmark = pytest.mark.parametrize("renderer", RENDERERS, ids=lambda r: r.key)
 ROOT = Path(__file__).parents[2]
 QUOTING = {"html", "markdown", "json", "xlsx"}
 """Formats that quote evidence; others count it."""
+PUBLIC = {"claimreview", "site"}
+"""Formats of what is published, which in this affair is nothing; see their own tests."""
 
 
 def test_a_format_is_found_by_a_key_of_its_own(renderer: Renderer) -> None:
@@ -117,8 +119,8 @@ def test_what_an_editor_released_is_quoted_and_no_more(renderer: Renderer, exten
 def test_who_was_asked_and_what_they_said_is_in_every_report(renderer: Renderer) -> None:
     text = text_of(renderer.render(the_affair()))
 
-    assert "Two bruises are no injuries." in text
-    assert "It only printed her words." in text
+    assert "Two bruises are no injuries." in text or renderer.key in PUBLIC
+    assert "It only printed her words." in text or renderer.key in PUBLIC
     assert "kept-at-the-desk" not in text
     assert "taken-back-by-mistake" not in text
 
@@ -171,4 +173,4 @@ def test_claims_stand_in_the_order_of_the_dossier(renderer: Renderer) -> None:
     turned = renderer.render(replace(dossier, claims=dossier.claims[2:0:-1], relations=()))
 
     assert first != second
-    assert straight != turned
+    assert straight != turned or renderer.key in PUBLIC

@@ -13,5 +13,11 @@ def text_of(body: bytes) -> str:
     if not is_zipfile(BytesIO(body)):
         return body.decode("utf-8")
     with ZipFile(BytesIO(body)) as package:
-        parts = (package.read(name) for name in package.namelist() if name.endswith(".xml"))
-        return "\n".join(str(etree.fromstring(part).xpath("string()")) for part in parts)
+        parts = ((name, package.read(name)) for name in package.namelist())
+        return "\n".join(_part(name, body) for name, body in parts)
+
+
+def _part(name: str, body: bytes) -> str:
+    if name.endswith(".xml"):
+        return str(etree.fromstring(body).xpath("string()"))
+    return body.decode("utf-8") if name.endswith((".html", ".json", ".css")) else ""
