@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from db.rows import Row
 
 
+ALWAYS = frozenset({"withdrawals"})
+"""Tables that are read as they are now: what was withdrawn is withdrawn of the past as well."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lost:
     """A row that was there, and of which it was not kept what it was."""
@@ -43,7 +47,7 @@ def turn_back(snapshot: Snapshot, seq: int) -> tuple[Lost, ...]:
     lost = []
     for line in former_rows.touched_since(snapshot, seq):
         relation, row_id, before = line["relation"], line["row_id"], line["before"]
-        if relation not in KEYS:
+        if relation not in KEYS or relation in ALWAYS:
             continue
         later.append((relation, row_id))
         if before is None:

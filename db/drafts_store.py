@@ -61,3 +61,18 @@ def exports(snapshot: Snapshot, *, most: int = 100) -> list[Row]:
         """,
         most=most,
     )
+
+
+def export_of(snapshot: Snapshot, digest: str) -> Row | None:
+    """Return the first export that gave a file with this digest, or None."""
+    return snapshot.row(
+        """
+        select x.*, p.name as exported_by_name
+        from exports x
+        join people p on p.id = x.exported_by
+        where x.digest = :digest
+        order by x.number
+        limit 1
+        """,
+        digest=digest,
+    )

@@ -10,7 +10,7 @@ from db import digest, former_rows, rows
 from review.model import Event, Head
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from db.transaction import Snapshot, Writing
@@ -63,6 +63,30 @@ def record(writing: Writing, deed: Deed) -> Event:
 def head(snapshot: Snapshot) -> Head:
     """Return how far the record reaches."""
     return _last(snapshot)
+
+
+def with_digest(snapshot: Snapshot, digests: Iterable[str]) -> Event | None:
+    """Return the latest event that has one of these digests, or None."""
+    found = snapshot.row(
+        _SELECT
+        + """where e.digest in (select value from json_each(:digests))
+order by e.seq desc limit 1""",
+        digests=rows.id_list(digests),
+    )
+    return None if found is None else rows.event(found)
+
+
+def claims_since(snapshot: Snapshot, seq: int) -> list[str]:
+    """Return the ids of the claims that an event after `seq` is about."""
+    found = snapshot.rows(
+        """
+        select distinct s.subject from event_subjects s
+        join claims c on c.id = s.subject
+        where s.seq > :seq
+        """,
+        seq=seq,
+    )
+    return [row["subject"] for row in found]
 
 
 def until(snapshot: Snapshot, moment: datetime) -> Event | None:

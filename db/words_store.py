@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db import rows
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from db.transaction import Snapshot
 
 
@@ -18,13 +14,14 @@ def body(snapshot: Snapshot, digest: str) -> str:
     return str(row["body"] or "") if row else ""
 
 
-def withdrawn(snapshot: Snapshot, digests: Iterable[str]) -> dict[str, str]:
-    """Return why each of these wordings was withdrawn; those that are kept are not named."""
-    found = snapshot.rows(
+def withdrawn(snapshot: Snapshot, digest: str) -> str | None:
+    """Return what is read in the place of withdrawn words: when, why; None while they are kept."""
+    row = snapshot.row(
         """
-        select digest, purged_because from texts
-        where body is null and digest in (select value from json_each(:digests))
+        select w.body from wordings w
+        join texts t on t.digest = w.digest
+        where w.digest = :digest and t.body is null
         """,
-        digests=rows.id_list(digests),
+        digest=digest,
     )
-    return {row["digest"]: str(row["purged_because"] or "") for row in found}
+    return None if row is None else str(row["body"] or "")

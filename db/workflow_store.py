@@ -76,6 +76,20 @@ def publication(snapshot: Snapshot, reference: str) -> Row | None:
     return snapshot.row(_PUBLICATION + "where x.id = :reference", reference=reference)
 
 
+def kept_dossiers(snapshot: Snapshot) -> list[str]:
+    """Return the ids of the publications that keep what they rested on, in order."""
+    found = snapshot.rows(
+        "select id from publications where dossier_digest is not null order by number"
+    )
+    return [row["id"] for row in found]
+
+
+def with_dossier(snapshot: Snapshot, digest: str) -> str | None:
+    """Return the id of the publication that keeps the dossier of this digest, or None."""
+    row = snapshot.row("select id from publications where dossier_digest = :digest", digest=digest)
+    return None if row is None else str(row["id"])
+
+
 def standing_publication(snapshot: Snapshot, claim_id: str) -> Row | None:
     """Return what of a claim stands published, embargo or not; None after a retraction."""
     found = publications(snapshot, [claim_id])

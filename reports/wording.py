@@ -338,7 +338,7 @@ def short_digest(digest: str) -> str:
 def proof(record: str) -> str:
     """Return the sentence that stands before the digest of the event a report shows."""
     return (
-        f"This report shows the record as it stood at {record}. Whoever holds the record can "
+        f"This report shows what was known at {record}. Whoever holds the record can "
         "verify it against the digest of that event:"
     )
 

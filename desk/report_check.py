@@ -1,0 +1,191 @@
+"""A report held against the record: whether it is ours, what state it shows, what changed since.
+
+A file is known by its digest when it left the desk as it is. Whatever its format, the digest in
+its foot names an event; where the record still has that event, the state it shows can be rebuilt.
+A report in JSON is rebuilt in full and compared byte for byte.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.errors import InvalidInput, Refusal
+from db import claims_store, drafts_store, events_store, workflow_store
+from db.digest import of_bytes
+from desk.as_of import past
+from desk.exports import PastExport, Scope, dossier_in, gather, past_export
+from reports import wording
+from reports.disclosure import disclosed
+from reports.file_text import digests_in, text_of
+from reports.registry import render
+from reports.renderer import FORMAT
+from reports.since import since
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from db.connection import Database
+    from desk import Desk
+    from review.dossier import ClaimRecord
+    from review.model import Event
+
+_CLAIM_ID = re.compile(r"\bclm_\w+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportCheck:
+    """What is known of a file. `export` is when it left the desk; None for bytes that never did.
+
+    `published` is the publication whose dossier it is. `event` is the state that its foot names
+    and the record still has; None when there is none. `rebuilt` says whether the record as of that
+    event gives the same bytes; None where that cannot be tried. `changes` are sentences on what
+    became of its claims since.
+    """
+
+    digest: str
+    export: PastExport | None
+    published: str | None
+    event: Event | None
+    names_a_state: bool
+    rebuilt: bool | None
+    changes: tuple[str, ...]
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the file is as this desk handed it out, or as it would."""
+        return bool(self.export or self.published or self.rebuilt)
+
+
+def check_report(desk: Desk, body: bytes) -> ReportCheck:
+    """Hold a file against the record.
+
+    Raises InvalidInput for what cannot be read as a report at all.
+    """
+    text = _text(body)
+    name = of_bytes(body)
+    database = desk.database
+    with database.snapshot() as snapshot:
+        row = drafts_store.export_of(snapshot, name)
+        event = events_store.with_digest(snapshot, digests_in(text))
+        published = workflow_store.with_dossier(snapshot, name)
+        changed = events_store.claims_since(snapshot, event.seq) if event else []
+    then = _then(database, event, changed, text) if event else ()
+    return ReportCheck(
+        digest=name,
+        export=past_export(row) if row else None,
+        published=published,
+        event=event,
+        names_a_state=bool(digests_in(text)),
+        rebuilt=_rebuilt(database, event, body) if event else None,
+        changes=_changes(desk, then),
+    )
+
+
+def _text(body: bytes) -> str:
+    try:
+        return text_of(body)
+    except ValueError as error:
+        msg = f"The file is {error}, so it is no report of this desk. Choose another one."
+        raise InvalidInput(msg) from error
+
+
+def _then(
+    database: Database, event: Event, changed: Sequence[str], text: str
+) -> tuple[ClaimRecord, ...]:
+    """Return the claims of a report that something was done to since, as they stood then."""
+    if not changed:
+        return ()
+    with past(database, event.seq) as then:
+        known = tuple(one.id for one in claims_store.several(then.snapshot, changed))
+        whole = dossier_in(then.snapshot, Scope(claims=known), now=event.at) if known else None
+    records = disclosed(whole).claims if whole else ()
+    named = set(_CLAIM_ID.findall(text))
+    return tuple(one for one in records if _is_in(one, named, text))
+
+
+def _is_in(record: ClaimRecord, named: set[str], text: str) -> bool:
+    if named:
+        return record.claim.id in named
+    return _unspaced(record.claim.statement) in _unspaced(text)
+
+
+def _unspaced(words: str) -> str:
+    """Leave out white space: marks in the middle of words leave some behind when they go."""
+    return "".join(words.split())
+
+
+def _changes(desk: Desk, then: Sequence[ClaimRecord]) -> tuple[str, ...]:
+    if not then:
+        return ()
+    whole = disclosed(gather(desk, Scope(claims=tuple(record.claim.id for record in then))))
+    now = {record.claim.id: record for record in whole.claims}
+    return tuple(told for one in then for told in since(one, now[one.claim.id]))
+
+
+def _rebuilt(database: Database, event: Event, body: bytes) -> bool | None:
+    """Whether the record as of an event gives exactly this JSON; None for another format."""
+    try:
+        whole = json.loads(body)
+        if whole["format"] != FORMAT:
+            return None
+        claims = tuple(str(claim["id"]) for claim in whole["claims"])
+    except (ValueError, KeyError, TypeError):
+        return None
+    if not claims:
+        return None
+    try:
+        with past(database, event.seq) as then:
+            dossier = dossier_in(then.snapshot, Scope(claims=claims), now=event.at)
+            return render(dossier, "json") == body
+    except Refusal:
+        return False
+
+
+def told(check: ReportCheck) -> tuple[tuple[bool, str], ...]:
+    """Return what was found in sentences, each with whether it is as one would wish."""
+    return (_origin(check), *_state(check), *((False, one) for one in check.changes))
+
+
+def _origin(check: ReportCheck) -> tuple[bool, str]:
+    if check.export is not None:
+        one = check.export
+        return True, (
+            f"This file left the desk on {wording.moment(one.at)}: {one.format}, {one.scope}, "
+            f"handed out by {one.by}. Not a byte of it was changed."
+        )
+    if check.published is not None:
+        return True, f"This is what publication {check.published} rested on, as it was kept."
+    if check.rebuilt:
+        return True, "No such file was handed out, and the record gives exactly the same one."
+    return False, (
+        "No file with these bytes was handed out by this desk. It was changed since, saved anew by "
+        "another program, or comes from elsewhere."
+    )
+
+
+def _state(check: ReportCheck) -> Iterator[tuple[bool, str]]:
+    event = check.event
+    if event is None:
+        yield False, _FOREIGN if check.names_a_state else _NAMELESS
+        return
+    yield (
+        True,
+        (
+            f"It shows the record at event {event.seq:,} of {wording.moment(event.at)}, and the "
+            "record still has that event with the digest that the file names."
+        ),
+    )
+    if check.rebuilt is False:
+        yield False, "What it says differs from what the record held at that event."
+    if not check.changes and check.is_ours:
+        yield True, "Nothing has changed since in what it says of its claims."
+
+
+_FOREIGN = (
+    "The digest in its foot is of no event in this record: the file comes from another desk, or "
+    "the record was rewritten. “claimdesk verify” with that head tells which."
+)
+_NAMELESS = "It names no state of a record: no digest of an event stands in it."

@@ -1,0 +1,62 @@
+"""What a publication rested on is rebuilt from the record, or the first difference is named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claims.errors import NotFound
+from desk import evidence, publishing, sign_off
+from desk.replay import replay, replay_all
+from tests.builders import LEDGER, a_claim, a_colleague, a_document, a_link, a_review
+
+if TYPE_CHECKING:
+    from desk import Desk
+
+
+@pytest.fixture
+def published(desk: Desk) -> str:
+    """The id of a publication; evidence and people came and went since."""
+    claim = a_claim(desk, a_document(desk), "lost 14 of its 40 lamps")
+    link = a_link(desk, claim, a_document(desk, LEDGER), "Fourteen lamps were taken down")
+    a_review(desk, claim)
+    sign_off.sign_off(desk, claim.id)
+    made = publishing.publish(desk, claim.id).made
+    a_colleague(desk, "Ines")
+    evidence.retract(desk, link, because="Wrong month.")
+    return next(one for one in made if one.startswith("pub_"))
+
+
+def test_the_record_gives_again_what_a_publication_rested_on(desk: Desk, published: str) -> None:
+    assert replay(desk.database, published).same
+    assert [one.publication for one in replay_all(desk.database)] == [published]
+
+
+def test_a_record_that_was_changed_behind_the_desk_differs_and_says_where(
+    desk: Desk, published: str
+) -> None:
+    with desk.database.write() as writing:
+        writing.execute("drop trigger reviews_stay")
+        writing.execute("update reviews set confidence = 'high'")
+
+    told = replay(desk.database, published)
+
+    assert not told.same
+    assert told.difference is not None
+    assert told.difference.endswith("reviews › 0 › confidence: “medium” then, “high” now")
+
+
+def test_another_reading_of_texts_is_named_as_a_cause(
+    desk: Desk, published: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desk.canonical.ENGINE", "reading@999")
+    monkeypatch.setattr("desk.replay.ENGINE", "reading@999")
+
+    told = replay(desk.database, published)
+    assert "are by reading@999 now" in (told.difference or "")
+
+
+def test_what_was_never_published_is_not_found(desk: Desk) -> None:
+    with pytest.raises(NotFound, match="no publication"):
+        replay(desk.database, "pub_nowhere")
