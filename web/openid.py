@@ -61,7 +61,7 @@ async def come_back(request: Request) -> Response:
         came = await run_in_threadpool(openid.arrive, database(), answer)
     except Refusal as refusal:
         return _refused(request, refusal)
-    done = entered(request, came.token, safe_next(came.going_to))
+    done = entered(request, came.token, came.going_to)
     done.delete_cookie(BROWSER, path="/")
     return done
 
