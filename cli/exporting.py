@@ -114,6 +114,8 @@ def _hand_out(call: Call, desk: Desk, scope: exports.Scope, key: str) -> int:
     else:
         _write(Path(given.out), made.body)
     exports.log(desk, scope, key, made)
+    for line in made.left_out:
+        call.console.note(f"Left out: {one_line(line)}.")
     if given.out != STANDARD_OUTPUT:
         _tell(call, made)
     return OK
@@ -143,14 +145,14 @@ def _scope(given: Namespace, database: Database, *, every_state: bool) -> export
 def _format_of(out: str) -> str:
     """Return the format that the ending of a file's name means."""
     endings = {known.suffix: known.key for known in RENDERERS}
-    found = endings.get(Path(out).suffix.lower())
-    if found is None:
+    fitting = [ending for ending in endings if Path(out).name.lower().endswith(ending)]
+    if not fitting:
         msg = (
             f"“{one_line(out)}” does not say which format it is to have. Nothing was exported. "
             f"Give --format, one of: {', '.join(endings.values())}."
         )
         raise InvalidInput(msg)
-    return found
+    return endings[max(fitting, key=len)]
 
 
 def _refuse_folder(path: Path) -> None:

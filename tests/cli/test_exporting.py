@@ -94,7 +94,7 @@ def test_a_file_is_not_written_over_unless_asked_for(terminal: Terminal) -> None
 @pytest.mark.parametrize(
     ("out", "sentence"),
     [
-        ("r.txt", "Give --format, one of: html, markdown, json, csv"),
+        ("r.txt", "Give --format, one of: html, annotated, markdown"),
         ("nowhere/r.html", "cannot be written (No such file or directory)"),
         ("var", "does not say which format"),
     ],
@@ -137,3 +137,28 @@ def test_a_dossier_of_a_day_before_the_record_is_refused(terminal: Terminal) -> 
 
     assert done.code == 1
     assert "The record does not have anything on 31 December 1999" in done.err
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning"),
+    [
+        ("copy.annotated.html", "<!doctype html"),
+        ("r.annotations.json", '{\n  "@context": "http://www.w3.org/ns/anno.jsonld"'),
+        ("R.CLAIMREVIEW.JSON", '{\n  "@context": "https://schema.org"'),
+        ("lines.jsonl", '{"format": "claimdesk/1"'),
+        ("my.plain.json", '{\n  "format": "claimdesk/1"'),
+    ],
+)
+def test_the_longest_ending_that_fits_says_which_format(
+    terminal: Terminal, name: str, beginning: str
+) -> None:
+    assert terminal("export", "--out", name).code == 0
+
+    assert (terminal.folder / name).read_text("utf-8").startswith(beginning)
+
+
+def test_what_a_format_cannot_carry_is_told_and_why(terminal: Terminal) -> None:
+    done = terminal("export", "--out", "r.claimreview.json")
+
+    assert "Left out: Claim 1: reviewRating.alternateName is missing" in done.err
+    assert "url is missing (the desk's site address)" in done.err

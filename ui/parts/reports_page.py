@@ -32,6 +32,7 @@ def show() -> None:
         made = attempt(lambda: exports.preview(session.desk(), scope, key))
         if made is not None:
             _download(made, scope, key)
+            _left_out(made)
     with page:
         if made is not None:
             _preview(made, key)
@@ -69,6 +70,9 @@ def _choice() -> tuple[Scope, str]:
     return _scope(title, which or "decided", documents), key or "html"
 
 
+_LEFT_OUT = 50
+"""Sentences shown of what a format could not carry; a terminal prints them all."""
+
 _NOT_TAKEN_UP = {ClaimState.CANDIDATE, ClaimState.DISMISSED, ClaimState.KILLED}
 
 
@@ -102,12 +106,20 @@ def _download(made: Export, scope: Scope, key: str) -> None:
         st.info("No claim fits this choice yet. Give a verdict, or choose more claims.")
 
 
+def _left_out(made: Export) -> None:
+    """Say which of the chosen claims the format could not carry."""
+    if made.left_out:
+        with st.expander(f"Not in this file: {len(made.left_out)}"):
+            for line in made.left_out[:_LEFT_OUT]:
+                st.markdown(plain(f"{line}."))
+
+
 def _preview(made: Export, key: str) -> None:
     if made.body.startswith(_PACKAGE):
         st.info("This format is shown by the program that opens it. Download it to look at it.")
         return
     text = made.body.decode("utf-8-sig", "replace")
-    if key == "html":
+    if text.startswith("<!doctype html"):
         st.iframe(text, height=900)
     else:
         st.code(text[:20_000], language="json" if key == "json" else None, height=900)
