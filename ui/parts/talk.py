@@ -55,14 +55,12 @@ def on_claim(screen: ClaimScreen) -> None:
 
 def on_document(document: Document) -> None:
     """Draw what is said about passages of a document."""
-    place: Extent | None = st.session_state.get(f"{_CHOSEN} {document.id}")
     found = talk.document_talk(session.desk(), document.id)
-    if place is None and not found.threads:
+    if _chosen(document.id) is None and not found.threads:
         follow_button(document=document.id)
         return
     _heading(document=document.id)
-    words = None if place is None else document.text[place.start : place.end]
-    _document_talk(document.id, document.number, place, words)
+    _document_talk(document.id, document.number)
 
 
 def _heading(*, claim: str | None = None, document: str | None = None) -> None:
@@ -73,7 +71,14 @@ def _heading(*, claim: str | None = None, document: str | None = None) -> None:
 
 def choose(document: Document, start: int, end: int) -> None:
     """Have the next look at a document offer to talk about these words."""
-    st.session_state[f"{_CHOSEN} {document.id}"] = Extent(start=start, end=end)
+    place = Extent(start=start, end=end)
+    st.session_state[f"{_CHOSEN} {document.id}"] = (place, document.text[start:end])
+
+
+def _chosen(document: str) -> tuple[Extent, str] | None:
+    """Return where the words are that somebody wants to talk about, and the words."""
+    chosen: tuple[Extent, str] | None = st.session_state.get(f"{_CHOSEN} {document}")
+    return chosen
 
 
 @st.fragment(run_every=EVERY)
@@ -86,13 +91,18 @@ def _claim_talk(claim: str, evidence: Mapping[str, str]) -> None:
 
 
 @st.fragment(run_every=EVERY)
-def _document_talk(document: str, number: int, place: Extent | None, words: str | None) -> None:
+def _document_talk(document: str, number: int) -> None:
     desk, key = session.desk(), f"talk {document}"
-    found = talk.document_talk(desk, document)
-    abouts = () if place is None else (("passage", f"“{shortened(words or '', 60)}”"),)
-    board = _board(desk, found, abouts, {}, number=number, is_begun=place is not None)
-    about = About(document=document, place=place)
-    talk_board(board, key=key, on_said=lambda: _heard(key, lambda _: about))
+    found, chosen = talk.document_talk(desk, document), _chosen(document)
+    abouts = () if chosen is None else (("passage", f"“{shortened(chosen[1], 60)}”"),)
+    board = _board(desk, found, abouts, {}, number=number, is_begun=chosen is not None)
+    talk_board(board, key=key, on_said=lambda: _heard(key, lambda _: _about_words(document)))
+
+
+def _about_words(document: str) -> About:
+    """Return what the new thread is about; the next one is about other words."""
+    chosen: tuple[Extent, str] | None = st.session_state.pop(f"{_CHOSEN} {document}", None)
+    return About(document=document, place=None if chosen is None else chosen[0])
 
 
 def _evidence(number: int, piece: Evidence) -> str:

@@ -212,7 +212,7 @@ function boxOf(box, name, writing) {
   const send = node("button", { type: "submit", class: "button" }, writing.send);
   const buttons = [send];
   if (writing.what !== "begin") buttons.push(node("button", { type: "button", class: "button plain", "data-cancel": true }, words.cancel));
-  const one = node("form", { class: "box", novalidate: true }, area, names);
+  const one = node("form", { class: "box", novalidate: true }, node("div", { class: "field" }, area, names));
   if (writing.what === "begin") one.prepend(node("label", { class: "pick" }, node("span", {}, words.about), node("select", {})));
   one.append(node("p", { class: "problem", role: "alert" }), node("div", { class: "buttons" }, ...buttons));
   if (writing.what === "begin") one.append(node("p", { class: "quiet" }, [words.help, advice].filter(Boolean).join(" ")));
