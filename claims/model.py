@@ -239,6 +239,8 @@ class Document:
     url: str | None = None
     by_hand: tuple[Block, ...] = ()
     """Blocks whose kind a person settled."""
+    withdrawn: str = ""
+    """What to read in place of its words, which are no more; "" while they are kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,8 @@ def write(console: Console, screen: DocumentScreen) -> None:
 def marked(screen: DocumentScreen) -> str:
     """Return the text with each claim as 12»words«; inner ones open and close inside."""
     text = screen.document.text
+    if screen.document.withdrawn:
+        return screen.document.withdrawn
     places = [(m.extent.start, 1, f"{m.number}»") for m in screen.marks]
     places += [(m.extent.end, 0, "«") for m in screen.marks]
     parts, last = [], 0

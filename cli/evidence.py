@@ -14,8 +14,8 @@ from cli.safe_text import one_line
 from cli.values import a_count, a_day, a_reference, an_offset, choices, one_of
 from db import evidence_store
 from desk import evidence
-from desk.clearance import evidence_of
 from desk.act import claim_of, document_of
+from desk.clearance import evidence_of
 from desk.outside_sources import source_of
 from desk.suggestions import suggest
 from reports import quotation_words

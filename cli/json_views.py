@@ -70,6 +70,7 @@ def document_json(screen: DocumentScreen) -> dict[str, Json]:
         "added_at": iso_moment(document.added_at),
         "revision": screen.revision,
         "text": document.text,
+        "withdrawn": document.withdrawn or None,
         "places": [{"start": p.start, "end": p.end, "label": p.label} for p in screen.places],
         "claims": [_mark(mark) for mark in screen.marks],
         "unresolved": [_time(time, document.text, 0) for time in screen.unresolved],

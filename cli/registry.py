@@ -39,6 +39,7 @@ from cli import (
     verdicts,
     versions,
     way,
+    withdrawal,
 )
 
 if TYPE_CHECKING:
@@ -169,6 +170,8 @@ COMMANDS: tuple[Command, ...] = (
     proof.REPLAY,
     upkeep.VERIFY,
     upkeep.BACKUP,
+    withdrawal.WITHDRAW,
+    withdrawal.FINISH,
     upkeep.MIGRATE,
     serving.SERVE,
     about.VERSION,

@@ -10,7 +10,6 @@ from cli.answers import done
 from cli.command import OK, Command
 from cli.safe_text import one_line
 from cli.values import a_reference, an_offset
-
 from desk import search_refusals
 from desk.act import claim_of
 from desk.clearance import evidence_of

@@ -333,7 +333,7 @@ def _claims(snapshot: Snapshot, ids_: Sequence[str]) -> list[Row]:
         select c.*, t.body as statement
         from json_each(:ids) listed
         join claims c on c.id = listed.value
-        join texts t on t.digest = c.statement_digest
+        join wordings t on t.digest = c.statement_digest
         order by listed.key
         """,
         ids=id_list(ids_),
@@ -355,7 +355,7 @@ def _occurrences(snapshot: Snapshot, ids_: Sequence[str]) -> dict[str, list[Row]
                d.number as document_number, q.body as quote
         from occurrences o
         join documents d on d.id = o.document_id
-        join texts q on q.digest = o.quote_digest
+        join wordings q on q.digest = o.quote_digest
         where o.claim_id in (select value from json_each(:ids))
         order by d.number, o.start_at
         """,

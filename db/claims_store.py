@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _CLAIM = """
 select c.*, t.body as statement
 from claims c
-join texts t on t.digest = c.statement_digest
+join wordings t on t.digest = c.statement_digest
 """
 
 _OCCURRENCE = """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db import rows
+from db.rows import Withdrawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -14,10 +15,13 @@ if TYPE_CHECKING:
     from db.transaction import Snapshot, Writing
 
 _DOCUMENT = """
-select d.*, t.body, p.name as added_by_name
+select d.*, case when w.id is null then t.body end as body, p.name as added_by_name,
+       substr(w.withdrawn_at, 1, 10) as withdrawn_on, b.body as withdrawn_because
 from documents d
 join texts t on t.digest = d.text_digest
 join people p on p.id = d.added_by
+left join withdrawals w on w.document_id = d.id
+left join texts b on b.digest = w.because_digest
 """
 
 
@@ -88,7 +92,7 @@ def listed(
         f"""
         select d.id, d.number, d.title, d.publisher, d.author, d.published_on, d.url, d.file,
                d.media_type, d.added_at, d.revision, p.name as added_by_name,
-               length(t.body) as characters,
+               coalesce(length(t.body), 0) as characters,
                (select count(distinct o.claim_id) from occurrences o
                 where o.document_id = d.id) as claims,
                (select count(distinct o.claim_id) from occurrences o
@@ -116,18 +120,13 @@ def titles(snapshot: Snapshot) -> list[Row]:
     return snapshot.rows("select id, number, title, publisher from documents order by number desc")
 
 
-def bodies(snapshot: Snapshot, ids: Iterable[str | None]) -> dict[str, str | None]:
-    """Return the texts of documents by id; None where the words were purged."""
+def bodies(snapshot: Snapshot, ids: Iterable[str | None]) -> dict[str, str | Withdrawn]:
+    """Return the texts of documents by id, or what is to be read in place of their words."""
     found = snapshot.rows(
-        """
-        select d.id, t.body
-        from documents d
-        join texts t on t.digest = d.text_digest
-        where d.id in (select value from json_each(:ids))
-        """,
+        _DOCUMENT + "where d.id in (select value from json_each(:ids))",
         ids=rows.id_list({one for one in ids if one is not None}),
     )
-    return {row["id"]: row["body"] for row in found}
+    return {row["id"]: row["body"] or Withdrawn(rows.withdrawn(row)) for row in found}
 
 
 def openings(snapshot: Snapshot, most: int) -> list[Row]:
@@ -136,7 +135,7 @@ def openings(snapshot: Snapshot, most: int) -> list[Row]:
         """
         select d.id, d.publisher, d.published_on, substr(t.body, 1, :most) as opening
         from documents d
-        join texts t on t.digest = d.text_digest
+        join texts t on t.digest = d.text_digest and t.body is not null
         """,
         most=most,
     )

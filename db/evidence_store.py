@@ -20,12 +20,12 @@ select e.*, q.body as quote, n.body as note, b.body as because, p.name as added_
        s.file as source_file, s.digest as source_digest, sn.body as source_note,
        x.extent as released
 from evidence e
-join texts q on q.digest = e.quote_digest
-join texts n on n.digest = e.note_digest
+join wordings q on q.digest = e.quote_digest
+join wordings n on n.digest = e.note_digest
 join people p on p.id = e.added_by
-left join texts b on b.digest = e.retracted_because
+left join wordings b on b.digest = e.retracted_because
 left join outside_sources s on s.id = e.source_id
-left join texts sn on sn.digest = s.note_digest
+left join wordings sn on sn.digest = s.note_digest
 left join releases x on x.evidence_id = e.id and x.ended_at is null
 """
 

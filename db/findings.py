@@ -37,6 +37,8 @@ class Verification:
     texts: int
     head: Head
     findings: tuple[Finding, ...]
+    withdrawals: tuple[str, ...] = ()
+    """What was taken out of the record, a line each; that is no finding."""
 
     @property
     def ok(self) -> bool:

@@ -23,7 +23,7 @@ select a.id, a.claim_id, a.person_id, a.due_on, a.given_at, c.number, c.state,
        t.body as statement, g.name as given_by_name, w.name as worker
 from assignments a
 join claims c on c.id = a.claim_id
-join texts t on t.digest = c.statement_digest
+join wordings t on t.digest = c.statement_digest
 join people g on g.id = a.given_by
 join people w on w.id = a.person_id
 where a.ended_at is null and c.state in ('triaged', 'assigned', 'in_review', 'second_review')
@@ -73,7 +73,7 @@ def in_state(snapshot: Snapshot, state: str) -> list[Row]:
     return snapshot.rows(
         """
         select c.id, c.number, c.changed_at, t.body as statement
-        from claims c join texts t on t.digest = c.statement_digest
+        from claims c join wordings t on t.digest = c.statement_digest
         where c.state = :state and c.merged_into is null
         order by c.changed_at, c.number
         """,
@@ -98,7 +98,7 @@ def holds_over(snapshot: Snapshot, person: str, *, today: str) -> list[Row]:
         select h.id, h.until_day, c.number, t.body as statement
         from claim_holds h
         join claims c on c.id = h.claim_id
-        join texts t on t.digest = c.statement_digest
+        join wordings t on t.digest = c.statement_digest
         where h.ended_at is null and h.held_by = :person and h.until_day <= :today
         order by h.until_day, c.number
         """,
@@ -128,7 +128,7 @@ def mentions(snapshot: Snapshot, person: str) -> list[Row]:
         from mentions m
         join remarks r on r.id = m.remark_id
         join threads t on t.id = r.thread_id
-        join texts w on w.digest = r.words_digest
+        join wordings w on w.digest = r.words_digest
         join people p on p.id = r.written_by
         left join claims c on c.id = t.claim_id
         left join documents d on d.id = t.document_id
@@ -196,7 +196,7 @@ def titles(snapshot: Snapshot, subjects: Iterable[str]) -> dict[str, Row]:
     found = snapshot.rows(
         """
         select c.id, 'claim' as kind, c.number, t.body as words
-        from claims c join texts t on t.digest = c.statement_digest
+        from claims c join wordings t on t.digest = c.statement_digest
         where c.id in (select value from json_each(:ids))
         union all
         select id, 'document', number, title from documents

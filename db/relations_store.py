@@ -14,7 +14,7 @@ from db import documents_store, rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from db.rows import Row, Value
+    from db.rows import Row, Value, Withdrawn
     from db.transaction import Snapshot, Writing
 
 _TAKEN = """
@@ -41,8 +41,8 @@ pairs as (
 _RELATION = """
 select p.*, t.body as reason, b.body as because, w.name as decided_by_name
 from pairs p
-join texts t on t.digest = p.reason_digest
-left join texts b on b.digest = p.decided_because
+join wordings t on t.digest = p.reason_digest
+left join wordings b on b.digest = p.decided_because
 left join people w on w.id = p.decided_by
 """
 _SHOWN = (
@@ -65,10 +65,10 @@ select c.*, s.last as claim_now, t.body, b.body as because, a.name as added_by_n
 from caveats c
 join steps s on s.id = c.claim_id
 join claims n on n.id = s.last and n.merged_into is null
-join texts t on t.digest = c.words
+join wordings t on t.digest = c.words
 join people a on a.id = c.added_by
 left join people r on r.id = c.resolved_by
-left join texts b on b.digest = c.resolved_because
+left join wordings b on b.digest = c.resolved_because
 """
 
 
@@ -222,7 +222,7 @@ def _relation(row: Row) -> Relation:
     )
 
 
-def _caveat(row: Row, text: str | None) -> Caveat:
+def _caveat(row: Row, text: str | Withdrawn | None) -> Caveat:
     """Return the caveat of a row joined with its words; `text` is that of its document."""
     return Caveat(
         claim_id=row["claim_now"],

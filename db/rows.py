@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypeAlias
@@ -91,6 +92,7 @@ def document(row: Row) -> Document:
         published_on=day(row["published_on"]),
         url=row["url"],
         by_hand=blocks(row["block_kinds"]),
+        withdrawn=withdrawn(row),
     )
 
 
@@ -215,14 +217,30 @@ def times(stored: str) -> tuple[TimeReference, ...]:
     )
 
 
-def span(row: Row, text: str | None) -> Span:
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A text that is no more; `notice` is what to read where its words were."""
+
+    notice: str
+
+
+def withdrawn(row: Row) -> str:
+    """Return what to read in place of the words of a row that was withdrawn; "" of any other."""
+    if row["withdrawn_on"] is None:
+        return ""
+    return f"[withdrawn on {row['withdrawn_on']}: {row['withdrawn_because']}]"
+
+
+def span(row: Row, text: str | Withdrawn | None) -> Span:
     """Return the span of a row, its words cut from the document's `text` (None once purged).
 
     Cut here and not in SQL, whose `substr` counts from the start each time and ends at NUL.
     Raises Stale when the words are not those that the row was made for.
     """
-    whole = text or ""
     start, end = row["start_at"], row["end_at"]
+    if isinstance(text, Withdrawn):
+        return Span(document_id=row["document_id"], start=start, end=end, quote=text.notice)
+    whole = text or ""
     quote = whole[start:end]
     if text is not None and digest.of_text(quote) != row["quote_digest"]:
         raise Stale(_CHANGED.format(start=start, end=end, document=row["document_id"]))
@@ -243,7 +261,7 @@ _CHANGED = (
 )
 
 
-def occurrence(row: Row, text: str | None) -> Occurrence:
+def occurrence(row: Row, text: str | Withdrawn | None) -> Occurrence:
     """Return the occurrence of a row in a document's `text`."""
     return Occurrence(
         id=row["id"],
@@ -289,7 +307,7 @@ def outside_source(row: Row) -> OutsideSource:
     )
 
 
-def evidence(row: Row, text: str | None) -> Evidence:
+def evidence(row: Row, text: str | Withdrawn | None) -> Evidence:
     """Return the evidence of a row joined with its words and, if outside, its source.
 
     `text` is that of the document it points into; None when it points elsewhere.

@@ -1077,6 +1077,34 @@ when old.ended_at is not null or new.ended_at is null or new.id is not old.id
 begin select raise(abort, 'A webhook ends once and stays as it was set up.'); end;
 create trigger webhooks_are_kept before delete on webhooks
 begin select raise(abort, 'A webhook is ended, never deleted.'); end;
+create table withdrawals (
+    id text primary key,                  -- wdr_…
+    document_id text unique references documents (id) on delete restrict, -- which document …
+    snapshot_id text unique references source_snapshots (id) on delete restrict, -- … or which copy
+    because_digest text not null references texts on delete restrict, -- why
+    withdrawn_by text not null references people (id) on delete restrict, -- who
+    withdrawn_at text not null,           -- UTC
+    check ((document_id is null) <> (snapshot_id is null))
+) strict;
+CREATE VIEW wordings as
+select t.digest,
+       coalesce(t.body, '[withdrawn on ' || substr(w.withdrawn_at, 1, 10) || ': ' || b.body || ']')
+         as body
+from texts t
+left join withdrawals w on t.body is null and w.id = t.purged_because
+left join texts b on b.digest = w.because_digest;
+create trigger withdrawals_stay before update on withdrawals
+begin select raise(abort, 'That something was withdrawn is never edited.'); end;
+create trigger withdrawals_are_kept before delete on withdrawals
+begin select raise(abort, 'That something was withdrawn is never deleted.'); end;
+create trigger texts_go_by_withdrawal before update on texts
+when new.body is null and (old.body is null
+  or not exists (select 1 from withdrawals w where w.id = new.purged_because))
+begin select raise(abort, 'Words are never purged but by withdrawing what they stand in.'); end;
+create trigger originals_go_by_withdrawal before update on originals
+when new.body is null and (old.body is null
+  or not exists (select 1 from withdrawals w where w.id = new.purged_because))
+begin select raise(abort, 'Bytes are never purged but by withdrawing what they are of.'); end;
 create table former_rows (
     relation text not null,               -- name of the table
     row_id text not null,                 -- the row's id there

@@ -42,7 +42,7 @@ def texts(snapshot: Snapshot, holding: str) -> Iterator[Row]:
         """
         select d.number, d.title, t.body
         from documents d
-        join texts t on t.digest = d.text_digest
+        join wordings t on t.digest = d.text_digest
         where instr(t.body, :holding)
         order by d.number
         """,
@@ -59,7 +59,7 @@ def refused(snapshot: Snapshot, claim_id: str) -> list[Row]:
         from refused_suggestions r
         join people p on p.id = r.refused_by
         join documents d on d.id = r.document_id
-        join texts t on t.digest = d.text_digest
+        join wordings t on t.digest = d.text_digest
         where r.claim_id = :claim and r.restored_at is null
         order by r.refused_at desc, r.id desc
         """,

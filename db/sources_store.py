@@ -29,16 +29,19 @@ select s.id as source_id, s.kind as source_kind, s.title as source_title,
        s.accessed_on as source_accessed_on, s.file as source_file, s.digest as source_digest,
        n.body as source_note, p.name as added_by_name, s.added_at
 from outside_sources s
-join texts n on n.digest = s.note_digest
+join wordings n on n.digest = s.note_digest
 join people p on p.id = s.added_by
 """
 
 _SNAPSHOT = """
-select c.*, o.size, t.body as text, p.name as added_by_name
+select c.*, o.size, case when w.id is null then t.body end as text, p.name as added_by_name,
+       substr(w.withdrawn_at, 1, 10) as withdrawn_on, b.body as withdrawn_because
 from source_snapshots c
 join originals o on o.digest = c.digest
 join people p on p.id = c.added_by
 left join texts t on t.digest = c.text_digest
+left join withdrawals w on w.snapshot_id = c.id
+left join texts b on b.digest = w.because_digest
 """
 
 
@@ -103,6 +106,11 @@ def with_file(snapshot: Snapshot, digest: str) -> str | None:
     return None if row is None else row["id"]
 
 
+def snapshot_row(snapshot: Snapshot, snapshot_id: str) -> Row | None:
+    """Return the row of one copy, or None."""
+    return snapshot.row("select * from source_snapshots where id = :id", id=snapshot_id)
+
+
 def snapshots(snapshot: Snapshot, source_id: str) -> tuple[SourceSnapshot, ...]:
     """Return the copies of a source, oldest first."""
     found = snapshot.rows(
@@ -127,7 +135,7 @@ def classes(snapshot: Snapshot, ids: Iterable[str]) -> dict[str, ClassSaid]:
         """
         select k.*, b.body as because, p.name as said_by_name
         from source_classes k
-        join texts b on b.digest = k.because_digest
+        join wordings b on b.digest = k.because_digest
         join people p on p.id = k.said_by
         where k.source_id in (select value from json_each(:ids))
         order by k.number
@@ -157,7 +165,7 @@ def note(snapshot: Snapshot, note_id: str) -> SourceNote | None:
 _NOTE = """
 select n.*, t.body as words, p.name as written_by_name
 from source_notes n
-join texts t on t.digest = n.words_digest
+join wordings t on t.digest = n.words_digest
 join people p on p.id = n.written_by
 """
 
@@ -188,7 +196,7 @@ def claims_on(snapshot: Snapshot, source_id: str) -> list[Row]:
         select e.id as evidence_id, c.id as claim_id, c.number, t.body as statement
         from evidence e
         join claims c on c.id = e.claim_id
-        join texts t on t.digest = c.statement_digest
+        join wordings t on t.digest = c.statement_digest
         where e.source_id = :id
         order by e.added_at, e.id
         """,
@@ -212,6 +220,7 @@ def _snapshot(row: Row) -> SourceSnapshot:
         archive_address=row["archive_address"],
         text=row["text"],
         reader=row["reader"],
+        withdrawn=rows.withdrawn(row),
     )
 
 

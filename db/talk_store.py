@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _THREAD = """
 select t.*, q.body as quote, d.number as document_number, p.name as resolved_by_name
 from threads t
-left join texts q on q.digest = t.quote_digest
+left join wordings q on q.digest = t.quote_digest
 left join documents d on d.id = t.document_id
 left join people p on p.id = t.resolved_by
 """
@@ -88,7 +88,7 @@ def remarks_of(snapshot: Snapshot, threads: Iterable[str]) -> list[Row]:
         """
         select r.*, t.body as words, p.name as written_by_name
         from remarks r
-        join texts t on t.digest = r.words_digest
+        join wordings t on t.digest = r.words_digest
         join people p on p.id = r.written_by
         where r.thread_id in (select value from json_each(:ids))
         order by r.number

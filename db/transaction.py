@@ -57,6 +57,7 @@ KEYS = {
     "reply_waivers": "id",
     "clearances": "id",
     "releases": "id",
+    "withdrawals": "id",
     "tags": "id",
     "taggings": "id",
     "saved_views": "id",
@@ -124,12 +125,15 @@ class Writing(Snapshot):
     def words(self, body: str) -> str:
         """Keep a wording and return its digest.
 
-        Raises InvalidInput for NUL, which ends a text in SQLite's functions and fits no report.
+        Raises InvalidInput for words that were withdrawn, which come back by no other way either,
+        and for NUL, which ends a text in SQLite's functions and fits no report.
         """
         if "\0" in body:
             raise InvalidInput(_NUL)
         name = digest.of_text(body)
         self.keep("texts", {"digest": name, "body": body})
+        if self.row("select 1 from texts where digest = :name and body is null", name=name):
+            raise InvalidInput(_WITHDRAWN)
         return name
 
     def update(
@@ -206,6 +210,10 @@ def _insertion(table: str, row: Mapping[str, Value], ending: str = "") -> str:
     return f"insert into {table} ({columns}) values ({values}) {ending}"
 
 
+_WITHDRAWN = (
+    "These very words were withdrawn from this desk. Nothing was saved. Say it in other words, or "
+    "ask an administrator why they were withdrawn."
+)
 _NUL = (
     "The text holds a character without meaning (NUL). Nothing was saved. "
     "Copy the words again, or type them."

@@ -21,6 +21,7 @@ from db import (
     verify_rows,
     verify_schema,
     verify_words,
+    withdrawal_store,
 )
 from db.digest import GENESIS
 from db.findings import Finding, Verification
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from db.findings import Checked, Progress
+    from db.rows import Row
     from db.transaction import Snapshot
 
 _UNREADABLE = frozenset({"file", "table"})
@@ -65,6 +67,16 @@ def verify(
         texts=looked.counts["words"],
         head=events_store.head(snapshot),
         findings=looked.told(),
+        withdrawals=tuple(map(_withdrawal, withdrawal_store.listed(snapshot))),
+    )
+
+
+def _withdrawal(row: Row) -> str:
+    what = f"document {row['number']}" if row["document_id"] else "a copy of a source"
+    texts = f"{row['texts']} text{'' if row['texts'] == 1 else 's'}"
+    return (
+        f"{what}, withdrawn on {row['withdrawn_at'][:10]} by {row['withdrawn_by_name']}: "
+        f"{row['because']} ({texts})"
     )
 
 

@@ -52,6 +52,7 @@ _CALLED = {
     "reply_waivers": "Word that nobody need be asked",
     "clearances": "Clearance",
     "releases": "Release",
+    "withdrawals": "Withdrawal",
     "threads": "Thread",
     "remarks": "Remark",
     "webhooks": "Webhook",

@@ -32,13 +32,13 @@ from anchors a
 join document_versions v on v.id = a.version_id
 join documents d on d.id = v.document_id
 join claims c on c.id = a.claim_id
-join texts t on t.digest = c.statement_digest
-left join texts q on q.digest = a.quote_digest
+join wordings t on t.digest = c.statement_digest
+left join wordings q on q.digest = a.quote_digest
 left join people p on p.id = a.decided_by
 left join occurrences o on a.kind = 'occurrence' and o.id = a.subject
 left join evidence e on a.kind = 'evidence' and e.id = a.subject
 left join caveats k on a.kind = 'caveat' and k.id = a.subject
-left join texts ow on ow.digest = coalesce(o.quote_digest, e.quote_digest, k.quote_digest)
+left join wordings ow on ow.digest = coalesce(o.quote_digest, e.quote_digest, k.quote_digest)
 """
 
 _STANDS = "a.start_at is not null and (a.outcome in ('kept', 'moved') or a.decision = 'confirmed')"
@@ -196,15 +196,15 @@ def stale(snapshot: Snapshot, *, claim: str | None = None) -> list[Row]:
                coalesce(q.body, '') as was, coalesce(h.body, '') as became
         from stale_verdicts s
         join claims c on c.id = s.claim_id
-        join texts t on t.digest = c.statement_digest
+        join wordings t on t.digest = c.statement_digest
         join verdicts v on v.id = s.verdict_id
         left join anchors a on a.id = s.cause
         left join document_versions w on w.id = s.version_id
         left join documents d on d.id = w.document_id
         left join occurrences o on s.kind = 'occurrence' and o.id = s.subject
         left join evidence e on s.kind = 'evidence' and e.id = s.subject
-        left join texts q on q.digest = coalesce(o.quote_digest, e.quote_digest)
-        left join texts h on h.digest = a.quote_digest
+        left join wordings q on q.digest = coalesce(o.quote_digest, e.quote_digest)
+        left join wordings h on h.digest = a.quote_digest
         where (:claim = '' or s.claim_id = :claim) and c.merged_into is null
         order by case c.state when 'ready' then 1 when 'in_review' then 2 when 'triaged' then 2
                  when 'candidate' then 2 when 'dismissed' then 3 else 0 end,

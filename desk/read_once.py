@@ -49,6 +49,11 @@ class Shelf:
         self._keep(key, found)
         return found
 
+    def forget(self) -> None:
+        """Let go of every reading: a text that was withdrawn must not stay in memory either."""
+        with self._lock:
+            self._kept.clear()
+
     def _keep(self, key: _Key, found: Reading) -> None:
         """Keep a reading, and let go of the oldest; the last one stays, however long its text."""
         with self._lock:
@@ -57,8 +62,13 @@ class Shelf:
                 self._kept.popitem(last=False)
 
 
-read_once = Shelf().reading
+_shelf = Shelf()
+
+read_once = _shelf.reading
 """The reading of a text as of a day, from the shelf that all pages of this process share."""
+
+forget = _shelf.forget
+"""Let go of every reading that this process keeps."""
 
 
 def reading_of(document: Document) -> Reading:

@@ -19,6 +19,7 @@ from claims.model import ClaimState
 from claims.text import Extent
 from db import claims_store, documents_store, versions_store
 from db.digest import canonical
+from db.rows import Withdrawn
 from desk.act import Act, Told, carry_out, change_claim, claim_of, document_of, step
 from desk.authority import Role, needs
 from desk.candidates import occurrence_fields, occurrence_row, read_between
@@ -208,8 +209,11 @@ def _looked_for(snapshot: Snapshot, quoting: Sequence[Row], newer: Document) -> 
     texts = documents_store.bodies(snapshot, by_document)
     found: list[_Looked] = []
     for document, quoted in by_document.items():
+        text = texts[document]
+        if isinstance(text, Withdrawn):  # its words are nowhere, and were not changed
+            continue
         extents = [Extent(start=row["start_at"], end=row["end_at"]) for row in quoted]
-        again = reanchor(extents, texts[document] or "", newer.text)
+        again = reanchor(extents, text, newer.text)
         found += [_Looked(row=row, refound=one) for row, one in zip(quoted, again, strict=True)]
     return found
 

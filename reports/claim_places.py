@@ -61,7 +61,7 @@ def document_view(document: Document | None) -> DocumentView:
             digest="",
         )
     return DocumentView(
-        title=document.title or document.file,
+        title=" ".join(filter(None, (document.title or document.file, document.withdrawn))),
         publisher=document.publisher or "",
         published=day(document.published_on) if document.published_on else "undated",
         address=web_address(document.url),

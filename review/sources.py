@@ -55,6 +55,8 @@ class SourceSnapshot:
     archive_address: str | None = None
     text: str | None = None
     reader: str | None = None
+    withdrawn: str = ""
+    """What to read in place of its words and bytes, which are no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

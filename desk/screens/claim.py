@@ -172,7 +172,8 @@ def context_of(
 ) -> Context:
     """Return an occurrence with at most `most` characters around it; `documents` are by id."""
     document = documents[occurrence.span.document_id]
-    around = _around(document.text, occurrence.span.extent, most)
+    own = occurrence.span.extent
+    around = own if document.withdrawn else _around(document.text, own, most)
     published = document.published_on
     return Context(
         occurrence=occurrence,
@@ -183,7 +184,7 @@ def context_of(
         published_on=published.isoformat() if published else None,
         start=around.start,
         text=around.of(document.text),
-        cut=_is_cut(document.text, around),
+        cut=(False, False) if document.withdrawn else _is_cut(document.text, around),
         place=_place(snapshot, document.id, occurrence.span.start),
     )
 

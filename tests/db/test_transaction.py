@@ -84,7 +84,14 @@ def test_a_retraction_cannot_be_taken_back(full: Database) -> None:
 
 
 def test_words_can_be_purged_and_never_come_back(full: Database) -> None:
-    purge = "update texts set body = null, purged_at = '2026', purged_because = 'a slip'"
+    purge = "update texts set body = null, purged_at = '2026', purged_because = 'wdr_1'"
+    with pytest.raises(driver.IntegrityError, match="never purged but by withdrawing"):
+        attempt(full, purge)
+    attempt(
+        full,
+        "insert into withdrawals select 'wdr_1', id, null, text_digest, added_by, added_at "
+        "from documents where number = 1",
+    )
     attempt(full, purge)
 
     with pytest.raises(driver.IntegrityError, match="can only be purged"):

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from db.connection import Database
+    from db.rows import Value
     from db.findings import Verification
     from desk import Desk
 
@@ -340,8 +341,17 @@ def test_words_that_were_purged_without_an_event_are_found(record: Database) -> 
 def test_words_that_an_event_says_were_purged_are_in_order(record: Database, desk: Desk) -> None:
     name = digest.of_text("Ten lamps, 1")
     with record.write() as writing:
+        document = writing.row("select id from documents") or {}
+        withdrawal: dict[str, Value] = {
+            "id": "wdr_1",
+            "document_id": document["id"],
+            "because_digest": writing.words("a slip"),
+            "withdrawn_by": desk.actor,
+            "withdrawn_at": "2026",
+        }
+        writing.insert("withdrawals", withdrawal)
         writing.execute(
-            "update texts set body = null, purged_at = '2026', purged_because = 'a slip' "
+            "update texts set body = null, purged_at = '2026', purged_because = 'wdr_1' "
             "where digest = :name",
             name=name,
         )

@@ -46,6 +46,9 @@ def show() -> None:
     st.page_link(links.DOCUMENTS, label="Documents", icon=":material/arrow_back:")
     st.title(plain(document.title), anchor=False)
     st.markdown(plain(_about(screen)))
+    if document.withdrawn:
+        document_withdrawal.notice(screen)
+        return
     words, beside = st.columns([7, 3], gap="large")
     with words:
         result = reader(
@@ -53,6 +56,7 @@ def show() -> None:
         )
     with beside:
         _beside(screen)
+        document_withdrawal.offer(document)
     if result.opened:
         _open(result.opened, screen)
     if result.chosen:

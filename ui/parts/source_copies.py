@@ -12,6 +12,7 @@ from reports.lineage_words import way
 from ui import session
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
+from ui.parts import document_withdrawal
 from ui.plain import shortened
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def _copy(seen: SeenCopy, number: int) -> None:
     if seen.changes:
         with st.expander(f"What changed since copy {number - 1}"):
             _changes(seen.changes, copy.id)
+    document_withdrawal.offer_copy(copy, number)
     if copy.text is not None:
         with st.expander(f"Words of copy {number}"):
             words = copy.text[:OPENING] + ("…" if len(copy.text) > OPENING else "")
@@ -75,6 +77,8 @@ def _copy(seen: SeenCopy, number: int) -> None:
 
 
 def _difference(seen: SeenCopy, number: int) -> str:
+    if seen.copy.withdrawn:
+        return seen.copy.withdrawn
     if seen.same_bytes:
         return "Unchanged since the copy before."
     if seen.copy.text is None:
