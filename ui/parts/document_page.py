@@ -17,7 +17,7 @@ from ui import links, session
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
 from ui.components.reader import Action, Figure, Mark, ReaderDocument, Speech, reader
-from ui.parts import quotation_check, talk, versions
+from ui.parts import document_withdrawal, quotation_check, talk, versions
 from ui.parts.document_facts import ask_for_the_day, known_of_it
 from ui.parts.document_link import link_dialog
 from ui.parts.reading_corrections import correct_block, speaker_dialog
