@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
 from desk import address, team
+from desk.visitor import SESSION
 from tests.browser.conftest import APP, Seated, Watch
+from tests.https_front import https_front
 from tests.openid_provider import SmallProvider, small_provider
+from web.forms import TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     from tests.browser_support import NewPage, Serve
 
@@ -91,6 +95,45 @@ def test_somebody_turns_the_provider_on_signs_out_and_comes_back_through_it(
     stranger.page.get_by_role("link", name="Let me in").click()
     expect(stranger.page.get_by_role("alert")).to_contain_text("Nobody of this desk has invited")
     stranger.keep("openid-refused")
+
+
+@pytest.fixture
+def behind_https(
+    serve: Serve, chromium: Browser, tmp_path: Path, provider: SmallProvider
+) -> Iterator[tuple[Page, str]]:
+    """A browser at a desk that stands behind a server speaking HTTPS, and its address."""
+    path = tmp_path / "desk.db"
+    team.sit_down(address.opened(path), "Maya Okafor")
+    with https_front(tmp_path) as front:
+        named = {"CLAIMDESK_PERSON": "", "CLAIMDESK_DATABASE": str(path)}
+        environment = {**named, "CLAIMDESK_ADDRESS": front.address, **provider.environment()}
+        front.behind = urlsplit(serve(APP, environment, tmp_path)).port or 0
+        context = chromium.new_context(ignore_https_errors=True)
+        yield context.new_page(), front.address
+        context.close()
+
+
+def test_behind_a_server_that_speaks_https_everything_stays_https(
+    behind_https: tuple[Page, str],
+) -> None:
+    page, desk = behind_https
+    streams: list[str] = []
+    page.on("websocket", lambda opened: streams.append(opened.url))
+    page.goto(f"{desk}/settings")
+    page.get_by_label("Your name").fill("Maya Okafor")
+    page.get_by_role("button", name="Go to the desk").click()
+    expect(page.locator("h1").first).to_have_text("Settings")
+    page.goto(f"{desk}/provider")
+    page.get_by_role("button", name="Sign in there and turn it on").click()
+    page.get_by_role("link", name="Go on").click()
+    page.get_by_role("link", name="Let me in").click()
+    expect(page.get_by_text("Maya Okafor (you)")).to_be_visible()
+    ours = [one for one in page.context.cookies(desk) if str(one["name"]).startswith("claimdesk_")]
+
+    assert page.url == f"{desk}/settings"
+    assert {one["name"] for one in ours} >= {SESSION, TOKEN}
+    assert all(one["secure"] and one["httpOnly"] for one in ours)
+    assert {urlsplit(one).scheme for one in streams} == {"wss"}
 
 
 def test_whoever_turns_accounts_on_is_shown_the_way_to_sign_in(
