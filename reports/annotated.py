@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from claims.model import Document
     from reports.annotated_notes import NoteView, OutcomeView
-    from reports.marked_text import MarkedPiece
+    from reports.marked_text import MarkedPiece, Paragraph
     from reports.views import DocumentView
     from review.dossier import ClaimRecord, Dossier
 
@@ -42,13 +42,23 @@ _SHORT_LINE = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockView:
-    """A paragraph in pieces, and the notes whose facts begin in it."""
+    """A paragraph in pieces."""
 
     pieces: tuple[MarkedPiece, ...]
-    notes: tuple[NoteView, ...]
     is_title: bool
     is_lines: bool
     """Whether its line breaks mean something: three short lines are a list or an address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowView:
+    """A paragraph with the notes on facts that begin in it, and those after it without any.
+
+    Long notes stand beside all of them, so that they seldom tear the article apart.
+    """
+
+    blocks: tuple[BlockView, ...]
+    notes: tuple[NoteView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,18 +68,18 @@ class ArticleView:
     anchor: str
     document: DocumentView
     size: str
-    blocks: tuple[BlockView, ...]
+    rows: tuple[RowView, ...]
     lost: tuple[NoteView, ...]
 
     @property
     def notes(self) -> tuple[NoteView, ...]:
         """All notes, in their order."""
-        return (*(note for block in self.blocks for note in block.notes), *self.lost)
+        return (*(note for row in self.rows for note in row.notes), *self.lost)
 
     @property
     def has_title(self) -> bool:
         """Whether the text begins with the title, which then heads it."""
-        return any(block.is_title for block in self.blocks)
+        return any(block.is_title for row in self.rows for block in row.blocks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,13 +158,13 @@ def _article(
     numbered = list(zip(ordered, numbers, strict=False))
     notes = {number: note_view(number, record, dossier) for record, number in numbered}
     marks = [mark for record, number in numbered for mark in _marks(record, number, document)]
-    blocks = tuple(_blocks(text, marks, notes, document.title if document else ""))
-    seen = {note.number for block in blocks for note in block.notes}
+    rows = tuple(_rows(text, marks, notes, document.title if document else ""))
+    seen = {note.number for row in rows for note in row.notes}
     return ArticleView(
         anchor=f"article-{position}",
         document=document_view(document),
         size=count(len(notes), "fact"),
-        blocks=blocks,
+        rows=rows,
         lost=tuple(note for number, note in notes.items() if number not in seen),
     )
 
@@ -174,19 +184,31 @@ def _marks(record: ClaimRecord, number: int, document: Document | None) -> Itera
             yield Mark(start=span.start, end=span.end, key=number)
 
 
-def _blocks(
+def _rows(
     text: str, marks: list[Mark], notes: dict[int, NoteView], title: str
-) -> Iterator[BlockView]:
+) -> Iterator[RowView]:
     told: set[int] = set()
+    blocks: list[BlockView] = []
+    beside: tuple[NoteView, ...] = ()
     for position, paragraph in enumerate(paragraphs(text, marks)):
         begun = [key for key in dict.fromkeys(paragraph.begins) if key not in told]
         told.update(begun)
-        yield BlockView(
-            pieces=paragraph.pieces,
-            notes=tuple(notes[key] for key in begun),
-            is_title=position == 0 and " ".join(paragraph.text.split()) == title,
-            is_lines=_is_lines(paragraph.text),
-        )
+        if begun and blocks:
+            yield RowView(blocks=tuple(blocks), notes=beside)
+            blocks, beside = [], ()
+        beside += tuple(notes[key] for key in begun)
+        blocks.append(_block(paragraph, title if position == 0 else ""))
+    if blocks:
+        yield RowView(blocks=tuple(blocks), notes=beside)
+
+
+def _block(paragraph: Paragraph, title: str) -> BlockView:
+    words = " ".join(paragraph.text.split())
+    return BlockView(
+        pieces=paragraph.pieces,
+        is_title=bool(title) and words == title,
+        is_lines=_is_lines(paragraph.text),
+    )
 
 
 def _is_lines(paragraph: str) -> bool:

@@ -74,7 +74,7 @@ def note_view(number: int, record: ClaimRecord, dossier: Dossier) -> NoteView:
         caveats=tuple(" ".join(c.text.split()) for c in record.caveats if c.resolved_at is None),
         sources=tuple(_sources(record, dossier)),
         replies=reply_words.lines(record.heard),
-        withheld=tuple(stance.withheld for stance in stances if stance.withheld),
+        withheld=tuple(s.withheld.partition(" (")[0] for s in stances if s.withheld),
     )
 
 

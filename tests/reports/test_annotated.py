@@ -67,7 +67,7 @@ def test_a_fact_is_marked_in_the_colour_and_pattern_of_its_verdict_with_a_note_b
     assert "Mostly false" in note.text_content()
     assert "The company's notice and the register agree on 1,212." in note.text_content()
     assert "Harbour register of Brambleford, 2017" in note.text_content()
-    assert note.getparent().getparent() is mark.getparent().getparent()
+    assert note.getparent().getparent() is mark.getparent().getparent().getparent()
 
 
 def test_every_note_is_reached_from_the_text_and_from_the_list_of_facts() -> None:
