@@ -34,8 +34,8 @@ def _verify_report(call: Call) -> int:
         answer: dict[str, Json] = {"ours": check.is_ours, "digest": check.digest, "event": event}
         call.console.json({**answer, "changes": list(check.changes), "told": found})
     else:
-        for good, sentence in told(check):
-            _line(call, sentence, good=good)
+        for proven, sentence in told(check):
+            _line(call, sentence, good=proven)
     return OK if check.is_ours and check.event else REFUSED
 
 
@@ -92,9 +92,10 @@ def _sentence(one: Replayed) -> str:
     return f"{called}: the record gives again what was kept, byte for byte"
 
 
-def _line(call: Call, sentence: str, *, good: bool) -> None:
-    mark = call.console.paint(GOOD, "good") if good else call.console.paint(BAD, "bad")
-    call.console.line(f"{mark} {one_line(sentence)}")
+def _line(call: Call, sentence: str, *, good: bool | None) -> None:
+    """Write a sentence with its mark; None for what is neither good nor bad."""
+    good_or_bad = {True: (GOOD, "good"), False: (BAD, "bad"), None: ("·", "quiet")}
+    call.console.line(f"{call.console.paint(*good_or_bad[good])} {one_line(sentence)}")
 
 
 VERIFY_REPORT = Command(

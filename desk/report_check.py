@@ -144,9 +144,9 @@ def _rebuilt(database: Database, event: Event, body: bytes) -> bool | None:
         return False
 
 
-def told(check: ReportCheck) -> tuple[tuple[bool, str], ...]:
-    """Return what was found in sentences, each with whether it is as one would wish."""
-    return (_origin(check), *_state(check), *((False, one) for one in check.changes))
+def told(check: ReportCheck) -> tuple[tuple[bool | None, str], ...]:
+    """Return what was found in sentences: True for proven, False for not, None for since then."""
+    return (_origin(check), *_state(check), *((None, one) for one in check.changes))
 
 
 def _origin(check: ReportCheck) -> tuple[bool, str]:

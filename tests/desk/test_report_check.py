@@ -60,7 +60,7 @@ def test_a_file_of_any_format_is_known_with_the_state_it_shows(
     assert "Nothing has changed since" in sentences(check)
 
 
-@pytest.mark.parametrize("key", FORMATS)
+@pytest.mark.parametrize("key", sorted(set(FORMATS) - {"claimreview", "site"}))
 def test_what_changed_since_is_told(desk: Desk, lamps: Claim, key: str) -> None:
     made = export(desk, Scope(claims=(lamps.id,)), key)
     a_review(desk, lamps, rationale="Nobody counted.")

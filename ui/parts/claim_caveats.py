@@ -42,9 +42,10 @@ def offer(screen: ClaimScreen) -> None:
             caveat = relations.AddCaveat(
                 claim=screen.claim.id, words=said, command_id=session.command_id(form)
             )
-            if attempt(lambda: relations.add_caveat(session.desk(), caveat)) is not None:
+            done = attempt(lambda: relations.add_caveat(session.desk(), caveat))
+            if done is not None:
                 session.carried_out(form)
-                tell("The caveat stands beside the claim.")
+                tell("The caveat stands beside the claim.", undo=done.event.seq)
             st.rerun()
 
 
@@ -63,5 +64,5 @@ def _resolve(one: Caveat) -> None:
                 lambda: relations.resolve_caveat(session.desk(), one.id, because=because)
             )
             if done is not None:
-                tell("Resolved. It stays in the record.")
+                tell("Resolved. It stays in the record.", undo=done.event.seq)
             st.rerun()

@@ -139,9 +139,11 @@ def _link(screen: ClaimScreen, one: Suggestion, asked: Linking) -> None:
         stance=asked.stance,
         command_id=session.command_id(form),
     )
-    if attempt(lambda: evidence.link_passage(session.desk(), link)) is not None:
+    done = attempt(lambda: evidence.link_passage(session.desk(), link))
+    if done is not None:
         session.carried_out(form)
-        tell(f"Linked: {wording.label(asked.stance).lower()} the claim.")
+        told = f"Linked: {wording.label(asked.stance).lower()} the claim."
+        tell(told, undo=done.event.seq)
     st.rerun()
 
 
@@ -152,5 +154,5 @@ def _retract(evidence_id: str) -> None:
     if st.button("Retract", type="primary"):
         done = attempt(lambda: evidence.retract(session.desk(), evidence_id, because=reason))
         if done is not None:
-            tell("Retracted.")
+            tell("Retracted.", undo=done.event.seq)
         st.rerun()

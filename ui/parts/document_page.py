@@ -17,7 +17,7 @@ from ui import links, session
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
 from ui.components.reader import Action, Figure, Mark, ReaderDocument, Speech, reader
-from ui.parts import document_withdrawal, quotation_check, talk, versions
+from ui.parts import document_withdrawal, history, quotation_check, talk, versions
 from ui.parts.document_facts import ask_for_the_day, known_of_it
 from ui.parts.document_link import link_dialog
 from ui.parts.reading_corrections import correct_block, speaker_dialog
@@ -180,6 +180,7 @@ def _beside(screen: DocumentScreen) -> None:
             key=f"claims of {screen.document.id}",
             label="Claims of this document, in the order of the text",
         )
+    history.show(screen.document.id)
 
 
 def _of_document(screen: DocumentScreen) -> dict[str, str]:

@@ -14,6 +14,7 @@ from reports import wording
 from reports.registry import RENDERERS
 from ui import session
 from ui.act import attempt
+from ui.parts import report_check
 from ui.plain import plain, shortened
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def show() -> None:
     with page:
         if made is not None:
             _preview(made, key)
+    report_check.show()
     _past()
 
 
