@@ -11,7 +11,9 @@ from claims.errors import NotFound
 from claims.model import Checkability, ClaimState, Kind
 from cli.safe_text import one_line
 from cli.values import a_day, a_score, choices, one_of
-from db.board_view import ClaimFilter
+from db import people_store
+from db.board_view import NOBODY, ClaimFilter
+from desk import tags
 from desk.act import document_of
 from desk.screens import claims_screen
 from review.model import Stance
@@ -47,6 +49,10 @@ def add_filters(parser: ArgumentParser) -> None:
         filters.add_argument(
             f"--{name}", metavar=name.upper(), action="append", default=[], help=_HELP[name]
         )
+    filters.add_argument("--tag", metavar="TAG", action="append", default=[], help=_HELP["tag"])
+    filters.add_argument(
+        "--with", dest="assignee", metavar="NAME", action="append", default=[], help=_HELP["with"]
+    )
     filters.add_argument("--words", default="", help="claims that hold all these words")
     filters.add_argument(
         "--min-score",
@@ -66,6 +72,8 @@ _HELP = {
     "stance": "with such evidence: ",
     "document": "claims of this document, by number or id",
     "speaker": "whose claims, by name or a part of it",
+    "tag": "that carry this tag",
+    "with": "that this person is to work on; “nobody” for none",
     "rating": "with this verdict, as “false” or “five-steps@1/false”",
 }
 
@@ -85,6 +93,8 @@ def chosen(arguments: Namespace, database: Database, *, every_state: bool = Fals
         checkabilities=tuple(code.value for code in arguments.checkability),
         ratings=_ratings(arguments.rating, offered),
         stances=tuple(stance.value for stance in arguments.stance),
+        tags=_tags(arguments.tag, database),
+        assignees=tuple(_person(name, database) for name in arguments.assignee),
         words=arguments.words,
         least_score=arguments.min_score,
         from_day=arguments.first.isoformat() if arguments.first else "",
@@ -111,9 +121,32 @@ def document_id(database: Database, reference: str) -> str:
         return document_of(snapshot, reference).id
 
 
+def is_given(arguments: Namespace) -> bool:
+    """Whether any filter is given at all."""
+    single = (arguments.words, arguments.min_score, arguments.first, arguments.last)
+    return any(given for _, given in _several(arguments)) or any(single)
+
+
+def _tags(given: Sequence[str], database: Database) -> tuple[str, ...]:
+    with database.snapshot() as snapshot:
+        return tuple(str(tags.named(snapshot, name)["plain"]) for name in given)
+
+
+def _person(name: str, database: Database) -> str:
+    """Return the id of a person, or what stands for nobody."""
+    if name == NOBODY:
+        return NOBODY
+    with database.snapshot() as snapshot:
+        found = people_store.by_name(snapshot, name)
+    if found is None:
+        msg = f"Nobody called “{one_line(name)}” works at this desk. Write the name as it is shown."
+        raise NotFound(msg)
+    return str(found["id"])
+
+
 def _several(arguments: Namespace) -> list[tuple[str, Sequence[str]]]:
-    names = ("state", "document", "speaker", "kind", "checkability", "rating", "stance")
-    return [(name, getattr(arguments, name)) for name in names]
+    names = ("state", "document", "speaker", "kind", "checkability", "rating", "stance", "tag")
+    return [*((name, getattr(arguments, name)) for name in names), ("with", arguments.assignee)]
 
 
 def _either(given: Sequence[str]) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cli import bulk
 from cli.answers import done
 from cli.command import Command
-from cli.values import a_reference
 from desk import triage
+from desk.bulk import Asked, Bulk
 from reports.wording import listed
 
 if TYPE_CHECKING:
@@ -16,29 +17,32 @@ if TYPE_CHECKING:
     from cli.command import Call
 
 
-def _claims_argument(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "claims", nargs="+", type=a_reference, metavar="CLAIM", help="numbers or ids"
-    )
-
-
 def _dismiss_arguments(parser: ArgumentParser) -> None:
-    _claims_argument(parser)
+    bulk.add_claims(parser)
     parser.add_argument("--because", default="", metavar="REASON", help="why, for the record")
 
 
 def _accept(call: Call) -> int:
+    if bulk.by_filter(call):
+        asked = Asked(action=Bulk.ACCEPT, claims=bulk.meant(call))
+        return bulk.carried(call, asked, "accepted")
     what = triage.accept(call.seat.desk(), call.arguments.claims)
     return done(call, what, f"Accepted {_named(call)}")
 
 
 def _dismiss(call: Call) -> int:
     given = call.arguments
+    if bulk.by_filter(call):
+        asked = Asked(action=Bulk.DISMISS, claims=bulk.meant(call), because=given.because)
+        return bulk.carried(call, asked, "dismissed")
     what = triage.dismiss(call.seat.desk(), given.claims, because=given.because)
     return done(call, what, f"Dismissed {_named(call)}, to be restored at any time")
 
 
 def _restore(call: Call) -> int:
+    if bulk.by_filter(call):
+        asked = Asked(action=Bulk.RESTORE, claims=bulk.meant(call))
+        return bulk.carried(call, asked, "restored")
     what = triage.restore(call.seat.desk(), call.arguments.claims)
     return done(call, what, f"Restored {_named(call)} to the candidates")
 
@@ -51,9 +55,12 @@ def _named(call: Call) -> str:
 ACCEPT = Command(
     words="accept",
     help="take candidates up for checking",
-    details="Take one or several candidates up, as one event; if one cannot, none is.",
-    examples=("claimdesk accept 4", 'claimdesk accept 4 7 12 --as "Maya Lind"'),
-    arguments=_claims_argument,
+    details=(
+        "Take candidates up, as one event. Of those that are named all are or none; of those that "
+        "filters mean, all that can be."
+    ),
+    examples=("claimdesk accept 4", "claimdesk accept --min-score 0.9 --dry-run"),
+    arguments=bulk.add_claims,
     run=_accept,
     writes=True,
 )
@@ -62,10 +69,13 @@ DISMISS = Command(
     words="dismiss",
     help="set claims aside as not worth checking",
     details=(
-        "Set one or several claims aside, as one event; if one cannot, none is. They stay in "
-        "the record and can be restored."
+        "Set claims aside, as one event. Of those that are named all are or none; of those that "
+        "filters mean, all that can be. They stay in the record and can be restored."
     ),
-    examples=('claimdesk dismiss 5 6 --because "opinion"',),
+    examples=(
+        'claimdesk dismiss 5 6 --because "opinion"',
+        'claimdesk dismiss --kind opinion --because "opinion" --dry-run',
+    ),
     arguments=_dismiss_arguments,
     run=_dismiss,
     writes=True,
@@ -74,9 +84,12 @@ DISMISS = Command(
 RESTORE = Command(
     words="restore",
     help="bring dismissed claims back among the candidates",
-    details="Bring one or several dismissed claims back, as one event; if one cannot, none is.",
-    examples=("claimdesk restore 5",),
-    arguments=_claims_argument,
+    details=(
+        "Bring dismissed claims back, as one event. Of those that are named all are or none; of "
+        "those that filters mean, all that can be."
+    ),
+    examples=("claimdesk restore 5", "claimdesk restore --state dismissed --tag budget"),
+    arguments=bulk.add_claims,
     run=_restore,
     writes=True,
 )

@@ -17,7 +17,7 @@ from desk import bulk, bulk_undo, clock, tags
 from desk.bulk import Asked, Bulk
 from reports import wording
 from ui import session, state, words
-from ui.act import attempt, tell
+from ui.act import attempt
 from ui.components.claim_list import Notice
 from ui.plain import plain
 
@@ -113,7 +113,6 @@ def _carry(asked: Asked) -> None:
 def _tell(number: int, said: str, *, can_undo: bool = True) -> None:
     told = Notice(number=number, words=said, can_undo=can_undo)
     st.session_state[_NOTICE] = (told, clock.now())
-    tell(said)
 
 
 def _nothing(asked: Asked, _screen: ClaimsScreen) -> Asked:

@@ -87,7 +87,7 @@ def _heading(screen: ClaimScreen) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="claim-heading"):
         st.page_link(
             links.CLAIMS, label="Claims", icon=":material/arrow_back:",
-            query_params={**state.filter_parameters(), "at": str(claim.number)},
+            query_params={**state.filter_parameters(), "claim": str(claim.number)},
         )  # fmt: skip
         _step(screen.before, "Previous", "p", ":material/chevron_left:")
         _step(screen.after, "Next", "n", ":material/chevron_right:")

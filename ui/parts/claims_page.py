@@ -111,8 +111,12 @@ def _next_one() -> None:
 
 
 def _coming_back(chosen: ClaimFilter) -> int | None:
-    """Return the claim that somebody comes back from, and go to the page on which it stands."""
-    asked = st.query_params.pop("at", "")
+    """Return the claim that somebody comes back from, and go to the page on which it stands.
+
+    A browser's own way back leads here with the claim in the address, too: Streamlit writes the
+    parameters of the next page into the address before it goes there.
+    """
+    asked = st.query_params.pop("claim", "")
     if not asked.isdecimal() or len(asked) > 9:
         return None
     page = page_of(

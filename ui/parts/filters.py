@@ -27,6 +27,10 @@ def rail(screen: ClaimsScreen) -> None:
     """Draw the filters; a change goes into the address and draws the page anew."""
     with st.sidebar:
         _words()
+        tags = {one.plain: f"{one.name} ({one.claims})" for one in screen.tags}
+        choice("tag", "Tag", list(tags), lambda one: tags[one])
+        people = {state.ME: "Me", NOBODY: "Nobody", **dict(screen.people)}
+        choice("with", "With", list(people), lambda one: people[one])
         titles = {one: f"{number}. {title}" for one, number, title in screen.documents}
         choice("document", "Document", list(titles), lambda one: shortened(titles[one], 60))
         speakers = dict(screen.speakers)
@@ -46,10 +50,6 @@ def rail(screen: ClaimsScreen) -> None:
             [s.value for s in Stance],
             lambda one: f"{wording.SYMBOLS[Stance(one)]} {wording.label(Stance(one))}",
         )
-        tags = {one.plain: f"{one.name} ({one.claims})" for one in screen.tags}
-        choice("tag", "Tag", list(tags), lambda one: tags[one])
-        people = {state.ME: "Me", NOBODY: "Nobody", **dict(screen.people)}
-        choice("with", "With", list(people), lambda one: people[one])
         _least()
         if state.is_filtered() and st.button("Clear all filters", width="stretch"):
             clear()
