@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 MOST = 200
 """Mentions and events looked at; an inbox with more is not read but marked as read."""
 
+REACH = 3_000
+"""Events back from the last one that can be news. With 60,000 events and 3,000 claims followed an
+inbox takes 21 ms of the processor so; looking at all of them was several times that."""
+
 _ASSIGNED = """
 select a.id, a.claim_id, a.person_id, a.due_on, a.given_at, c.number, c.state,
        t.body as statement, g.name as given_by_name, w.name as worker
@@ -31,17 +35,16 @@ where a.ended_at is null and c.state in ('triaged', 'assigned', 'in_review', 'se
 
 _FOLLOWED = """
 with worked as (
-  select s.subject, max(e.at) as since
-  from events e
-  join event_subjects s on s.seq = e.seq
-  where e.actor = :person and e.action in (select value from json_each(:actions))
-  group by s.subject
+  select subject, max(at) as since
+  from events
+  where actor = :person and action in (select value from json_each(:actions))
+  group by subject
   union all
   select claim_id, given_at from assignments where person_id = :person
   union all
   select subject, changed_at from follows where person_id = :person and is_on = 1
 ),
-followed as (
+followed as materialized (
   select subject, max(since) as since from worked
   where subject not in (select subject from follows where person_id = :person and is_on = 0)
   group by subject
@@ -150,45 +153,61 @@ def mentions(snapshot: Snapshot, person: str) -> list[Row]:
 def changes(snapshot: Snapshot, person: str, *, actions: Iterable[str]) -> list[Row]:
     """Return events of others about what a person follows, since they did something there.
 
-    `actions` are those by which one follows by oneself. Rows are events joined with the name of
-    their actor and `about`, newest first.
+    `actions` are those by which one follows by oneself. Of the latest `REACH` events; rows are
+    events joined with the name of their actor and `about`, newest first.
     """
     return snapshot.rows(
         _FOLLOWED
         + """,
-        own as (
-          select s.subject, max(e.seq) as seq
-          from followed f
-          join event_subjects s on s.subject = f.subject
-          join events e on e.seq = s.seq
-          where e.actor = :person
-          group by s.subject
+        recent as materialized (
+          select e.seq, e.at, e.actor, s.value as subject
+          from events e, json_each(e.details, '$.subjects') s
+          where e.seq > (select max(seq) from events) - :reach
+        ),
+        own as materialized (
+          select subject, max(seq) as seq from recent where actor = :person group by subject
         )
-        select e.*, p.name as actor_name, f.subject as about
-        from followed f
-        left join own on own.subject = f.subject
-        join event_subjects s on s.subject = f.subject and s.seq > coalesce(own.seq, 0)
-        join events e on e.seq = s.seq
+        select e.*, p.name as actor_name, r.subject as about
+        from recent r
+        join followed f on f.subject = r.subject
+        left join own on own.subject = r.subject
+        join events e on e.seq = r.seq
         join people p on p.id = e.actor
-        where e.actor <> :person and e.at > f.since
+        where r.actor <> :person and r.at > f.since and r.seq > coalesce(own.seq, 0)
         order by e.seq desc
         limit :most
         """,
         person=person,
         actions=rows.id_list(actions),
         most=MOST,
+        reach=REACH,
     )
 
 
 def follows(snapshot: Snapshot, person: str, subject: str, *, actions: Iterable[str]) -> bool:
     """Whether a person follows a claim or document, by id."""
-    found = snapshot.row(
-        _FOLLOWED + "select 1 as yes from followed where subject = :subject",
+    said = snapshot.row(
+        "select is_on from follows where person_id = :person and subject = :subject",
+        person=person,
+        subject=subject,
+    )
+    if said is not None:
+        return bool(said["is_on"])
+    worked = snapshot.row(
+        """
+        select 1 as yes from event_subjects s
+        join events e on e.seq = s.seq
+        where s.subject = :subject and e.subject = :subject and e.actor = :person
+          and e.action in (select value from json_each(:actions))
+        union all
+        select 1 from assignments where person_id = :person and claim_id = :subject
+        limit 1
+        """,
         person=person,
         subject=subject,
         actions=rows.id_list(actions),
     )
-    return found is not None
+    return worked is not None
 
 
 def titles(snapshot: Snapshot, subjects: Iterable[str]) -> dict[str, Row]:

@@ -65,22 +65,18 @@ def next_event(snapshot: Snapshot, *, after: int, actions: Iterable[str]) -> Row
     )
 
 
-def numbers(snapshot: Snapshot, seq: int, *, most: int) -> list[Row]:
-    """Return kind (“claim” or “document”), id and number of what an event is about."""
+def numbers(snapshot: Snapshot, ids: Iterable[str]) -> list[Row]:
+    """Return kind (“claim” or “document”), id and number of claims and documents."""
     return snapshot.rows(
         """
-        select 'claim' as kind, c.id, c.number
-        from event_subjects s join claims c on c.id = s.subject
-        where s.seq = :seq
+        select 'claim' as kind, id, number from claims
+        where id in (select value from json_each(:ids))
         union all
-        select 'document', d.id, d.number
-        from event_subjects s join documents d on d.id = s.subject
-        where s.seq = :seq
+        select 'document', id, number from documents
+        where id in (select value from json_each(:ids))
         order by 1, 3
-        limit :most
         """,
-        seq=seq,
-        most=most,
+        ids=rows.id_list(ids),
     )
 
 

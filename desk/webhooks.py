@@ -206,7 +206,7 @@ class _Courier:
             return False
         with self.database.snapshot() as snapshot:
             event = webhooks_store.next_event(snapshot, after=mark["seq"], actions=actions)
-            about = webhooks_store.numbers(snapshot, event["seq"], most=MOST + 1) if event else []
+            about = webhooks_store.numbers(snapshot, _subjects(event)) if event else []
         if event is None:
             with self.database.write() as writing:
                 webhooks_store.let_go(writing, webhook["id"], by=self.server)
@@ -291,6 +291,10 @@ def _body(webhook: Row, event: Row, about: Sequence[Row]) -> dict[str, object]:
         ],
         "more": len(about) > MOST,
     }
+
+
+def _subjects(event: Row) -> list[str]:
+    return [str(one) for one in json.loads(event["details"]).get("subjects", ())]
 
 
 def _kinds(wanted: Sequence[str]) -> tuple[str, ...]:
