@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,17 @@ from cli.safe_text import one_line
 from db.digest import of_bytes
 from desk import exports
 from reports import static_site
+from reports.claim_places import web_address
+from reports.publisher import publisher_of
 from reports.wording import count
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
+    from argparse import ArgumentParser, Namespace
     from collections.abc import Mapping
 
     from cli.command import Call
+    from reports.publisher import Publisher
+    from review.dossier import Dossier
 
 _LARGEST = 50_000_000
 """Bytes of a manifest. A line has some 130, so that is more pages than a folder should hold."""
@@ -32,6 +37,10 @@ def _arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help="show decided verdicts that were never published, marked so on each page",
     )
+    parser.add_argument(
+        "--address", metavar="ADDRESS", help="where the folder will stand (else the desk's own)"
+    )
+    parser.add_argument("--name", metavar="NAME", help="who publishes (else the desk's own name)")
 
 
 def _publish(call: Call) -> int:
@@ -40,7 +49,8 @@ def _publish(call: Call) -> int:
     desk, preview = call.seat.desk(), call.arguments.preview
     scope = exports.Scope(words="decided verdicts") if preview else exports.all_out(desk)
     dossier = exports.gather(desk, scope)
-    made = static_site.files(dossier, gone=before, preview=preview)
+    publisher = _publisher(call.arguments, dossier)
+    made = static_site.files(dossier, gone=before, preview=preview, publisher=publisher)
     written = _write(folder, made)
     manifest = made[static_site.MANIFEST]
     whole = exports.Export(
@@ -53,7 +63,20 @@ def _publish(call: Call) -> int:
     )
     exports.log(desk, scope, static_site.RENDERER.key, whole)
     _tell(call, whole, written, len(made))
+    if not publisher.site:
+        call.console.note("No ClaimReview is in the pages: say where they will stand (--address).")
     return OK
+
+
+def _publisher(given: Namespace, dossier: Dossier) -> Publisher:
+    """Return who publishes and where: as given, else as the desk has it."""
+    known = publisher_of(dossier)
+    if given.address and not web_address(given.address):
+        raise InvalidInput(
+            f"“{one_line(given.address)}” is no web address. Nothing was written. Give one such as "
+            "https://facts.example.org."
+        )
+    return replace(known, name=given.name or known.name, site=given.address or known.site)
 
 
 def _tell(call: Call, made: exports.Export, written: int, files: int) -> None:
@@ -132,7 +155,10 @@ PUBLISH_SITE = Command(
         "and an Atom feed, ready for any web server. Run again, it writes only what changed; a "
         "verdict that was taken back leaves a notice at its address."
     ),
-    examples=("claimdesk publish-site public", "claimdesk publish-site draft --preview"),
+    examples=(
+        "claimdesk publish-site public --address https://facts.example.org",
+        "claimdesk publish-site draft --preview",
+    ),
     arguments=_arguments,
     run=_publish,
     writes=True,

@@ -72,7 +72,7 @@ def note_view(number: int, record: ClaimRecord, dossier: Dossier) -> NoteView:
         statement=record.claim.statement,
         outcomes=outcomes(record, dossier),
         caveats=tuple(" ".join(c.text.split()) for c in record.caveats if c.resolved_at is None),
-        sources=tuple(_sources(record, dossier)),
+        sources=tuple(dict.fromkeys(_sources(record, dossier))),
         replies=reply_words.lines(record.heard),
         withheld=tuple(s.withheld.partition(" (")[0] for s in stances if s.withheld),
     )

@@ -130,3 +130,24 @@ def test_what_stands_beside_our_files_is_left_alone(decided: Terminal) -> None:
 
     assert decided("publish-site", "public").code == 0
     assert (decided.folder / "public" / "robots.txt").exists()
+
+
+def test_with_an_address_the_pages_carry_their_claimreview(decided: Terminal) -> None:
+    page = published(decided)
+    without = decided("publish-site", "public")
+    given = ("--address", "https://facts.example.org/", "--name", "The Ledger")
+
+    done = decided("publish-site", "public", *given)
+
+    told = (decided.folder / page).read_text("utf-8")
+    assert "No ClaimReview is in the pages" in without.err
+    assert done.err == ""
+    assert f'"url": "https://facts.example.org/{page.removeprefix("public/")}"' in told
+    assert '"name": "The Ledger"' in told
+
+
+def test_what_is_no_address_is_refused_before_anything_is_written(decided: Terminal) -> None:
+    done = decided("publish-site", "public", "--address", "javascript:alert(1)")
+
+    assert (done.code, (decided.folder / "public").exists()) == (1, False)
+    assert "is no web address. Nothing was written." in done.err
