@@ -53,10 +53,11 @@ def outcome(do: Callable[[], _Result]) -> tuple[_Result | None, str | None]:
 def tell(words: str, *, kind: str = "done", undo: int | None = None) -> None:
     """Have the page say something, after the next rerun too.
 
-    With the number of an event, the page also offers to undo it, until something else is told.
+    With the number of an event, the page also offers to undo it, until something else is told or
+    another claim or document is looked at.
     """
     st.session_state.setdefault(_NOTICES, []).append((kind, words))
-    st.session_state[_UNDO] = None if undo is None else (undo, words)
+    st.session_state[_UNDO] = None if undo is None else (undo, words, _where())
 
 
 def show_notices() -> None:
@@ -73,8 +74,8 @@ def show_notices() -> None:
             else:
                 st.toast(plain(words), icon=":material/check:")
         offered = st.session_state.get(_UNDO)
-        if offered is not None:
-            _offer(*offered)
+        if offered is not None and offered[2] == _where():
+            _offer(offered[0], offered[1])
 
 
 def _offer(seq: int, words: str) -> None:
@@ -91,6 +92,11 @@ def _undo(seq: int) -> None:
     _keep()
     if attempt(lambda: undo(session.desk(), seq, command_id=f"undo {seq}")) is not None:
         tell("Undone. Both acts stay in the record.")
+
+
+def _where() -> tuple[str, str]:
+    """Return which claim and document the page is about."""
+    return st.query_params.get("claim", ""), st.query_params.get("document", "")
 
 
 def _keep() -> None:
