@@ -48,6 +48,7 @@ _NAMING = listed("called named described known")
 _BEFORE_ING = classes.BE | classes.CONTRACTED | listed(", by after while before")
 _READY = listed("ready set likely able bound more less better")
 _LINKING = classes.BE | listed("feel feels felt seem seems seemed remain remains remained sound")
+_TELLING = ATTITUDE_VERBS.keys() | NOUNS.keys() | ADJECTIVES.keys()
 _HELPS = classes.HAVE | {"will", "would", "did", "does", "do"}
 
 
@@ -55,7 +56,7 @@ def attitudes(stream: Sequence[Token], taken: frozenset[int]) -> list[Cue]:
     """Return the attitudes of a sentence in order; verbs `taken` by a cue of speech are left."""
     found: list[Cue] = []
     for place, token in enumerate(stream):
-        if place in taken or not token.is_word:
+        if token.key not in _TELLING or place in taken or not token.is_word:
             continue
         if token.key in ATTITUDE_VERBS:
             found.extend(_of_verb(stream, place))

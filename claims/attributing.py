@@ -178,10 +178,8 @@ def give(
         extent = Extent(start=stream[start].start, end=stream[end - 1].end)
         if alone or told:
             continue
-        mode = Mode.MIXED if quoted else Mode.INDIRECT
-        work.statements.append(
-            Statement(extent=extent, attribution=replace(attribution, mode=mode))
-        )
+        given = replace(attribution, mode=Mode.MIXED) if quoted else attribution
+        work.statements.append(Statement(extent=extent, attribution=given))
 
 
 def hand(work: Work, number: int, attribution: Attribution, reach: int) -> None:

@@ -81,8 +81,9 @@ def clauses(stream: Sequence[Token], start: int, end: int, *, spoken: bool = Fal
 
 def words_in(stream: Sequence[Token], start: int, end: int) -> int:
     """Return how many words (a quotation counts as several) stand in a range."""
-    quoted = (t.end - t.start for t in stream[start:end] if t.quotation is not None)
-    return sum(token.is_word for token in stream[start:end]) + sum(n // 6 for n in quoted)
+    part = stream[start:end]
+    quoted = [(token.end - token.start) // 6 for token in part if token.quotation is not None]
+    return sum([token.is_word for token in part]) + sum(quoted)
 
 
 def has_main_clause(stream: Sequence[Token], besides: frozenset[str]) -> bool:
@@ -118,9 +119,10 @@ def _verb_of(stream: Sequence[Token], start: int) -> int | None:
 
 def asserts(stream: Sequence[Token], start: int, end: int) -> bool:
     """Whether a range holds a finite verb or speech, and words enough."""
-    quoted = any(token.quotation is not None for token in stream[start:end])
+    if words_in(stream, start, end) < _SHORTEST:
+        return False
     verbal = finite_in(stream, start, end) is not None
-    return (quoted or verbal) and words_in(stream, start, end) >= _SHORTEST
+    return verbal or any(token.quotation is not None for token in stream[start:end])
 
 
 def subject_verb(stream: Sequence[Token], start: int) -> int | None:

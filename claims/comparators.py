@@ -64,10 +64,13 @@ _AFTER = _phrases(
     }
 )
 _LONGEST_BEFORE = max(map(len, _BEFORE))
+_LAST_BEFORE = frozenset(phrase[-1] for phrase in _BEFORE)
 
 
 def before(words: list[Word], index: int) -> Bound | None:
     """Return the comparator phrase that ends right before word `index`, the longest there is."""
+    if at(words, index - 1).key not in _LAST_BEFORE:
+        return None
     for length in range(min(_LONGEST_BEFORE, index), 0, -1):
         phrase = keys_from(words, index - length, length)
         if phrase in _BEFORE:

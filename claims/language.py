@@ -19,7 +19,7 @@ from typing import Final
 ENGLISH: Final = "English"
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_NOT_LATIN = re.compile(r"(?![\u0000-\u02af])[^\W\d_]")
+_NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u02af]")
 _SAMPLE = 20_000
 """Characters looked at: the first some 3,000 words settle it, however long the text is."""
 _ENOUGH = 25
@@ -98,7 +98,7 @@ def language_of(text: str) -> str:
 
 
 def _count(words: Counter[str], known: frozenset[str]) -> int:
-    return sum(words[word] for word in known)
+    return sum([words[word] for word in known & words.keys()])
 
 
 def _other_script(sample: str) -> str | None:

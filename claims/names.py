@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims import abbreviations
@@ -83,6 +84,7 @@ def gender_of(words: Sequence[str]) -> Gender | None:
     return Gender.FEMALE if female else Gender.MALE
 
 
+@lru_cache(maxsize=1 << 13)
 def is_office(key: str) -> bool:
     """Whether a lower-case word names what a person is: "mayor", "gov.", "spokeswoman"."""
     bare = key.rstrip(".")

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims import comparators
@@ -26,7 +27,7 @@ from claims.ranges import range_at
 from claims.text import fold
 from claims.units import MEASURES, measure_noun
 from claims.word_lists import listed
-from claims.words import FIGURE, at, joined, vocabulary, words_of
+from claims.words import FIGURE, Word, at, joined, vocabulary, words_of
 from claims.zeros import DENIED, may_deny, zero_at
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from claims.amounts import Amount
     from claims.model import Quantity
     from claims.text import Extent
-    from claims.words import Word
 
 MAY_COUNT = DENIED | AMOUNTS | MEASURES | {FIGURE}
 """One of these stands in every sentence that counts anything."""
@@ -57,11 +57,18 @@ def quantities(text: str, extent: Extent) -> tuple[Quantity, ...]:
     if MAY_COUNT.isdisjoint(vocabulary(folded)):
         return ()
     words = words_of(folded)
-    places = [n for n, word in enumerate(words) if may_begin(word) or may_deny(word)]
+    places = [n for n, word in enumerate(words) if _may_open(word.raw)]
     if not places:
         return ()
     blocked = _blocked(words, [*stretches(folded), *taken(folded)])
     return tuple(count.quantity(words, extent.start) for count in _counts(words, places, blocked))
+
+
+@lru_cache(maxsize=1 << 13)
+def _may_open(raw: str) -> bool:
+    """Whether a count can begin with this word; kept, because most words come again."""
+    word = Word(0, len(raw), raw, raw.lower())
+    return may_begin(word) or may_deny(word)
 
 
 def _blocked(words: list[Word], places: list[tuple[int, int]]) -> set[int]:
@@ -141,8 +148,8 @@ def _not_but(words: list[Word], index: int, amount: Amount) -> list[Count]:
 def _single(words: list[Word], index: int, amount: Amount) -> Count | None:
     bound = comparators.before(words, index)
     trailing = comparators.after(words, amount.stop)
-    stop = trailing.place if trailing else amount.stop
-    count = with_unit(words, index, replace(amount, stop=stop))
+    counted = replace(amount, stop=trailing.place) if trailing else amount
+    count = with_unit(words, index, counted)
     if count is None or not _counts_something(words, index, count, bounded=bool(bound)):
         return None
     late = trailing or comparators.after(words, count.stop)

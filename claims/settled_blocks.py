@@ -47,4 +47,4 @@ def _piece(text: str, block: Block, start: int, end: int) -> Iterator[Block]:
     if start < end:
         extent: Extent | None = trim(text, start, end)
         if extent is not None:
-            yield replace(block, extent=extent)
+            yield block if extent == block.extent else replace(block, extent=extent)

@@ -81,7 +81,7 @@ def speech(
     introduced(work, blocks, sentences)
     signed(work)
     continued(work, sentences)
-    inside(work, sentences)
+    inside(work, sentences, streams)
     return _result(work, table, streams)
 
 
@@ -153,4 +153,6 @@ def _chained(
     ]
     names = [other.speaker for _, other in sorted(around, key=lambda each: each[0])]
     via = [name for name in names if name is not None and name != attribution.speaker]
+    if not via:
+        return attribution
     return replace(attribution, via=(*attribution.via, *dict.fromkeys(via)))

@@ -42,11 +42,11 @@ def standalone(
     """Return the words of `extent` with settled pronouns named; `subject` goes in front."""
     parts: list[str] = [f"[{subject}] "] if subject else []
     place = extent.start
-    if not any(token.key in _PRONOUNS for token in stream):
+    if _PRONOUNS.isdisjoint([token.key for token in stream]):
         return "".join([*parts, extent.of(context.text)])
     named_self = attribution.role is not SpeakerRole.PERSON
     for number, token in enumerate(stream):
-        if token.start < extent.start or token.end > extent.end:
+        if token.key not in _PRONOUNS or token.start < extent.start or token.end > extent.end:
             continue
         first = token.key in _FIRST and attribution.mode is Mode.DIRECT
         name = None if first else _name(context, stream, number, attribution)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claims.text import Extent
 
 _TOKEN = re.compile(r"\w+(?:(?:[-'.&/]|(?<=\d),(?=\d{3}))\w+)*|[^\w\s]")
+_GENITIVE = re.compile(r"'[sS]?$")
 LONGEST = 300
 """Tokens read as one sentence; a longer one is cut, so that odd text costs only its length."""
 
@@ -38,36 +39,29 @@ class Token(NamedTuple):
     """Whether this is a word and not a mark or a quotation."""
     is_capital: bool
     """Whether this is a word that begins with a capital."""
-
-    @property
-    def is_possessive(self) -> bool:
-        """Whether this is a word in the genitive."""
-        return self.is_word and self.key.endswith(("'s", "'"))
-
-    @property
-    def bare(self) -> str:
-        """The word without a genitive ending, as written."""
-        if not self.is_possessive:
-            return self.raw
-        return self.raw[:-2] if self.key.endswith("'s") else self.raw[:-1]
+    bare: str
+    """The word without a genitive ending, as written."""
+    is_possessive: bool
+    """Whether this is a word in the genitive."""
 
 
 def word(start: int, raw: str) -> Token:
     """Return the token of a word or mark that stands at `start`."""
-    key, is_word, is_capital = _shape(raw)
-    return Token(start, start + len(raw), raw, key, None, is_word, is_capital)
+    return Token(start, start + len(raw), raw, *_shape(raw))
 
 
 @lru_cache(maxsize=1 << 14)
-def _shape(raw: str) -> tuple[str, bool, bool]:
-    """A word in small letters, whether it is one, and whether it begins with a capital."""
+def _shape(raw: str) -> tuple[str, None, bool, bool, str, bool]:
+    """What a word is wherever it stands: the fields of its token from `key` on."""
     first = raw[0]
-    return raw.lower(), first.isalnum() or first == "_", first.isupper()
+    is_word = first.isalnum() or first == "_"
+    bare = _GENITIVE.sub("", raw) if is_word else raw
+    return raw.lower(), None, is_word, first.isupper(), bare, bare != raw
 
 
 def quoted(start: int, end: int, number: int) -> Token:
     """Return the token that stands for the quotation with index `number`."""
-    return Token(start, end, '"', '"', number, False, False)
+    return Token(start, end, '"', '"', number, False, False, '"', False)
 
 
 def tokens(
@@ -103,8 +97,7 @@ def _words(plain: str, start: int, end: int, *, last: bool) -> list[Token]:
         if raw == "." and found and _is_inner(plain, found[-1], place, end, last=last):
             found[-1] = word(found[-1].start, found[-1].raw + ".")
         else:
-            key, is_word, is_capital = _shape(raw)
-            found.append(new(Token, (begin, place, raw, key, None, is_word, is_capital)))
+            found.append(new(Token, (begin, place, raw, *_shape(raw))))
     return found
 
 

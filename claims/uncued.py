@@ -20,10 +20,10 @@ from claims.model import Attribution, Mode, SpeakerRole
 from claims.resolution import resolve
 from claims.structure import BlockKind, QuotationKind, Statement
 from claims.text import Extent, trim
-from claims.tokens import LONGEST, quoted, tokens
+from claims.tokens import LONGEST, part_of, quoted, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from claims.structure import Block, Quotation, Sentence
     from claims.tokens import Token
@@ -179,7 +179,9 @@ def _carried_on(attribution: Attribution) -> Attribution:
     return replace(attribution, mode=Mode.DIRECT, method="continued", confidence=confidence)
 
 
-def inside(work: Work, sentences: Sequence[Sentence]) -> None:
+def inside(
+    work: Work, sentences: Sequence[Sentence], streams: Mapping[Extent, list[Token]]
+) -> None:
     """Find who is said to have said something inside quotations, and keep the chain."""
     for sentence in sentences:
         for number, extent in within(work, sentence.extent):
@@ -187,18 +189,19 @@ def inside(work: Work, sentences: Sequence[Sentence]) -> None:
             start = max(extent.start, sentence.extent.start, inner.start)
             place = trim(work.text, start, min(inner.end, sentence.extent.end))
             if place is not None:
-                _read_inner(work, place, number)
+                stream = part_of(streams[sentence.extent], work.plain, place)
+                _read_inner(work, stream, number)
     work.statements.extend(
         Statement(extent=work.quotations[n].extent, attribution=given)
         for n, given in work.given.items()
     )
 
 
-def _read_inner(work: Work, place: Extent, number: int) -> None:
+def _read_inner(work: Work, whole: list[Token], number: int) -> None:
     """The cues of one sentence inside a quotation."""
     outer = work.given.get(number)
     chain = (outer.speaker, *outer.via) if outer is not None and outer.speaker else ()
-    for stream in pieces(tokens(work.plain, place)):
+    for stream in pieces(whole):
         for cue in cues(stream):
             lemma = stream[cue.verb].key
             if lemma not in _TELLS or cue.source is None:

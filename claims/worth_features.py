@@ -157,7 +157,9 @@ def features(
 def _listed(heard: Sequence[_Heard], spoken: Sequence[str]) -> dict[str, float]:
     found: dict[str, float] = {}
     for feature in chain.from_iterable([each.on for each in heard]):
-        found[feature] = min(MOST, found.get(feature, 0) + 1)
+        count = found.get(feature, 0)
+        if count < MOST:
+            found[feature] = count + 1
     for pair in _PHRASE_FEATURES.keys() & pairwise(spoken):
         found[_PHRASE_FEATURES[pair]] = 1.0
     return found
@@ -214,7 +216,7 @@ def _shape(words: str, pieces: Sequence[_Piece], spoken: list[str]) -> Mapping[s
 
 def _together(found: Mapping[str, float]) -> Mapping[str, float]:
     """What two features say together that neither says alone."""
-    topics = sum(topic in found for topic in TOPICS)
+    topics = len(found.keys() & TOPICS)
     past = not found.keys().isdisjoint({"past_verb", "ends_in_ed", "perfect"})
     ahead = not found.keys().isdisjoint({"going_to", "future_word", "must", "conditional"})
     body = not found.keys().isdisjoint({"institution", "officials"})

@@ -286,8 +286,7 @@ PHRASES = {
 }  # fmt: skip
 """Features made of neighbouring words."""
 
-TOPICS = (
-    "tax", "budget", "jobs", "economy", "health", "schools", "crime", "migration", "military",
-    "abroad", "energy", "welfare",
-)  # fmt: skip
+TOPICS = listed(
+    "tax budget jobs economy health schools crime migration military abroad energy welfare"
+)
 """The lists that stand for what fact-checkers are most often asked about."""
