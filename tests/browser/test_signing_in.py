@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect
 
 from desk import address, team
 from desk.visitor import SESSION
@@ -74,7 +73,7 @@ def test_somebody_turns_the_provider_on_signs_out_and_comes_back_through_it(
     page.get_by_role("button", name="Sign in there and turn it on").click()
     page.get_by_role("link", name="Go on").click()
     page.get_by_role("link", name="Let me in").click()
-    expect(page.get_by_text("Maya Okafor (you)")).to_be_visible()
+    page.get_by_text("Maya Okafor (you)").wait_for()
     seated.settle()
     seated.keep("openid-people")
 
@@ -85,7 +84,7 @@ def test_somebody_turns_the_provider_on_signs_out_and_comes_back_through_it(
     page.get_by_role("link", name="Sign in through").click()
     page.get_by_role("link", name="Let me in").click()
     seated.settle()
-    expect(page.locator("h1").first).to_have_text("Documents")
+    page.get_by_role("heading", name="Documents", exact=True).wait_for()
     assert page.url == f"{seated.address}/documents"
 
     stranger = opened("light", 390)
@@ -93,7 +92,7 @@ def test_somebody_turns_the_provider_on_signs_out_and_comes_back_through_it(
     stranger.page.goto(f"{stranger.address}/documents")
     stranger.page.get_by_role("link", name="Sign in through").click()
     stranger.page.get_by_role("link", name="Let me in").click()
-    expect(stranger.page.get_by_role("alert")).to_contain_text("Nobody of this desk has invited")
+    stranger.page.get_by_text("Nobody of this desk has invited").wait_for()
     stranger.keep("openid-refused")
 
 
@@ -122,12 +121,12 @@ def test_behind_a_server_that_speaks_https_everything_stays_https(
     page.goto(f"{desk}/settings")
     page.get_by_label("Your name").fill("Maya Okafor")
     page.get_by_role("button", name="Go to the desk").click()
-    expect(page.locator("h1").first).to_have_text("Settings")
+    page.get_by_role("heading", name="Settings", exact=True).wait_for()
     page.goto(f"{desk}/provider")
     page.get_by_role("button", name="Sign in there and turn it on").click()
     page.get_by_role("link", name="Go on").click()
     page.get_by_role("link", name="Let me in").click()
-    expect(page.get_by_text("Maya Okafor (you)")).to_be_visible()
+    page.get_by_text("Maya Okafor (you)").wait_for()
     ours = [one for one in page.context.cookies(desk) if str(one["name"]).startswith("claimdesk_")]
 
     assert page.url == f"{desk}/settings"
@@ -156,5 +155,5 @@ def test_whoever_turns_accounts_on_is_shown_the_way_to_sign_in(
     page.get_by_label("Password").fill("four lamps on the pier")
     page.get_by_role("button", name="Sign in").click()
 
-    expect(page.get_by_text("Maya Okafor (you)")).to_be_visible()
+    page.get_by_text("Maya Okafor (you)").wait_for()
     assert page.url == f"{seated.address}/settings"
