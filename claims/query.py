@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MOST_TERMS = 60
 """Words looked for; more would make one query a burden for everybody."""
-FIELDS = ("speaker", "document", "verdict", "state", "kind", "before", "after")
+FIELDS = ("speaker", "document", "verdict", "state", "kind", "tag", "before", "after")
 """What can be asked for as `field:value` or `field:"two words"`."""
 
 _TOKEN = re.compile(r"[^\W_]+", re.UNICODE)
@@ -45,6 +45,9 @@ class Query:
 
     terms: tuple[Term, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
+    """(field, value) pairs written like a field that were taken for words: no such field, no value,
+    or one that makes no sense."""
 
     def values(self, field: str) -> tuple[str, ...]:
         """Return what was asked of a field, in order."""
@@ -63,6 +66,7 @@ def parse(text: str, accepts: Callable[[str, str], bool] = lambda *_: True) -> Q
     """
     terms: list[Term] = []
     fields: list[tuple[str, str]] = []
+    unread: list[tuple[str, str]] = []
     for piece in _PIECE.finditer(fold(text)):
         name = (piece["field"] or "").lower()
         value = (piece["quoted"] or piece["value"] or "").strip()
@@ -70,7 +74,12 @@ def parse(text: str, accepts: Callable[[str, str], bool] = lambda *_: True) -> Q
             fields.append((name, value))
         else:
             terms.extend(_terms(piece))
-    return Query(terms=tuple(_cut(dict.fromkeys(terms))), fields=tuple(dict.fromkeys(fields)))
+            unread.extend(_like_a_field(piece))
+    return Query(
+        terms=tuple(_cut(dict.fromkeys(terms))),
+        fields=tuple(dict.fromkeys(fields)),
+        unread=tuple(dict.fromkeys(unread)),
+    )
 
 
 def day_span(value: str) -> tuple[date, date] | None:
@@ -104,6 +113,13 @@ def _terms(piece: re.Match[str]) -> Iterator[Term]:
     begins = piece[0].endswith("*") and len(piece[0]) > 1 and piece[0][-2].isalnum()
     for at, word in enumerate(found, start=1):
         yield Term(words=(word,), begins=begins and at == len(found))
+
+
+def _like_a_field(piece: re.Match[str]) -> Iterator[tuple[str, str]]:
+    """Yield field and value of a piece that looks as if somebody meant a field; no address does."""
+    name, colon, value = piece[0].partition(":")
+    if colon and name.isascii() and name.isalpha() and not value.startswith("//"):
+        yield name.lower(), (piece["quoted"] or value).strip('"')
 
 
 def _cut(terms: dict[Term, None]) -> Iterator[Term]:

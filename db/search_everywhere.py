@@ -39,12 +39,18 @@ class Asked:
     ratings: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     before: str = ""
     after: str = ""
 
     @property
     def is_about_claims(self) -> bool:
-        """Whether it asks for something that only claims have."""
+        """Whether it asks for something that claims have."""
+        return self.is_of_claims_alone or bool(self.tags)
+
+    @property
+    def is_of_claims_alone(self) -> bool:
+        """Whether it asks for something that no document has."""
         return bool(self.speakers or self.ratings or self.states or self.kinds)
 
     @property
@@ -123,17 +129,19 @@ def passages(snapshot: Snapshot, asked: Asked, *, start: int, size: int) -> Foun
 
 
 def documents(snapshot: Snapshot, asked: Asked, *, start: int, size: int) -> Found:
-    """Return documents whose titles (marked) answer; none where claims are asked for."""
-    if asked.is_about_claims or not (asked.words or asked.is_about_documents):
+    """Return documents whose titles (marked) answer; none where only claims could."""
+    about = asked.words or asked.is_about_documents or asked.tags
+    if asked.is_of_claims_alone or not about:
         return _NOTHING
+    tagged = f"and d.id in {_TAGGED.format('document_id')}" if asked.tags else ""
     return _page(
         snapshot,
         f"""from titles_fts f join documents d on d.number = f.rowid
-        where {_of_documents(asked)} {_matching(asked, "titles_fts")}""",
+        where {_of_documents(asked)} {tagged} {_matching(asked, "titles_fts")}""",
         f"""select d.number as document_number, d.publisher, d.published_on,
         {_marked(asked, "titles_fts", "title")}""",
         f"order by {_best(asked, 'titles_fts')} d.number desc",
-        _paged(asked, {}, start, size),
+        _paged(asked, {"tags": id_list(asked.tags)}, start, size),
     )
 
 
@@ -149,6 +157,9 @@ _SEARCHED = {
 _STANDS = """c.id in (select v.claim_id from verdicts v
     where v.scale || '/' || v.rating in (select value from json_each(:ratings))
       and not exists (select 1 from verdicts w where w.supersedes = v.id))"""
+_TAGGED = """(select g.{0} from taggings g join tags t on t.id = g.tag_id
+    where g.ended_at is null and g.{0} is not null
+      and t.plain in (select value from json_each(:tags)))"""
 _SAID_BY = """c.number in (select rowid from claims_fts
     where claims_fts match '{{speaker}} : (' || :speaker_{at} || ')')"""
 _TITLED = "d.number in (select rowid from titles_fts where titles_fts match :title_{at})"
@@ -161,7 +172,9 @@ def _of_claims(asked: Asked) -> tuple[str, dict[str, Value]]:
     parts += [_STANDS] if asked.ratings else []
     parts += ["c.state in (select value from json_each(:states))"] if asked.states else []
     parts += ["c.kind in (select value from json_each(:kinds))"] if asked.kinds else []
+    parts += [f"c.id in {_TAGGED.format('claim_id')}"] if asked.tags else []
     values: dict[str, Value] = {
+        "tags": id_list(asked.tags),
         "ratings": id_list(asked.ratings),
         "states": id_list(asked.states),
         "kinds": id_list(asked.kinds),

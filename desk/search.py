@@ -10,11 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from claims.errors import InvalidInput
 from claims.model import ClaimState, Kind
-from claims.query import day_span, parse
+from claims.query import FIELDS, day_span, parse
 from db import search, search_everywhere
 from db.rows import day
 from db.search_everywhere import MARKS, Asked
+from desk import tags
 from desk.search_checks import earlier_checks, marked
 from reports import wording
 from review.scales import SCALES
@@ -125,6 +127,7 @@ def accepts(field: str, value: str) -> bool:
         "verdict": _ratings,
         "state": lambda said: _named(ClaimState, said),
         "kind": lambda said: _named(Kind, said),
+        "tag": _tag,
     }
     return field not in known or bool(known[field](value))
 
@@ -140,10 +143,43 @@ def _asked(query: Query) -> Asked:
         titles=tuple(search.all_of(one) for one in documents if not _is_number(one)),
         ratings=tuple(r for one in query.values("verdict") for r in _ratings(one)),
         states=tuple(s for one in query.values("state") for s in _named(ClaimState, one)),
+        tags=tuple(_tag(one) for one in query.values("tag")),
         kinds=tuple(k for one in query.values("kind") for k in _named(Kind, one)),
         before=min(before).isoformat() if before else "",
         after=max(after).isoformat() if after else "",
     )
+
+
+def unread(query: Query) -> tuple[str, ...]:
+    """Return a sentence for each piece that was written like a field and taken for words."""
+    return tuple(_unread(field, value) for field, value in query.unread)
+
+
+def _unread(field: str, value: str) -> str:
+    said = f"“{field}:{value}” was looked for as ordinary words"
+    if field not in FIELDS:
+        return f"{said}: there is no field “{field}”. Fields are {wording.listed(FIELDS)}."
+    if not value.strip():
+        return f"“{field}:” asks for nothing. Write a value right after the colon, without a space."
+    return f"{said}: that is no {_MEANT.get(field, field)}."
+
+
+_MEANT = {
+    "before": "day; write 2024, 2024-05 or 2024-05-07",
+    "after": "day; write 2024, 2024-05 or 2024-05-07",
+    "state": f"state; there are {', '.join(one.value for one in ClaimState)}",
+    "kind": f"kind; there are {', '.join(one.value for one in Kind)}",
+    "verdict": "rating of the scales that the desk knows",
+}
+"""What a field's value should have been."""
+
+
+def _tag(said: str) -> str:
+    """Return a tag's folded name, or nothing where it can be none."""
+    try:
+        return tags.plain(said)
+    except InvalidInput:
+        return ""
 
 
 def _is_number(value: str) -> bool:

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from claims.query import FIELDS
-from desk import intake, triage
-from desk.search import PAGE, everywhere
+from desk import bulk, intake, tags, triage
+from desk.bulk import Asked, Bulk
+from desk.search import PAGE, everywhere, unread
 from tests.builders import LEDGER, PIER, a_claim, a_desk, a_document, a_review, the_claim
 
 if TYPE_CHECKING:
@@ -146,3 +147,40 @@ anything = some.text(max_size=120) | some.lists(pieces, max_size=12).map(" ".joi
 def test_no_text_whatever_makes_a_search_fail(quay: Desk, text: str) -> None:
     everywhere(quay.database, text)
     everywhere(quay.database, text, only="passages", page=3)
+
+
+def test_claims_and_documents_are_found_by_tag_in_any_case(desk: Desk) -> None:
+    document = a_document(desk)
+    claim = a_claim(desk, document, "14 of its 40 lamps")
+    asked = Asked(action=Bulk.TAG, claims=(claim.id,), tag="Harbour budget")
+    bulk.carry(desk, asked)
+    tags.tag_documents(desk, [document.id], "harbour budget")
+    found = everywhere(desk.database, 'tag:"HARBOUR budget"')
+
+    assert {one.section: one.total for one in found.sections if one.total} == {
+        "claims": 1,
+        "documents": 1,
+    }
+    assert everywhere(desk.database, "tag:nothing").total == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("by:quill lamps", "there is no field “by”"),
+        ("state:candidat_x", "that is no state; there are candidate, "),
+        ("speaker: quill", "“speaker:” asks for nothing"),
+        ("before:Tuesday", "that is no day; write 2024"),
+        ('verdict:"rather odd"', "that is no rating"),
+        ("https://example.org lamps", ""),
+        ("speaker:quill lamps", ""),
+        ("lamps", ""),
+    ],
+)
+def test_what_was_written_like_a_field_and_is_none_is_said(
+    desk: Desk, text: str, said: str
+) -> None:
+    told = unread(everywhere(desk.database, text).query)
+
+    assert len(told) == bool(said)
+    assert not said or said in told[0]

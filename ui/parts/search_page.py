@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from desk.search import PAGE, Section, everywhere
+from desk.search import PAGE, Section, everywhere, unread
 from reports import wording
 from ui import links, session, state
 from ui.components.found import Group, Item, found
@@ -33,6 +33,7 @@ All words must be found; their endings do not matter.
 - `speaker:quill`, `speaker:"Ada Quill"`: claims and quotations of somebody, and passages with them
 - `document:3`, `document:ledger`: by number, or by words of the title
 - `verdict:true`, `state:candidate`, `kind:quantity`
+- `tag:budget`, `tag:"harbour budget"`: claims and documents that carry the tag
 - `before:2024`, `after:2024-05-07`: published before the year begins, after the day
 
 Reasons and notes of reviewers are not searched.
@@ -48,6 +49,8 @@ def show() -> None:
         st.markdown(f"Write in the field “Search everything”, on every page.\n{HELP}")
         return
     result = everywhere(session.database(), sought, only=only, page=state.page_number())
+    for sentence in unread(result.query):
+        st.warning(plain(sentence), icon=":material/info:")
     st.markdown(plain(_summary(sought, result)))
     with st.expander("What can be written"):
         st.markdown(HELP)
