@@ -65,6 +65,18 @@ def reply_missing(snapshot: Snapshot, claim: Claim) -> tuple[str, ...]:
     return missing(claim, heard_of(snapshot, claim.id))
 
 
+def check_heard(snapshot: Snapshot, claim: Claim) -> None:
+    """Refuse to answer for a claim while somebody it names was neither asked nor excused."""
+    names = reply_missing(snapshot, claim)
+    if names:
+        told = ", ".join(f"“{name}”" for name in names)
+        msg = (
+            f"The claim names {told}, and nobody asked for an answer. Nothing was saved. Write "
+            "down who was asked, or say for each why that is not needed."
+        )
+        raise NotAllowed(msg)
+
+
 @needs(Role.CHECKER)
 def ask(desk: Desk, asked: AskForReply) -> Done:
     """Write down that somebody was asked for an answer."""

@@ -15,6 +15,7 @@ from desk import settling
 from desk.act import Act, Told, carry_out, change_claim, claim_of, seen, step
 from desk.authority import Role, SignIn, needs, sign_in_of
 from desk.fields import prose, reason
+from desk.replies import check_heard
 from desk.stale import stale_in
 from review import rules
 from review.workflow import ClaimAction
@@ -111,6 +112,7 @@ def _answered_for(act: Act, claim: Claim, kind: str) -> list[str]:
             "Nothing was saved. Say that it still holds, or reopen the claim."
         )
         raise NotAllowed(msg)
+    check_heard(act.writing, claim)
     _refuse_checkers(act, now, standing)
     return [one.id for one in standing]
 

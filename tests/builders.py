@@ -12,7 +12,7 @@ from itertools import count
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from db.opening import open_database
-from desk import accounts, policy, triage, verdicts
+from desk import accounts, policy, replies, triage, verdicts
 from desk import evidence as evidence_desk
 from desk.act import claim_of, document_of
 from desk.intake import About, take_in_pasted
@@ -168,6 +168,14 @@ def with_roles(desk: Desk, **roles: Role) -> dict[str, Desk]:
     for name, role in roles.items():
         accounts.set_role(desk, seats[name].actor, role)
     return seats
+
+
+def nobody_need_be_asked(desk: Desk, claim: str) -> None:
+    """Say of everybody a claim names why they were not asked, so that it can be signed off."""
+    with desk.database.snapshot() as snapshot:
+        names = replies.reply_missing(snapshot, claim_of(snapshot, claim))
+    for name in names:
+        replies.excuse(desk, claim, name, because="They told us so themselves.")
 
 
 def place_of(document: Document, words: str) -> tuple[int, int]:

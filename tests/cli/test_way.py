@@ -24,6 +24,9 @@ def test_a_claim_goes_from_two_blind_reviews_to_a_correction(terminal: Terminal)
     terminal("verdict", "give", "1", *REVIEW, "--as", "Carla")
     assert state(terminal) == "ready"
 
+    assert "nobody asked for an answer" in terminal("sign-off", "1").err
+    for name in loads(terminal("reply", "show", "1", "--json").out)["missing"]:
+        terminal("reply", "excuse", "1", "--who", name, "--because", "It is their own record.")
     terminal("sign-off", "1", "--note", "Read twice.")
     refused = terminal("publish", "1")
     assert "A lawyer has to sign" in refused.err

@@ -25,6 +25,7 @@ from tests.builders import (
     a_review,
     checked,
     events,
+    nobody_need_be_asked,
     the_claim,
     with_roles,
 )
@@ -42,6 +43,7 @@ def claim(desk: Desk) -> Claim:
     """A decided claim."""
     made = a_claim(desk, a_document(desk), "Nobody has mended one since 2019")
     a_review(desk, made)
+    nobody_need_be_asked(desk, made.id)
     return made
 
 
@@ -90,6 +92,7 @@ def test_with_accounts_nobody_signs_what_they_checked(desk: Desk) -> None:
     people = with_roles(desk, Ben=Role.CHECKER, Edith=Role.EDITOR)
     claim = a_claim(desk, a_document(desk), "Nobody has mended one since 2019")
     a_review(people["Edith"], claim)
+    nobody_need_be_asked(desk, claim.id)
 
     with pytest.raises(NotAllowed, match="review of your own"):
         sign_off.sign_off(people["Edith"], claim.id)

@@ -9,7 +9,15 @@ import pytest
 from claims.errors import NotFound
 from desk import evidence, publishing, sign_off
 from desk.replay import replay, replay_all
-from tests.builders import LEDGER, a_claim, a_colleague, a_document, a_link, a_review
+from tests.builders import (
+    LEDGER,
+    a_claim,
+    a_colleague,
+    a_document,
+    a_link,
+    a_review,
+    nobody_need_be_asked,
+)
 
 if TYPE_CHECKING:
     from desk import Desk
@@ -21,6 +29,7 @@ def published(desk: Desk) -> str:
     claim = a_claim(desk, a_document(desk), "lost 14 of its 40 lamps")
     link = a_link(desk, claim, a_document(desk, LEDGER), "Fourteen lamps were taken down")
     a_review(desk, claim)
+    nobody_need_be_asked(desk, claim.id)
     sign_off.sign_off(desk, claim.id)
     made = publishing.publish(desk, claim.id).made
     a_colleague(desk, "Ines")

@@ -10,8 +10,9 @@ import pytest
 from claims.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from db.board_view import ClaimFilter
 from db.driver import driver
-from desk import replies, triage
+from desk import replies, sign_off, triage
 from desk.screens import claim_screen
+from review.model import Layer
 from review.reply import Outcome, Way, overdue
 from tests.builders import a_claim, a_document, a_review, checked, events, the_claim
 
@@ -166,3 +167,16 @@ def test_what_was_asked_and_answered_is_never_edited(desk: Desk, claim: Claim, s
 
     with desk.database.connect() as connection, pytest.raises(driver.IntegrityError, match="never"):
         connection.conn.execute(sql)
+
+
+def test_a_claim_is_not_signed_off_before_whoever_it_names_was_asked_or_excused(
+    desk: Desk, colleague: Desk, claim: Claim
+) -> None:
+    a_review(desk, claim)
+    a_review(desk, claim, layer=Layer.SAID, rating="unproven")
+    with pytest.raises(NotAllowed, match="“Ada Quill”, and nobody asked"):
+        sign_off.sign_off(colleague, claim.id)
+
+    replies.excuse(desk, claim.id, "Ada Quill", because="She wrote it to us herself.")
+
+    assert sign_off.sign_off(colleague, claim.id)
