@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from claims.model import Caveat, Claim, Document
+    from db.rows import Row
     from db.transaction import Snapshot
     from desk import Desk
     from review.earlier import EarlierAnswer
@@ -137,17 +138,19 @@ def past(desk: Desk) -> tuple[PastExport, ...]:
     """Return the latest exports, newest first."""
     with desk.database.snapshot() as snapshot:
         found = drafts_store.exports(snapshot)
-    return tuple(
-        PastExport(
-            at=moment(row["exported_at"]),
-            by=row["exported_by_name"],
-            format=row["format"],
-            scope=row["scope"],
-            claims=row["claims"],
-            digest=row["digest"],
-            events=row["events"],
-        )
-        for row in found
+    return tuple(past_export(row) for row in found)
+
+
+def past_export(row: Row) -> PastExport:
+    """Return the export of a row of the log."""
+    return PastExport(
+        at=moment(row["exported_at"]),
+        by=row["exported_by_name"],
+        format=row["format"],
+        scope=row["scope"],
+        claims=row["claims"],
+        digest=row["digest"],
+        events=row["events"],
     )
 
 
