@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db import former_rows
-from db.former_rows import versions
 from db.transaction import KEYS, Snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from db.former_rows import Version
     from db.rows import Row
 
 
@@ -42,26 +42,27 @@ def turn_back(snapshot: Snapshot, seq: int) -> tuple[Lost, ...]:
 
     Returns the rows of which it was not kept what they were; they are read as near as can be told.
     """
-    then: dict[str, list[Row]] = defaultdict(list)
-    later: list[tuple[str, str]] = []
-    lost = []
+    later: dict[str, list[str]] = defaultdict(list)
     for line in former_rows.touched_since(snapshot, seq):
-        relation, row_id, before = line["relation"], line["row_id"], line["before"]
-        if relation not in KEYS or relation in ALWAYS:
-            continue
-        later.append((relation, row_id))
-        if before is None:
-            continue
-        found = next(one for one in versions(snapshot, relation, row_id) if one.seq == before)
-        then[relation].append(found.row)
-        if not found.proven:
-            lost.append(Lost(relation=relation, row_id=row_id, row=found.row))
-    _hide_later(snapshot, later)
-    for relation in KEYS:
-        _show(snapshot, relation, then[relation])
+        if line["relation"] not in ALWAYS:
+            later[line["relation"]].append(line["row_id"])
+    then = {
+        relation: former_rows.rolled_back(snapshot, relation, later[relation], seq)
+        for relation in KEYS
+    }
+    _hide_later(snapshot, [(relation, one) for relation, ids in later.items() for one in ids])
+    for relation, found in then.items():
+        _show(snapshot, relation, [one.row for one in found])
     _cut_log(snapshot, seq)
     _views_again(snapshot)
-    return tuple(lost)
+    return tuple(_lost(then))
+
+
+def _lost(then: Mapping[str, Sequence[Version]]) -> Iterator[Lost]:
+    for relation, found in then.items():
+        for one in found:
+            if not one.proven:
+                yield Lost(relation=relation, row_id=one.row[KEYS[relation]], row=one.row)
 
 
 def _hide_later(snapshot: Snapshot, later: Sequence[tuple[str, str]]) -> None:

@@ -87,20 +87,57 @@ def current(snapshot: Snapshot, relation: str, row_id: str) -> Row | None:
     return snapshot.row(f"select * from {relation} where {KEYS[relation]} = :id", id=row_id)
 
 
-def touched_since(snapshot: Snapshot, seq: int) -> Iterator[Row]:
-    """Yield relation and id of each row that an event after `seq` wrote.
-
-    `before` is the last event up to `seq` that wrote it; None for a row that was not there yet.
-    """
-    yield from snapshot.each(
-        """
-        select t.relation, t.row_id, (
-          select max(b.seq) from changes b
-          where b.relation = t.relation and b.row_id = t.row_id and b.seq <= :seq
-        ) as before
-        from (select distinct relation, row_id from changes where seq > :seq) t
-        """,
+def touched_since(snapshot: Snapshot, seq: int) -> list[Row]:
+    """Return relation and id of each row that an event after `seq` wrote, new ones too."""
+    return snapshot.rows(
+        "select distinct relation, row_id from changes where seq > :seq order by relation, row_id",
         seq=seq,
+    )
+
+
+def rolled_back(
+    snapshot: Snapshot, relation: str, ids: Iterable[str], seq: int
+) -> tuple[Version, ...]:
+    """Return these rows of a table as they stood after event `seq`; four queries for however many.
+
+    `seq` of each is the last event up to then that wrote it.
+    """
+    wanted = rows.id_list(ids)
+    of_these = "row_id in (select value from json_each(:ids))"
+    key = KEYS[relation]
+    stored = snapshot.rows(
+        f"select * from {relation} where {key} in (select value from json_each(:ids))", ids=wanted
+    )
+    found: dict[str, Row] = {row[key]: row for row in stored}
+    for line in snapshot.each(
+        f"""
+        select row_id, was from former_rows
+        where relation = :relation and seq > :seq and {of_these}
+        order by seq desc
+        """,
+        relation=relation,
+        seq=seq,
+        ids=wanted,
+    ):
+        found[line["row_id"]] = {**found[line["row_id"]], **_was(line)}
+    sealed = snapshot.rows(
+        f"""
+        select c.row_id, c.seq, c.digest from changes c
+        join (
+          select row_id, max(seq) as seq from changes
+          where relation = :relation and seq <= :seq and {of_these}
+          group by row_id
+        ) l on l.row_id = c.row_id and l.seq = c.seq
+        where c.relation = :relation
+        """,
+        relation=relation,
+        seq=seq,
+        ids=wanted,
+    )
+    return tuple(
+        Version(seq=one["seq"], row=row, proven=digest.of_row(row) == one["digest"])
+        for one in sealed
+        if (row := found.get(one["row_id"])) is not None
     )
 
 
