@@ -30,6 +30,7 @@ PAGES = {
     "quotation": "/quotation?words=The+pier+cost+5+million+pounds%2C+the+record+says.",
     "version": "/version?document=3",
     "stale": "/stale",
+    "inbox": "/inbox",
 }
 
 
