@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from db.board_view import ClaimFilter
@@ -88,3 +89,15 @@ def test_a_report_is_checked_on_the_page_of_reports(
     app.file_uploader(key="report-to-check").upload("r.md", made.body, "text/markdown").run()
 
     assert not app.exception
+
+
+def test_a_report_shows_a_past_day_or_says_that_the_record_had_not_begun(
+    newsroom: Database, visit: Callable[..., AppTest]
+) -> None:
+    app = visit("reports")
+
+    app.date_input(key="report-as-of").set_value(date(2020, 1, 1)).run()
+    assert any("does not have anything on 01 January 2020" in one.value for one in app.error)
+
+    app.date_input(key="report-as-of").set_value(None).run()
+    assert not app.error

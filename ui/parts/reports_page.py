@@ -13,7 +13,7 @@ from desk.screens import claims_screen
 from reports import wording
 from reports.registry import RENDERERS
 from ui import session
-from ui.act import attempt
+from ui.act import attempt, outcome
 from ui.parts import report_check
 from ui.plain import plain, shortened
 
@@ -30,7 +30,14 @@ def show() -> None:
     choice, page = st.columns([3, 7], gap="large")
     with choice:
         scope, key = _choice()
-        made = attempt(lambda: exports.preview(session.desk(), scope, key))
+        as_of = st.date_input(
+            "As it stood at the end of", None, max_value="today", key="report-as-of",
+            help="A past day (UTC): what was known then. Empty: as it is now.",
+        )  # fmt: skip
+        when = as_of.isoformat() if as_of else None
+        made, refused = outcome(lambda: exports.preview(session.desk(), scope, key, as_of=when))
+        if refused is not None:
+            st.error(plain(refused), icon=":material/block:")
         if made is not None:
             _download(made, scope, key)
             _left_out(made)
