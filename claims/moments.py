@@ -8,6 +8,7 @@ after it. Tense is read from words alone, so "would" counts as looking ahead.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -83,7 +84,7 @@ def looks_ahead(folded: str, cues: Sequence[Cue], start: int, end: int) -> bool 
     after = bisect_left(cues, (end,))
     if after < len(cues) and cues[after].word not in _SPOKEN:
         return cues[after].ahead
-    if heads_plan(folded[:start]):
+    if heads_plan(folded, start):
         return True
     return cues[after].ahead if after < len(cues) else None
 
@@ -103,12 +104,13 @@ _STATE = re.compile(
 _STATE_REACH = 80
 
 
-def heads_plan(folded: str) -> bool:
+def heads_plan(folded: str, end: int = sys.maxsize) -> bool:
     """Whether a headline begins with somebody and a bare infinitive: "Pier to reopen in May".
 
-    Not where a verb or a noun that takes one stands before it ("votes to", "the plan to").
+    Not where a verb or a noun that takes one stands before it ("votes to", "the plan to"). What
+    stands from `end` on is not looked at, nor copied: a million weekdays ask each for their own.
     """
-    found = _INFINITIVE.match(folded)
+    found = _INFINITIVE.match(folded, 0, end)
     if found is None:
         return False
     *before, last = found[1].lower().split()
