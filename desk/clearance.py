@@ -33,6 +33,8 @@ class Confidence:
 
     piece: Evidence
     is_open: bool
+    is_guarded: bool
+    """Whether people are told from each other here."""
     cleared: tuple[Clearance, ...]
     released_because: str = ""
     released_by: str = ""
@@ -220,6 +222,7 @@ def _confidence(snapshot: Snapshot, piece: Evidence, cleared: tuple[Clearance, .
     return Confidence(
         piece=piece,
         is_open=is_open,
+        is_guarded=sign_in_of(snapshot) is not SignIn.LOCAL,
         cleared=tuple(one for one in cleared if one.evidence in {None, piece.id}),
         released_because=str(row["because"] or "") if row and is_open else "",
         released_by=row["released_by_name"] if row else "",

@@ -57,6 +57,8 @@ class Context:
     """How to cite it: "page 3"; empty where the document has no such places."""
     cut: tuple[bool, bool]
     """Whether the text is cut within a paragraph, on the left and on the right."""
+    is_withdrawn: bool = False
+    """Whether a notice stands where the words were."""
 
     @property
     def lead(self) -> str:
@@ -185,6 +187,7 @@ def context_of(
         start=around.start,
         text=around.of(document.text),
         cut=(False, False) if document.withdrawn else _is_cut(document.text, around),
+        is_withdrawn=bool(document.withdrawn),
         place=_place(snapshot, document.id, occurrence.span.start),
     )
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desk.screens import ClaimScreen
 
 _EVERY = "every confidential piece of this desk"
+_UNGUARDED = "Everybody here sees it, as this desk has no accounts; reports do not show it."
 
 
 def show(screen: ClaimScreen) -> None:
@@ -70,15 +71,15 @@ def _name(one: Confidence, number: int) -> str:
 def _line(one: Confidence, label: str) -> Line:
     if not one.is_open:
         return Line(lead=label, words=f"Kept from you. Ask {one.piece.added_by}, or an editor.")
-    names = ", ".join(dict.fromkeys(each.person for each in one.cleared))
-    seen = f"Seen by {one.piece.added_by}{', ' + names if names else ''}."
+    names = (one.piece.added_by, *dict.fromkeys(each.person for each in one.cleared))
+    seen = f"Seen by {wording.listed(names)}." if one.is_guarded else _UNGUARDED
     out = f" Released by {one.released_by}: {one.released_because}" if one.released_by else ""
     return Line(lead=label, words=seen + out, quiet=f"linked by {one.piece.added_by}")
 
 
 def _clear(one: Confidence, label: str) -> None:
     screen = people_screen(session.desk())
-    if screen.sign_in is SignIn.LOCAL:
+    if screen.sign_in is SignIn.LOCAL or not (one.is_open or may(session.desk(), Role.EDITOR)):
         return
     cleared = {each.person for each in one.cleared} | {one.piece.added_by}
     others = [each.name for each in screen.people if each.name not in cleared]

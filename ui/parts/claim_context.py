@@ -35,7 +35,7 @@ def _context(screen: ClaimScreen, context: Context) -> None:
     occurrence = context.occurrence
     lines(_said(context), key=f"said {occurrence.id}", label="Who says it, and where")
     passage(
-        Passage(before=context.lead, parts=_parts(occurrence), after=context.tail),
+        Passage(before=context.lead, parts=_parts(context), after=context.tail),
         key=f"passage {occurrence.id}",
     )
     st.page_link(
@@ -47,7 +47,8 @@ def _context(screen: ClaimScreen, context: Context) -> None:
     read = _read(occurrence)
     if read:
         lines(read, key=f"read {occurrence.id}", label="Numbers and dates in the claim")
-    corrections(screen.claim, occurrence)
+    if not context.is_withdrawn:
+        corrections(screen.claim, occurrence)
 
 
 def _said(context: Context) -> list[Line]:
@@ -62,9 +63,11 @@ def _said(context: Context) -> list[Line]:
     return [Line(lead=who, quiet=cue), Line(words=where, quiet=dated)]
 
 
-def _parts(occurrence: Occurrence) -> tuple[tuple[str, str], ...]:
-    """Cut the claim's words at what was read in them."""
-    span = occurrence.span
+def _parts(context: Context) -> tuple[tuple[str, str], ...]:
+    """Cut the claim's words at what was read in them; a notice in their place stays whole."""
+    occurrence, span = context.occurrence, context.occurrence.span
+    if context.is_withdrawn:
+        return ((span.quote, ""),)
     marks = [(q.extent, "number") for q in occurrence.quantities]
     marks += [(t.extent, "time") for t in occurrence.times]
     parts: list[tuple[str, str]] = []

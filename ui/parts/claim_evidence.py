@@ -78,7 +78,7 @@ def _piece(piece: Evidence, screen: ClaimScreen) -> Piece:
         quote=piece.quote,
         source="",
         note=piece.note,
-        retracted=piece.retracted_because if piece.retracted_at else None,
+        retracted=(piece.retracted_because or "in confidence") if piece.retracted_at else None,
     )
     if piece.shown is not Shown.EVERYTHING:
         return replace(bare, source=f"Kept from you. Ask {piece.added_by}.", meta=linked)
