@@ -1,0 +1,66 @@
+"""A record shown as one of its publications showed it, whatever came since."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from claims.model import Caveat
+from review.publication import PublicationKind, as_published, retracted, standing
+from tests.reports.brambleford import the_affair
+from tests.reports.dossiers import a_piece, at
+from tests.reports.published import a_publication, the_published_affair
+
+PASSENGERS = the_published_affair().claims[0]
+FIRST, CORRECTION = PASSENGERS.publications
+
+
+def test_verdicts_and_reviews_are_those_that_were_published() -> None:
+    old, new = as_published(PASSENGERS, FIRST), as_published(PASSENGERS, CORRECTION)
+
+    assert [v.id for v in (*old.verdicts, *new.verdicts)] == ["ver-0", "ver-1"]
+    assert [r.id for r in old.reviews] == ["rev-00"]
+    assert [r.id for r in new.reviews] == ["rev-1", "rev-2"]
+
+
+@pytest.mark.parametrize(
+    ("added", "retracted_at", "shown"),
+    [(18, None, True), (20, None, False), (17, 18, False), (17, 20, True)],
+)
+def test_evidence_is_that_which_stood_then(
+    added: int, retracted_at: int | None, *, shown: bool
+) -> None:
+    gone = at(9, day=retracted_at) if retracted_at else None
+    piece = a_piece(added_at=at(9, day=added), retracted_at=gone)
+    found = as_published(replace(PASSENGERS, evidence=(piece,)), FIRST).evidence
+
+    assert bool(found) is shown
+    assert all(one.retracted_at is None for one in found)
+
+
+def test_a_caveat_made_or_resolved_since_is_as_it_was_then() -> None:
+    before = Caveat(claim_id="claim-a", text="One landing only.", added_at=at(9), resolved_at=None)
+    resolved = replace(before, resolved_at=at(9, day=21))
+    since = replace(before, added_at=at(9, day=21))
+
+    shown = as_published(replace(PASSENGERS, caveats=(resolved, since)), FIRST).caveats
+
+    assert shown == (before,)
+
+
+def test_an_embargo_moves_the_day_on_which_readers_saw_it() -> None:
+    assert a_publication().out_at == at(9, day=19)
+    assert a_publication(not_before=at(9, day=30)).out_at == at(9, day=30)
+    assert a_publication(not_before=at(9, day=1)).out_at == at(9, day=19)
+
+
+def test_the_last_line_says_whether_a_verdict_stands_or_was_taken_back() -> None:
+    nothing, vote = the_affair().claims[0], the_published_affair().claims[4]
+    back = retracted(vote)
+
+    assert standing(PASSENGERS) is CORRECTION
+    assert (standing(nothing), retracted(nothing)) == (None, None)
+    assert standing(vote) is None
+    assert back is not None
+    assert back.kind is PublicationKind.RETRACTION
