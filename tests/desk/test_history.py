@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.model import Kind
-from desk import intake, readings, triage, verdicts
+from desk import evidence, intake, readings, triage, verdicts
 from desk.history import history
-from tests.builders import a_claim, a_colleague, a_document, a_review, place_of
+from tests.builders import LEDGER, a_claim, a_colleague, a_document, a_link, a_review, place_of
 
 if TYPE_CHECKING:
     from desk import Desk
@@ -91,3 +91,12 @@ def test_the_last_act_is_offered_for_undoing_if_it_can_be(desk: Desk) -> None:
 
     assert dismissed.undoable == dismissed.told[0].event
     assert history(desk.database, claim.id).undoable is None
+
+
+def test_why_evidence_was_retracted_is_told_where_the_evidence_is(desk: Desk) -> None:
+    claim = a_claim(desk, a_document(desk), "The pier is open every day.")
+    link = a_link(desk, claim, a_document(desk, LEDGER), "put back in April")
+    evidence.retract(desk, link, because="The clerk asked us to.")
+
+    latest = history(desk.database, claim.id).told[0]
+    assert (latest.event.action, latest.because) == ("retracted evidence", "")

@@ -11,6 +11,7 @@ from desk import evidence, triage
 from desk.exports import Scope, export, preview
 from desk.report_check import ReportCheck, check_report, told
 from reports.registry import RENDERERS
+from review.model import Confidentiality, Stance
 from tests.builders import (
     LEDGER,
     a_blind_desk,
@@ -20,6 +21,7 @@ from tests.builders import (
     a_link,
     a_review,
     events,
+    place_of,
 )
 
 if TYPE_CHECKING:
@@ -129,3 +131,20 @@ def test_a_sealed_review_is_not_told_of(desk: Desk) -> None:
     found = sentences(check_report(desk, made.body))
     assert "review came in" not in found
     assert "verdict" not in found
+
+
+def test_why_confidential_evidence_was_retracted_is_not_told(desk: Desk) -> None:
+    pier, ledger = a_document(desk), a_document(desk, LEDGER)
+    claim = a_claim(desk, pier, "lost 14 of its 40 lamps")
+    start, end = place_of(ledger, "Fourteen lamps were taken down")
+    link = evidence.LinkPassage(
+        claim=claim.id, document=ledger.id, start=start, end=end, stance=Stance.SUPPORTS,
+        confidentiality=Confidentiality.OFF_THE_RECORD,
+    )  # fmt: skip
+    made = evidence.link_passage(desk, link).made[0]
+    report = export(desk, Scope(claims=(claim.id,)), "html")
+    evidence.retract(desk, made, because="The clerk asked us to.")
+
+    found = sentences(check_report(desk, report.body))
+    assert "evidence that supports it was retracted." in found
+    assert "clerk" not in found
