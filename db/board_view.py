@@ -295,7 +295,7 @@ def _lists(chosen: ClaimFilter, *, states: bool) -> list[tuple[str, Sequence[str
         ("stances", chosen.stances, _HAS_STANCE),
         ("ratings", chosen.ratings, _HAS_RATING),
         ("tags", chosen.tags, _HAS_TAG),
-        ("assignees", chosen.assignees, _IS_WITH),
+        ("assignees", chosen.assignees, _IS_FREE if NOBODY in chosen.assignees else _IS_WITH),
     ]
 
 
@@ -317,11 +317,11 @@ _HAS_STANCE = """c.id in (select e.claim_id from evidence e
 _HAS_RATING = """c.id in (select v.claim_id from verdicts v
     where v.scale || '/' || v.rating in ?
       and not exists (select 1 from verdicts w where w.supersedes = v.id))"""
-_HAS_TAG = """c.id in (select g.claim_id from taggings g join tags t on t.id = g.tag_id
-    where g.ended_at is null and t.plain in ? and g.claim_id is not null)"""
-_IS_WITH = f"""(c.id in (select a.claim_id from assignments a
-    where a.ended_at is null and a.person_id in ?)
-    or '{NOBODY}' in ? and c.id not in (select a.claim_id from assignments a
+_HAS_TAG = """c.id in (select g.claim_id from taggings g
+    where g.ended_at is null and g.tag_id in (select t.id from tags t where t.plain in ?))"""
+_IS_WITH = """c.id in (select a.claim_id from assignments a
+    where a.ended_at is null and a.person_id in ?)"""
+_IS_FREE = f"""({_IS_WITH} or c.id not in (select a.claim_id from assignments a
     where a.ended_at is null))"""
 _HAS_WORDS = "c.number in (select rowid from claims_fts where claims_fts match :words)"
 _REVIEWED = "c.id in (select r.claim_id from reviews r where r.given_by = :reviewed_by)"

@@ -92,7 +92,8 @@ def bulk_before(asked: Asked, foreseen: Foreseen) -> str:
 def bulk_stays(stays: Mapping[str, int]) -> str:
     """Say how many claims stay, and why: “18 stay as they are (12 decided, 6 in review)”."""
     total = sum(stays.values())
-    why = ", ".join(f"{number:,} {_stay(reason)}" for reason, number in stays.items())
+    each = [f"{number:,} {_stay(reason)}" for reason, number in stays.items()]
+    why = ", ".join(each if len(each) > 1 else map(_stay, stays))
     return f"{total:,} {'stays as it is' if total == 1 else 'stay as they are'} ({why})"
 
 

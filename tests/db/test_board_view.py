@@ -11,7 +11,8 @@ import pytest
 from claims.model import Kind
 from db import board_view
 from db.board_view import ClaimFilter, Order
-from desk import triage
+from desk import bulk, triage
+from desk.bulk import Asked, Bulk
 from review.model import Layer, Stance
 from tests.builders import (
     LEDGER,
@@ -209,3 +210,39 @@ def test_speakers_and_ratings_in_use_are_offered(board: Board) -> None:
 
     assert "Ada Quill" in speakers
     assert ratings == [("false", 1), ("unproven", 1)]
+
+
+def test_a_tag_and_a_person_leave_what_carries_it_and_what_they_have(desk: Desk) -> None:
+    document = a_document(desk)
+    first, second, third = (
+        a_claim(desk, document, words)
+        for words in ("14 of its 40 lamps", "open every day", "vote on new lamps")
+    )
+    bulk.carry(desk, Asked(action=Bulk.TAG, claims=(first.id, second.id), tag="Harbour"))
+    bulk.carry(desk, Asked(action=Bulk.ASSIGN, claims=(first.id, third.id), person="Maya"))
+
+    def left(**chosen: tuple[str, ...]) -> set[str]:
+        with desk.database.snapshot() as snapshot:
+            return set(
+                board_view.ids(snapshot, ClaimFilter(states=("triaged", "assigned"), **chosen))
+            )
+
+    assert left(tags=("harbour",)) == {first.id, second.id}
+    assert left(assignees=(desk.actor,)) == {first.id, third.id}
+    assert left(assignees=(board_view.NOBODY,)) == {second.id}
+    assert left(assignees=(board_view.NOBODY, desk.actor)) == {first.id, second.id, third.id}
+    assert left(tags=("harbour",), assignees=(desk.actor,)) == {first.id}
+
+
+@pytest.mark.parametrize("order", get_args(Order))
+def test_the_place_of_a_claim_is_how_many_stand_before_it(desk: Desk, order: Order) -> None:
+    a_document(desk)
+    with desk.database.snapshot() as snapshot:
+        listed = board_view.page(snapshot, ClaimFilter(), order=order, start=0, size=50).rows
+        places = [
+            board_view.place(snapshot, ClaimFilter(), order=order, number=row["number"])
+            for row in listed
+        ]
+        assert board_view.place(snapshot, ClaimFilter(), order=order, number=99) is None
+
+    assert places == list(range(len(listed)))

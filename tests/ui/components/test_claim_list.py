@@ -224,3 +224,31 @@ def test_it_works_under_the_strict_security_policy(serve: Serve, new_page: NewPa
 
     expect(page.get_by_text("Said: opened c2")).to_be_visible()
     assert complaints == []
+
+
+def test_the_star_selects_the_page_and_once_more_the_whole_filter(listed: Page) -> None:
+    press(listed, "j *")
+    expect(listed.get_by_text("8 selected", exact=True)).to_be_visible()
+    press(listed, "* d")
+
+    expect(listed.get_by_text(re.compile("Said: dismiss .* everything"))).to_be_visible()
+
+
+def test_every_action_has_its_key_and_its_button(listed: Page) -> None:
+    press(listed, "j x t")
+    expect(listed.get_by_text("Said: tag c1")).to_be_visible()
+    press(listed, "u")
+    expect(listed.get_by_text("Said: untag c1")).to_be_visible()
+    listed.get_by_role("button", name="Assign").click()
+
+    expect(listed.get_by_text("Said: assign c1")).to_be_visible()
+
+
+def test_z_takes_back_what_the_notice_tells_of(listed: Page) -> None:
+    press(listed, "z")
+    expect(listed.get_by_text("Said: nothing")).to_be_visible()
+    press(listed, "j d")
+    expect(listed.locator(".notice")).to_have_text("Three were done.")
+    press(listed, "z")
+
+    expect(listed.get_by_text("Said: undone 7")).to_be_visible()

@@ -6,8 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ui.components.claim_list import BulkAction, ClaimRow, FigureKind, Paging, VerdictChip
-from ui.components.claim_list.rows import bulk_action, page_number, parts, payload
+from ui.components.claim_list import (
+    BulkAction,
+    ClaimRow,
+    FigureKind,
+    Notice,
+    Paging,
+    VerdictChip,
+)
+from ui.components.claim_list.rows import bulk_action, initials, page_number, parts, payload, undone
 
 KINDS = st.sampled_from(["number", "time"])
 MARKS = st.lists(st.tuples(st.integers(-3, 40), st.integers(-3, 40), KINDS), max_size=6)
@@ -66,3 +73,21 @@ def test_pages_that_do_not_exist_are_not_turned_to() -> None:
 
     assert paging.pages == 3
     assert asked == [None, 1, 3, None, None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [("Ben Ode", "BO"), ("ben", "B"), ("Ana de la Cruz", "AC"), ("…", "·"), ("", "·")],
+)
+def test_one_or_two_letters_stand_for_a_person(name: str, letters: str) -> None:
+    assert initials(name) == letters
+
+
+def test_only_the_notice_that_is_shown_can_be_undone() -> None:
+    shown = Notice(number=7, words="Three claims dismissed.")
+
+    assert undone(7, shown) == 7
+    assert undone(6, shown) is None
+    assert undone(True, Notice(number=1, words="One.")) is None
+    assert undone(7, Notice(number=7, words="As before.", can_undo=False)) is None
+    assert undone(7, None) is None
