@@ -9,8 +9,8 @@ if TYPE_CHECKING:
 
 
 def body(snapshot: Snapshot, digest: str) -> str:
-    """Return the words of a digest; "" once they were withdrawn, or for none that is known."""
-    row = snapshot.row("select body from texts where digest = :digest", digest=digest)
+    """Return the words of a digest, or what is read in the place of withdrawn ones; "" for none."""
+    row = snapshot.row("select body from wordings where digest = :digest", digest=digest)
     return str(row["body"] or "") if row else ""
 
 
