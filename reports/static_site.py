@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeAlias
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from markupsafe import Markup
 
@@ -28,6 +28,7 @@ from reports.layout import environment, sheet
 from reports.lookup import standing
 from reports.office_package import put
 from reports.publisher import publisher_of
+from reports.renderer import FORMAT as MAKER
 from reports.renderer import Renderer
 from reports.site_views import site_view
 from reports.wording import count
@@ -134,10 +135,11 @@ class _Writer:
 
 
 def render(dossier: Dossier) -> bytes:
-    """Return the site as a zip, its members in the order of their paths."""
-    packed = BytesIO()
+    """Return the site as a zip; the manifest stands first and says in plain bytes whose it is."""
+    packed, made = BytesIO(), files(dossier)
     with ZipFile(packed, "w") as package:
-        for path, body in sorted(files(dossier).items()):
+        put(package, MANIFEST, made.pop(MANIFEST), ZIP_STORED)
+        for path, body in sorted(made.items()):
             put(package, path, body, ZIP_DEFLATED)
     return packed.getvalue()
 
@@ -172,6 +174,7 @@ def _manifest(made: Mapping[str, bytes], dossier: Dossier) -> bytes:
     return exact_json.written(
         {
             "format": FORMAT,
+            "made_by": MAKER,
             "events": dossier.head.events,
             "digest": dossier.head.digest,
             "files": digests,

@@ -157,6 +157,22 @@ def test_the_longest_ending_that_fits_says_which_format(
     assert (terminal.folder / name).read_text("utf-8").startswith(beginning)
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["a.annotated.html", "a.annotations.json", "a.claimreview.json", "a.jsonl", "a.site.zip"],
+)
+def test_an_earlier_file_of_its_own_is_written_over_and_no_other(
+    terminal: Terminal, name: str
+) -> None:
+    terminal("export", "--out", name)
+    again = terminal("export", "--out", name)
+    body = (terminal.folder / name).read_bytes()
+    foreign = terminal.file(name, body[:20] + b" somebody else's")
+
+    assert again.code == 0
+    assert terminal("export", "--out", foreign).code == 1
+
+
 def test_what_a_format_cannot_carry_is_told_and_why(terminal: Terminal) -> None:
     done = terminal("export", "--out", "r.claimreview.json")
 

@@ -15,7 +15,7 @@ from lxml import html as lxml_html
 
 from claims.model import ClaimState
 from reports.claimreview_rules import problems
-from reports.static_site import files, pages_of
+from reports.static_site import files, pages_of, render
 from review.publication import Publication
 from tests.reports.atom_rules import ATOM, broken
 from tests.reports.brambleford import the_affair
@@ -145,6 +145,10 @@ def test_the_manifest_names_every_file_and_what_was_a_page() -> None:
 
     assert set(manifest["files"]) == set(made) - {"site.json"}
     assert pages_of(made["site.json"]) == tuple(sorted((*PAGES, TAKEN_BACK)))
+
+
+def test_the_first_bytes_of_a_packed_site_say_whose_it_is() -> None:
+    assert b"claimdesk/1" in render(the_published_affair())[:2_000]
 
 
 @pytest.mark.parametrize(
