@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db import rows
-from db.rows import Withdrawn
+from db.withdrawn import Withdrawn, notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -126,7 +126,7 @@ def bodies(snapshot: Snapshot, ids: Iterable[str | None]) -> dict[str, str | Wit
         _DOCUMENT + "where d.id in (select value from json_each(:ids))",
         ids=rows.id_list({one for one in ids if one is not None}),
     )
-    return {row["id"]: row["body"] or Withdrawn(rows.withdrawn(row)) for row in found}
+    return {row["id"]: row["body"] or Withdrawn(notice(row)) for row in found}
 
 
 def openings(snapshot: Snapshot, most: int) -> list[Row]:

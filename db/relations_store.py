@@ -14,8 +14,9 @@ from db import documents_store, rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from db.rows import Row, Value, Withdrawn
+    from db.rows import Row, Value
     from db.transaction import Snapshot, Writing
+    from db.withdrawn import Withdrawn
 
 _TAKEN = """
 with recursive steps (id, last) as (

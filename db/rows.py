@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypeAlias
@@ -32,6 +31,7 @@ from claims.model import (
 from claims.structure import Block, BlockKind
 from claims.text import CONTEXT, Extent, Span
 from db import digest
+from db.withdrawn import Withdrawn, notice
 from review.model import (
     Basis,
     Confidence,
@@ -92,7 +92,7 @@ def document(row: Row) -> Document:
         published_on=day(row["published_on"]),
         url=row["url"],
         by_hand=blocks(row["block_kinds"]),
-        withdrawn=withdrawn(row),
+        withdrawn=notice(row),
     )
 
 
@@ -215,20 +215,6 @@ def times(stored: str) -> tuple[TimeReference, ...]:
         )
         for t in json.loads(stored)
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
-    """A text that is no more; `notice` is what to read where its words were."""
-
-    notice: str
-
-
-def withdrawn(row: Row) -> str:
-    """Return what to read in place of the words of a row that was withdrawn; "" of any other."""
-    if row["withdrawn_on"] is None:
-        return ""
-    return f"[withdrawn on {row['withdrawn_on']}: {row['withdrawn_because']}]"
 
 
 def span(row: Row, text: str | Withdrawn | None) -> Span:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.text import Extent
 from db import rows
+from db.withdrawn import notice
 from review.sources import (
     ClassSaid,
     QuotedPlace,
@@ -220,7 +221,7 @@ def _snapshot(row: Row) -> SourceSnapshot:
         archive_address=row["archive_address"],
         text=row["text"],
         reader=row["reader"],
-        withdrawn=rows.withdrawn(row),
+        withdrawn=notice(row),
     )
 
 

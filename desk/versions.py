@@ -19,7 +19,7 @@ from claims.model import ClaimState
 from claims.text import Extent
 from db import claims_store, documents_store, versions_store
 from db.digest import canonical
-from db.rows import Withdrawn
+from db.withdrawn import Withdrawn
 from desk.act import Act, Told, carry_out, change_claim, claim_of, document_of, step
 from desk.authority import Role, needs
 from desk.candidates import occurrence_fields, occurrence_row, read_between
