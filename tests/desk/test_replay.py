@@ -9,6 +9,7 @@ import pytest
 from claims.errors import NotFound
 from desk import evidence, publishing, sign_off
 from desk.replay import replay, replay_all
+from desk.withdrawal import Withdraw, withdraw
 from tests.builders import (
     LEDGER,
     a_claim,
@@ -69,3 +70,15 @@ def test_another_reading_of_texts_is_named_as_a_cause(
 def test_what_was_never_published_is_not_found(desk: Desk) -> None:
     with pytest.raises(NotFound, match="no publication"):
         replay(desk.database, "pub_nowhere")
+
+
+def test_words_that_were_withdrawn_are_not_rebuilt_and_the_reason_is_told(
+    desk: Desk, published: str
+) -> None:
+    withdraw(desk, Withdraw(document="1", because="A court ordered it."))
+
+    told = replay(desk.database, published)
+
+    assert told.difference is None
+    assert told.refused is not None
+    assert "A court ordered it." in told.refused
