@@ -221,11 +221,11 @@ def test_a_tag_and_a_person_leave_what_carries_it_and_what_they_have(desk: Desk)
     bulk.carry(desk, Asked(action=Bulk.TAG, claims=(first.id, second.id), tag="Harbour"))
     bulk.carry(desk, Asked(action=Bulk.ASSIGN, claims=(first.id, third.id), person="Maya"))
 
-    def left(**chosen: tuple[str, ...]) -> set[str]:
+    def left(*, tags: tuple[str, ...] = (), assignees: tuple[str, ...] = ()) -> set[str]:
+        states = ("triaged", "assigned")
+        chosen = ClaimFilter(states=states, tags=tags, assignees=assignees)
         with desk.database.snapshot() as snapshot:
-            return set(
-                board_view.ids(snapshot, ClaimFilter(states=("triaged", "assigned"), **chosen))
-            )
+            return set(board_view.ids(snapshot, chosen))
 
     assert left(tags=("harbour",)) == {first.id, second.id}
     assert left(assignees=(desk.actor,)) == {first.id, third.id}

@@ -228,7 +228,7 @@ def test_it_works_under_the_strict_security_policy(serve: Serve, new_page: NewPa
 
 def test_the_star_selects_the_page_and_once_more_the_whole_filter(listed: Page) -> None:
     press(listed, "j *")
-    expect(listed.get_by_text("8 selected", exact=True)).to_be_visible()
+    expect(listed.locator(".said-selected")).to_have_text("8 selected")
     press(listed, "* d")
 
     expect(listed.get_by_text(re.compile("Said: dismiss .* everything"))).to_be_visible()

@@ -32,6 +32,7 @@ if result.bulk:
     ids, wide = " ".join(result.bulk.ids), " everything" if result.bulk.everything else ""
     st.session_state["said"] = f"{result.bulk.action} {ids}{wide}"
     st.session_state["notice"] = Notice(number=7, words="Three were done.")
+    st.rerun()
 if result.undone:
     st.session_state["said"] = f"undone {result.undone}"
 if result.page:
