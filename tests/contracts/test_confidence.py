@@ -22,6 +22,7 @@ from db.board_view import ClaimFilter
 from desk import exports
 from desk.authority import needed_by
 from desk.screens import PairFilter, claim_screen
+from desk.withdrawal import Withdraw
 from reports.registry import RENDERERS
 from review.model import Confidentiality, Shown, Stance
 from tests.builders import PIER
@@ -52,7 +53,9 @@ NOT_WALKED = {
     "desk.exports.gather": "gives the whole to the renderers, which cut it: all are walked below",
     "desk.exports.log": "writes a line",
     "desk.readings.alike": "counts places",
+    "desk.replay.replay": "needs a publication, and none is out here",
     "desk.search_checks.earlier_checks": "reads the archive alone",
+    "desk.webhooks.deliver_due": "sends notices to servers",
 }
 
 
@@ -93,6 +96,8 @@ def arguments(cast: Cast, function: Callable[..., Any], viewer: Desk) -> dict[st
         "source_id": cast.source_id,
         "subject": cast.claim.id,
         "claims": (cast.claim.id,),
+        "asked": Withdraw(because="", document=cast.document.id),
+        "body": b"{}",
         "number": cast.claim.number,
         "scope": exports.Scope(),
         "key": "json",
