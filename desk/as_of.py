@@ -71,8 +71,8 @@ def check_kept(dossier: Dossier, lost: tuple[Lost, ...]) -> None:
         if {one.row_id, one.row.get("claim_id")} & about:
             msg = (
                 f"What {one.relation} {one.row_id} was at event {dossier.head.events} was not "
-                "kept: this desk began to keep former wordings later. Nothing was exported. Name "
-                "a later event."
+                "kept: words of it were withdrawn since, or it was changed before this desk began "
+                "to keep what things were. Nothing was exported. Name a later event."
             )
             raise NotAllowed(msg)
 
