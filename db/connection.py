@@ -4,9 +4,9 @@
 first and writes later loses to any other writer immediately, whatever the busy timeout: measured
 with eight processes, 3,686 of 4,000 transactions failed; with BEGIN IMMEDIATE none did.
 
-A connection is opened for each call and belongs to its thread; opening one takes about 0.1 ms.
-What SQLite cannot do for reasons that a person can mend becomes a Refusal (`db.trouble`), and
-nothing of the transaction is kept.
+A connection serves one call at a time and then waits for the next one (`db.idle`); checks, backups
+and migrations open their own. What SQLite cannot do for reasons that a person can mend becomes a
+Refusal (`db.trouble`), and nothing of the transaction is kept.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database as Connection
 
-from db import trouble
+from db import idle, trouble
 from db.driver import driver, knows_json_is_harmless
 from db.transaction import Snapshot, Writing
 
@@ -49,6 +49,13 @@ class Database:
             yield Snapshot(connection)
 
     @contextmanager
+    def afresh(self) -> Iterator[Snapshot]:
+        """Read as `snapshot` does what stands in the file now, and nothing that was read before."""
+        with self.connect() as connection:
+            connection.conn.execute("begin")
+            yield Snapshot(connection)
+
+    @contextmanager
     def connect(self) -> Iterator[Connection]:
         """Open a bare connection with our settings; for migrations, backups and checks."""
         with trouble.told(self.path), _opened(self.path, self.busy_seconds) as connection:
@@ -56,7 +63,7 @@ class Database:
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[Connection]:
-        with self.connect() as connection:
+        with trouble.told(self.path), _borrowed(self.path, self.busy_seconds) as connection:
             connection.conn.execute(begin)
             try:
                 yield connection
@@ -82,6 +89,34 @@ def _opened(where: Path | str, busy_seconds: float, *, uri: bool = False) -> Ite
         yield Connection(raw, execute_plugins=False)
     finally:
         raw.close()
+
+
+@contextmanager
+def _borrowed(path: Path, busy_seconds: float) -> Iterator[Connection]:
+    """Use a connection that waits, or a new one; after an error it is closed for good."""
+    file = idle.file_at(path, busy_seconds)
+    raw = idle.take(file) or _new(path, busy_seconds)
+    try:
+        yield Connection(raw, execute_plugins=False)
+    except BaseException:
+        raw.close()
+        raise
+    if raw.execute("select 1 from sqlite_temp_master limit 1").fetchone():
+        # Temporary tables and views would stand before the record's for whoever comes next.
+        raw.close()
+    else:
+        idle.give_back(file or idle.file_at(path, busy_seconds), raw)
+
+
+def _new(path: Path, busy_seconds: float) -> driver.Connection:
+    # Whoever borrows it next may be another thread; it is never used by two at once.
+    raw = driver.connect(path, timeout=busy_seconds, isolation_level=None, check_same_thread=False)
+    try:
+        _settle(raw)
+    except BaseException:
+        raw.close()
+        raise
+    return raw
 
 
 def _settle(raw: driver.Connection) -> None:

@@ -37,7 +37,7 @@ class Past:
 @contextmanager
 def past(database: Database, when: str | int) -> Iterator[Past]:
     """Open the record as it stood at an event or on a day; see `event_at`."""
-    with database.snapshot() as snapshot:
+    with database.afresh() as snapshot:
         event = event_at(snapshot, when)
         yield Past(snapshot=snapshot, event=event, lost=as_of.turn_back(snapshot, event.seq))
 

@@ -38,7 +38,7 @@ def verify(
     cannot be a head.
     """
     expected = printed_head(expect_head) if isinstance(expect_head, str) else expect_head
-    with database.snapshot() as snapshot:
+    with database.afresh() as snapshot:
         return checks.verify(snapshot, expect_head=expected, progress=progress)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.errors import DatabaseUnfit, InvalidInput
+from db import idle
 from db.connection import Database, immutable
 from db.driver import driver, is_affected, knows_json_is_harmless, version
 
@@ -125,6 +126,7 @@ def test_a_damaged_file_is_told(database: Database) -> None:
         writing.connection.conn.execute("commit")
         writing.connection.conn.execute("pragma wal_checkpoint(truncate)")
         writing.connection.conn.execute("begin immediate")
+    idle.let_go(database.path)
     content = bytearray(database.path.read_bytes())
     content[8192:-8192] = b"\xaa" * (len(content) - 16384)
     database.path.write_bytes(content)
