@@ -1117,6 +1117,30 @@ create trigger former_rows_stay before update on former_rows
 begin select raise(abort, 'What a row was before is never edited.'); end;
 create trigger former_rows_are_kept before delete on former_rows
 begin select raise(abort, 'What a row was before is never deleted.'); end;
+create table api_keys (
+    id text primary key,                  -- key_…
+    name text not null,                   -- which program has it, in people's words
+    secret_digest text not null unique,   -- SHA-256 of the key; itself it is nowhere
+    may text not null check (may in ('published', 'everything')), -- what it opens
+    made_by text not null references people (id) on delete restrict, -- who
+    made_at text not null,                -- UTC
+    expires_at text,                      -- UTC; opens nothing from then on; null for never
+    ended_by text references people (id) on delete restrict, -- who revoked it
+    ended_at text,                        -- UTC; null while it holds
+    check ((ended_by is null) = (ended_at is null))
+) strict;
+create table api_key_uses (
+    key_id text primary key references api_keys (id) on delete restrict, -- which
+    used_at text not null                 -- UTC
+) strict;
+create trigger api_keys_end_once before update on api_keys
+when old.ended_at is not null or new.ended_at is null or new.id is not old.id
+  or new.name is not old.name or new.secret_digest is not old.secret_digest
+  or new.may is not old.may or new.made_by is not old.made_by or new.made_at is not old.made_at
+  or new.expires_at is not old.expires_at
+begin select raise(abort, 'A key is revoked once and stays as it was made.'); end;
+create trigger api_keys_are_kept before delete on api_keys
+begin select raise(abort, 'A key is revoked, never deleted.'); end;
 create table identities (
     issuer text not null,                 -- the provider, as it calls itself
     subject text not null,                -- whom it means, as it calls them; never given anew
@@ -1141,3 +1165,22 @@ create table sign_in_attempts (
     turning_on text references people (id) on delete restrict, -- who turns it on by this sign-in
     made_at text not null                 -- UTC
 ) strict;
+create table named_reports (
+    id text primary key,                  -- rpt_…
+    name text not null,                   -- as it is shown
+    choice text not null check (json_valid(choice)), -- claims, period, format and what is left out
+    is_shared integer not null check (is_shared in (0, 1)), -- whether the team sees it
+    is_public integer not null check (is_public in (0, 1)), -- whether the read API hands it out
+    made_by text not null references people (id) on delete restrict, -- whose it is
+    made_at text not null,                -- UTC
+    ended_at text,                        -- UTC; null while it is kept
+    ended_by text references people (id) on delete restrict, -- who removed it
+    check ((ended_at is null) = (ended_by is null))
+) strict;
+create index named_reports_by_person on named_reports (made_by) where ended_at is null;
+create trigger named_reports_end_once before update on named_reports
+when old.ended_at is not null or new.id is not old.id
+  or new.made_by is not old.made_by or new.made_at is not old.made_at
+begin select raise(abort, 'A report is removed once, and stays whose it is.'); end;
+create trigger named_reports_are_kept before delete on named_reports
+begin select raise(abort, 'A report is removed, never deleted.'); end;

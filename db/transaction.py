@@ -64,6 +64,8 @@ KEYS = {
     "threads": "id",
     "remarks": "id",
     "webhooks": "id",
+    "api_keys": "id",
+    "named_reports": "id",
     "settings": "key",
 }
 """Tables whose rows the ledger covers, and the column that names a row."""

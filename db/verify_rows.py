@@ -59,6 +59,8 @@ _CALLED = {
     "threads": "Thread",
     "remarks": "Remark",
     "webhooks": "Webhook",
+    "api_keys": "Key of the read API",
+    "named_reports": "Named report",
     "settings": "Setting",
 }
 
