@@ -12,7 +12,7 @@ import os
 from typing import TYPE_CHECKING
 
 from claims.text import Extent
-from db import claims_store
+from db import claims_store, idle
 from db.opening import open_database
 from desk import address, evidence, intake, team, triage, verdicts
 from desk.act import claim_of, document_of
@@ -58,7 +58,11 @@ def open_sample(path: Path) -> Database:
 
 
 def _put_in_place(making: Path, path: Path) -> None:
-    """Give the finished file its name, unless another process was first."""
+    """Give the finished file its name, unless another process was first.
+
+    Connections to it are closed before: what SQLite keeps beside a file goes by that file's name.
+    """
+    idle.let_go(making)
     try:
         os.link(making, path)
     except FileExistsError:
