@@ -12,6 +12,7 @@ from desk import ids as identifiers
 from samples.loader import open_sample
 from ui import state
 from ui.components.passage import Line, lines
+from ui.plain import plain
 
 if TYPE_CHECKING:
     from db.connection import Database
@@ -56,7 +57,7 @@ def desk() -> Desk:
     """
     found = visitor.seat(database(), st.context.cookies, otherwise=_NOBODY)
     if found is None:
-        st.info(st.session_state.get(_WHY, _SIGNED_OUT))
+        st.info(plain(st.session_state.get(_WHY, _SIGNED_OUT)))
         way = Line(words="Sign in", href="/sign-in?" + urlencode({"next": state.here()}))
         lines([way], key="sign-in-again", label=WHAT_TO_DO)
         st.stop()

@@ -13,6 +13,7 @@ from sources.compare import Edit, word_edits
 from ui import session
 from ui.act import attempt, tell
 from ui.components.difference import Block, difference
+from ui.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,7 @@ def show_reviews(reviews: tuple[Review, ...], labels: dict[str, str]) -> None:
 
 
 def _offer(seq: int, action: str) -> None:
-    if st.button(f"Undo “{action}”", key=f"undo {seq}", icon=":material/undo:"):
+    if st.button(plain(f"Undo “{action}”"), key=f"undo {seq}", icon=":material/undo:"):
         undone = attempt(lambda: undo(session.desk(), seq, command_id=f"undo {seq}"))
         if undone is not None:
             tell("Undone. Both acts stay in the record.")
