@@ -54,11 +54,14 @@ class CountingDatabase(Database):
         object.__setattr__(self, "statements", [])
 
     @contextmanager
-    def connect(self) -> Iterator[Connection]:
-        """Open a connection that is listened to."""
-        with super().connect() as connection:
+    def _transaction(self, begin: str) -> Iterator[Connection]:
+        """Open a transaction that is listened to."""
+        with super()._transaction(begin) as connection:
             connection.conn.set_trace_callback(self._heard)
-            yield connection
+            try:
+                yield connection
+            finally:
+                connection.conn.set_trace_callback(None)
 
     def _heard(self, statement: str) -> None:
         sent = statement.strip().lower()

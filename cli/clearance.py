@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def _clear_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("person", metavar="NAME", help="who may see it")
+    parser.add_argument("colleague", metavar="NAME", help="who may see it")
     parser.add_argument(
         "--piece", type=a_reference, metavar="EVIDENCE", help="this piece only; else every one"
     )
@@ -26,9 +26,9 @@ def _clear_arguments(parser: ArgumentParser) -> None:
 
 def _clear(call: Call) -> int:
     given = call.arguments
-    what = clearance.clear(call.seat.desk(), given.person, evidence=given.piece)
+    what = clearance.clear(call.seat.desk(), given.colleague, evidence=given.piece)
     which = given.piece or "every confidential piece"
-    return done(call, what, f"{one_line(given.person)} is cleared for {which} ({what.made[0]})")
+    return done(call, what, f"{one_line(given.colleague)} is cleared for {which} ({what.made[0]})")
 
 
 def _end_arguments(parser: ArgumentParser) -> None:

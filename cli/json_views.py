@@ -1,7 +1,7 @@
 """`show --json`: a claim and a document as JSON with keys that stay.
 
-The desk's own view, with the confidential evidence that whoever is named by --as may see (`shown` says
-how much of it that is); what may leave the desk is `export`.
+The desk's own view, with the confidential evidence that whoever is named by --as may see (`shown`
+says how much of it that is); what may leave the desk is `export`.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ process, and when more than MOST wait: those that waited longest go first.
 
 from __future__ import annotations
 
+import atexit
 import os
 from collections import deque
 from dataclasses import dataclass
@@ -77,6 +78,16 @@ def let_go(path: Path) -> None:
         for one in mine:
             _waiting.remove(one)
     for known, connection in mine:
+        _close(known, connection)
+
+
+@atexit.register
+def _let_all_go() -> None:
+    """Close what waits as the program ends, so that SQLite puts its log into the file."""
+    with _lock:
+        gone = list(_waiting)
+        _waiting.clear()
+    for known, connection in gone:
         _close(known, connection)
 
 

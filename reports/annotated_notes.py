@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports import reply_words
+from reports import lineage_words, reply_words
 from reports.claim_evidence import stance_views
 from reports.claim_verdicts import tone
 from reports.lookup import rating_label, rating_of, standing
@@ -56,6 +56,8 @@ class NoteView:
     sources: tuple[SourceLine, ...]
     replies: tuple[str, ...]
     withheld: tuple[str, ...]
+    independent: str
+    """How many independent sources there are; empty without evidence."""
 
     @property
     def main(self) -> OutcomeView:
@@ -75,6 +77,7 @@ def note_view(number: int, record: ClaimRecord, dossier: Dossier) -> NoteView:
         sources=tuple(dict.fromkeys(_sources(record, dossier))),
         replies=reply_words.lines(record.heard),
         withheld=tuple(s.withheld.partition(" (")[0] for s in stances if s.withheld),
+        independent=lineage_words.summary(record.independence),
     )
 
 

@@ -82,7 +82,7 @@ def _trimmed(text: str, mark: Mark) -> Mark | None:
 def _bounds(text: str) -> Iterator[tuple[int, int]]:
     done, last = len(text) - len(text.lstrip()), len(text.rstrip())
     for gap in _GAP.finditer(text, done, last):
-        yield done, gap.start()
+        yield done, done + len(text[done : gap.start()].rstrip())
         done = gap.end()
     if done < last:
         yield done, last

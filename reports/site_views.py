@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports import earlier_checks, permalinks, reply_words
+from reports import earlier_checks, lineage_words, permalinks, reply_words
 from reports.annotated_notes import OutcomeView, outcomes
 from reports.claim_evidence import stance_views
 from reports.claim_places import place_view
@@ -63,6 +63,8 @@ class VerdictPage:
     replies: tuple[str, ...]
     earlier_checks: tuple[str, ...]
     stances: tuple[StanceView, ...]
+    origins: tuple[str, ...]
+    """How many independent sources there are, and why some do not count."""
     notices: tuple[NoticeView, ...]
 
     @property
@@ -129,6 +131,7 @@ def _page(record: ClaimRecord, out: Publication, dossier: Dossier) -> VerdictPag
         replies=reply_words.lines(shown.heard),
         earlier_checks=tuple(map(earlier_checks.line, shown.earlier_checks)),
         stances=stance_views(shown, dossier),
+        origins=tuple(lineage_words.told(shown)),
         notices=tuple(_notice(record, one, dossier) for one in reversed(corrections)),
     )
 

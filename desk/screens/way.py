@@ -11,7 +11,7 @@ from desk import policy
 from desk.authority import role_of
 from review import rounds, rules
 from review.model import Layer
-from review.requirements import NOTHING_OWN
+from review.requirements import NOTHING_OWN, legal_needed, reviews_needed
 from review.workflow import actions
 
 if TYPE_CHECKING:
@@ -107,15 +107,16 @@ NO_WAY = Way(
 def way_of(snapshot: Snapshot, desk: Desk, claim: Claim, verdicts: tuple[Verdict, ...]) -> Way:
     """Return where a claim is, as whoever sits at the desk may know it."""
     held = workflow_store.hold(snapshot, claim.id)
+    asked, own = policy.policy_of(snapshot), policy.own_of(snapshot, claim.id)
     role = role_of(snapshot, desk.actor)
     every = verdicts_store.reviews_of(snapshot, [claim.id])
     return Way(
         actions=actions(claim.state, role) if role else (),
-        needed=_needed(snapshot, claim, every, verdicts),
+        needed=_needed(claim, every, verdicts, reviews_needed(asked, claim, own)),
         sealed=_sealed(snapshot, claim),
         unsettled=rounds.unsettled(every, verdicts),
-        own=policy.own_of(snapshot, claim.id),
-        legal=policy.legal_for(snapshot, claim),
+        own=own,
+        legal=legal_needed(asked, own),
         assigned=tuple(map(_assigned, workflow_store.assigned(snapshot, [claim.id]))),
         held=_held(held) if held else None,
         signatures=tuple(
@@ -128,9 +129,8 @@ def way_of(snapshot: Snapshot, desk: Desk, claim: Claim, verdicts: tuple[Verdict
 
 
 def _needed(
-    snapshot: Snapshot, claim: Claim, every: tuple[Review, ...], verdicts: tuple[Verdict, ...]
+    claim: Claim, every: tuple[Review, ...], verdicts: tuple[Verdict, ...], now: int
 ) -> dict[Layer, int]:
-    now = policy.reviews_for(snapshot, claim)
     return {
         layer: rounds.needed(rounds.of_round(every, verdicts, layer), otherwise=now)
         for layer in rules.layers(claim)

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from claims.model import ClaimState
-from review.model import Stance
 from cli.values import a_count, a_day, a_port, a_reference, a_score, an_offset, choices, one_of
+from review.model import Stance
 
 
 def test_values_are_read_as_people_type_them() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -10,8 +12,11 @@ import pytest
 
 from db import idle
 from db.connection import Database
+from tests.browser_support import ROOT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sqlite_utils import Database as Connection
 
 
@@ -50,12 +55,18 @@ def test_two_calls_at_once_never_share_one(database: Database) -> None:
 
 
 def test_one_is_not_used_again_after_an_error(database: Database) -> None:
-    with pytest.raises(KeyError), database.snapshot() as snapshot:
-        broken = snapshot.connection
-        raise KeyError
+    given: list[Connection] = []
 
-    assert not is_open(broken)
-    assert used(database).conn is not broken.conn
+    def fail() -> None:
+        with database.snapshot() as snapshot:
+            given.append(snapshot.connection)
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fail()
+
+    assert not is_open(given[0])
+    assert used(database).conn is not given[0].conn
 
 
 def test_one_with_temporary_views_is_not_used_again(database: Database) -> None:
@@ -101,3 +112,14 @@ def test_no_more_wait_than_are_likely_to_be_used(database: Database) -> None:
     assert sum(is_open(one) for one in connections) <= idle.MOST
     idle.let_go(database.path)
     assert not any(is_open(one) for one in connections)
+
+
+def test_a_program_that_ends_leaves_one_file_that_holds_everything(tmp_path: Path) -> None:
+    path = tmp_path / "desk.db"
+    made = "from pathlib import Path; from db.opening import open_database as o; "
+    made += "from desk.team import sit_down; import sys; sit_down(o(Path(sys.argv[1])), 'Maya')"
+    subprocess.run([sys.executable, "-c", made, str(path)], check=True, cwd=ROOT)
+
+    assert [one.name for one in tmp_path.iterdir() if one.name.endswith("-wal")] == []
+    with Database(path).snapshot() as snapshot:
+        assert snapshot.number("select count(*) from people") == 1

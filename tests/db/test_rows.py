@@ -127,8 +127,10 @@ def test_the_words_of_a_span_are_those_of_the_text_whatever_it_holds(
     assert span.quote == text[start:end]
     assert text[:start].endswith(span.prefix)
     assert text[end:].startswith(span.suffix)
-    with pytest.raises(Stale):
-        rows.span(row, "\u2603" + text + "\u2603")
+    snow = "\u2603" * len(text)
+    if text[start:end] != snow[start:end]:
+        with pytest.raises(Stale):
+            rows.span(row, snow)
 
 
 def test_the_span_of_purged_words_is_empty() -> None:

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from db.connection import Database
-    from db.rows import Value
     from db.findings import Verification
+    from db.rows import Value
     from desk import Desk
 
 LENGTH = 50

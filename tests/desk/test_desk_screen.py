@@ -110,8 +110,8 @@ def test_agreement_is_told_by_kind_person_pair_and_month_and_no_adjudication_cou
     document, ledger = a_document(desk), a_document(desk, LEDGER)
     agreed, differed = a_claim(desk, document, OPEN), a_claim(desk, document, LOST)
     piece = a_link(desk, differed, ledger, "Ten of the lamps")
-    for one in (desk, tomas):
-        a_review(one, agreed)
+    for reviewer in (desk, tomas):
+        a_review(reviewer, agreed)
     a_review(desk, differed, rating="false", evidence_ids=(piece,))
     a_review(tomas, differed)
     settling = GiveReview(

@@ -1,0 +1,137 @@
+"""Whether anything is lost when many write at once, and how much slower each becomes.
+
+    python -m benchmarks.team_writing [--writers 8] [--decisions 500] [--claims 60]
+
+Each writer is a process of its own with its own name. A decision is a rewording of a claim as the
+writer last saw it; where somebody was quicker it is refused, and made again on what stands then.
+Half of the claims are few and fought over, so that refusals happen. Afterwards the revisions of all
+claims must have risen by exactly the decisions that were accepted, and the record must verify. The
+same number of decisions by one writer is timed first, on a desk of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from benchmarks.desks import build, claim_ids
+from claims.errors import Conflict
+from db.opening import open_database
+from desk import triage
+from desk.act import claim_of
+from desk.team import sit_down
+from desk.upkeep import verify
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desk import Desk
+
+FOUGHT_OVER = 6
+"""Claims that half of all decisions go to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of a run: decisions accepted and refused as stale, seconds, and what is wrong."""
+
+    accepted: int
+    refused: int
+    seconds: float
+    risen: int
+    findings: int
+
+
+def work(path: str, name: str, claims: Sequence[str], decisions: int) -> Counter[str]:
+    """Make `decisions` that are accepted, as a person called `name`; count what came of each."""
+    desk = sit_down(open_database(Path(path)), name)
+    chance = random.Random(name)  # noqa: S311 -- the same run again, not a secret
+    done: Counter[str] = Counter()
+    while done["accepted"] < decisions:
+        few = chance.random() < 0.5
+        claim = chance.choice(claims[:FOUGHT_OVER] if few else claims)
+        done[_decide(desk, claim, f"{name} says it for time {done.total() + 1}.")] += 1
+    return done
+
+
+def _decide(desk: Desk, claim: str, words: str) -> str:
+    with desk.database.snapshot() as snapshot:
+        seen = claim_of(snapshot, claim).revision
+    try:
+        triage.edit(desk, triage.Rewording(claim=claim, statement=words, seen_revision=seen))
+    except Conflict:
+        return "refused"
+    return "accepted"
+
+
+def run(folder: Path, *, writers: int, decisions: int, claims: int) -> Outcome:
+    """Let `writers` make `decisions` each on a fresh desk, and look at what is there afterwards."""
+    path = folder / f"{writers}.db"
+    desk = build(path, claims=claims)
+    ids = [one for one in claim_ids(desk) if _may_be_edited(desk, one)]
+    before = _revisions(desk)
+    began = perf_counter()
+    with ProcessPoolExecutor(writers, mp_context=get_context("spawn")) as pool:
+        names = [f"Writer {number}" for number in range(writers)]
+        jobs = [pool.submit(work, str(path), name, ids, decisions) for name in names]
+        done = sum((job.result() for job in jobs), Counter[str]())
+    return Outcome(
+        accepted=done["accepted"],
+        refused=done["refused"],
+        seconds=perf_counter() - began,
+        risen=_revisions(desk) - before,
+        findings=len(verify(desk.database).findings),
+    )
+
+
+def _may_be_edited(desk: Desk, claim: str) -> bool:
+    with desk.database.snapshot() as snapshot:
+        return not claim_of(snapshot, claim).state.is_decided
+
+
+def _revisions(desk: Desk) -> int:
+    with desk.database.snapshot() as snapshot:
+        return snapshot.number("select sum(revision) from claims")
+
+
+def _told(label: str, out: Outcome) -> str:
+    rate = out.accepted / out.seconds
+    lost = out.accepted - out.risen
+    return (
+        f"{label}: {out.accepted} accepted, {out.refused} refused as stale, {lost} lost, "
+        f"{out.findings} findings; {rate:.0f} decisions a second"
+    )
+
+
+def main() -> int:
+    """Print both runs; 1 when a decision was lost or the record does not verify."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.team_writing", description=__doc__)
+    parser.add_argument("--writers", type=int, default=8)
+    parser.add_argument("--decisions", type=int, default=500)
+    parser.add_argument("--claims", type=int, default=60)
+    given = parser.parse_args()
+    with TemporaryDirectory() as folder:
+        total = given.writers * given.decisions
+        alone = run(Path(folder), writers=1, decisions=total, claims=given.claims)
+        print(_told("one writer", alone), flush=True)
+        together = run(
+            Path(folder), writers=given.writers, decisions=given.decisions, claims=given.claims
+        )
+        print(_told(f"{given.writers} writers", together))
+        ratio = (together.accepted / together.seconds) / (alone.accepted / alone.seconds)
+        print(f"together × alone: {ratio:.2f}")
+    whole = all(out.accepted == out.risen and not out.findings for out in (alone, together))
+    return 0 if whole else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
