@@ -5,6 +5,9 @@ from contextlib import asynccontextmanager
 
 import streamlit as st
 
+from db import in_use
+from desk import address
+from desk.collector import collect_seldom
 from samples.loader import prepare
 from web.accounts import tell_first_code
 from web.courier import courier
@@ -16,9 +19,10 @@ from web.routes import ROUTES
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Have the database ready before the first visitor, and the first administrator's code told."""
+    collect_seldom()
     prepare()
     tell_first_code()
-    with courier():
+    with in_use.served(address.current().path), courier():
         yield
 
 

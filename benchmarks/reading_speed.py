@@ -39,6 +39,7 @@ from claims.quotations import quotations
 from claims.reading import article_of, read
 from claims.sentences import sentences
 from claims.speakers import speech
+from desk.collector import collect_seldom
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -186,6 +187,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=1_000_000, help="characters of a hostile text")
     parser.add_argument("--only", choices=("speed", "growth", "memory", "peak"))
     chosen = parser.parse_args()
+    collect_seldom()  # as every program of ours does
     texts = articles(chosen.data, chosen.articles)
     if chosen.only == "peak":
         fill(texts)

@@ -17,6 +17,7 @@ from cli.console import open_console
 from cli.parser import build
 from cli.safe_text import many_lines
 from cli.seat import seat_of
+from desk.collector import collect_seldom
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out one command line, the process's own by default, and return the exit code."""
+    collect_seldom()
     console = open_console()
     try:
         return _run(build().parse_args(argv), console)
