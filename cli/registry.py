@@ -180,6 +180,7 @@ COMMANDS: tuple[Command, ...] = (
     proof.REPLAY,
     upkeep.VERIFY,
     upkeep.BACKUP,
+    upkeep.RESTORE,
     withdrawal.WITHDRAW,
     withdrawal.FINISH,
     upkeep.MIGRATE,

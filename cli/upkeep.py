@@ -1,4 +1,4 @@
-"""`verify`, `backup` and `migrate`: looking after the record."""
+"""`verify`, `backup`, `restore-backup` and `migrate`: looking after the record."""
 
 from __future__ import annotations
 
@@ -115,6 +115,43 @@ def _backup(call: Call) -> int:
     return OK
 
 
+def _restore_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("backup", metavar="BACKUP", help="a file that claimdesk backup made")
+    parser.add_argument("--to", metavar="PATH", required=True, help="where the desk is to be")
+    parser.add_argument(
+        "--replace",
+        action="store_true",
+        help="let it take the place of a desk that is there, which is kept beside",
+    )
+
+
+def _restore(call: Call) -> int:
+    given, console = call.arguments, call.console
+
+    def progress(what: str, number: int) -> None:
+        console.progress(f"looking at {what}: {number:,}", piped=False)
+
+    back = upkeep.restore(
+        _there(given.backup), place.path_of(given.to), replace=given.replace, progress=progress
+    )
+    console.settle()
+    if console.as_json:
+        head: Json = {"events": back.head.events, "digest": back.head.digest}
+        kept = None if back.kept is None else str(back.kept)
+        answer: dict[str, Json] = {"file": str(back.path), "head": head, "kept": kept}
+        console.json({**answer, "made_at": back.made_at, "applied": list(back.applied)})
+        return OK
+    shown, made = one_line(str(back.path)), back.made_at[:16].replace("T", " ")
+    events = count(back.head.events, "event")
+    console.line(f"{console.paint(GOOD, 'good')} {shown}: the desk of {made} UTC, {events}, whole")
+    if back.applied:
+        console.line(f"brought up to date: {', '.join(back.applied)}")
+    if back.kept is not None:
+        console.line(f"what was there is kept as {one_line(str(back.kept))}")
+    console.line(f"head {back.head.events}:{back.head.digest}")
+    return OK
+
+
 def _migrate(call: Call) -> int:
     path = call.seat.path
     refuse_server(path)
@@ -163,6 +200,22 @@ BACKUP = Command(
     examples=("claimdesk backup backups/", "claimdesk backup /media/stick/desk.db --json"),
     arguments=_backup_arguments,
     run=_backup,
+)
+
+RESTORE = Command(
+    words="restore-backup",
+    help="bring a backup back, once it is proven whole",
+    details=(
+        "Prove that a backup is the file of its manifest, that its record is whole and its search "
+        "complete, and put a copy of it at --to. A desk that is there is only replaced with "
+        "--replace, never while somebody works on it, and is kept beside under another name."
+    ),
+    examples=(
+        "claimdesk restore-backup backups/claimdesk-20261122-080000.db --to drill.db",
+        "claimdesk restore-backup /media/stick/desk.db --to var/claimdesk.db --replace",
+    ),
+    arguments=_restore_arguments,
+    run=_restore,
 )
 
 MIGRATE = Command(

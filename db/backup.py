@@ -4,7 +4,7 @@ A backup is two files: the database, written by `VACUUM INTO` while people go on
 beside it a manifest (JSON) with what to compare it with. The database comes under its name only
 when it is complete and its manifest is there; what a broken-off backup leaves ends in `.part`.
 
-An existing file is never overwritten. Restoring is not here.
+An existing file is never overwritten. Bringing one back is in `db.restore`.
 """
 
 from __future__ import annotations
@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 
     from db.connection import Database
 
+_UNWRITABLE = (
+    "The backup “{path}” cannot be written: {why}. Nothing was left behind. "
+    "Choose a folder with room where you may write."
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backup:
@@ -54,27 +59,28 @@ def back_up(database: Database, path: Path, *, made_at: str) -> Backup:
     """
     if path.exists():
         raise InvalidInput(_THERE.format(path=path))
-    with _written_aside(path) as part:
+    with written_aside(path) as part:
         with database.connect() as connection:
             connection.conn.execute("vacuum into :part", {"part": str(part)})
         made = _looked_at(part, made_at)
         _write_manifest(manifest_of(path), made)
-        _publish(part, path)
+        publish(part, path)
     return made
 
 
-def check_backup(path: Path) -> Backup:
+def check_backup(path: Path, *, copy: Path | None = None) -> Backup:
     """Return what the manifest of a backup says, if the file beside it is just that.
 
-    Raises DatabaseUnfit saying what does not fit. Whether the record in it is sound is for
-    `db.verify` to say.
+    With `copy`, that file is looked at in its place. Raises DatabaseUnfit saying what does not
+    fit. Whether the record in it is sound is for `db.verify` to say.
     """
     said = _read_manifest(path)
-    actual = _sha256(path)
+    file = copy or path
+    actual = _sha256(file)
     if actual != said.sha256:
         what = f"has the digest {actual}, and its manifest says {said.sha256}"
         raise DatabaseUnfit(_UNFIT.format(path=path, what=what))
-    found = _looked_at(path, said.made_at)
+    found = _looked_at(file, said.made_at)
     if found != said:
         what = f"reaches to event {found.events}, and its manifest says {said.events}"
         raise DatabaseUnfit(_UNFIT.format(path=path, what=what))
@@ -87,19 +93,22 @@ def manifest_of(path: Path) -> Path:
 
 
 @contextmanager
-def _written_aside(path: Path) -> Iterator[Path]:
-    """Give an empty file beside `path`, and remove it whatever happens."""
+def written_aside(path: Path, *, told: str = _UNWRITABLE) -> Iterator[Path]:
+    """Give an empty file beside `path`, and remove it whatever happens.
+
+    `told` is what to say, with `{path}` and `{why}`, when it cannot be written.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
         os.close(handle)
     except OSError as error:
-        raise DatabaseUnfit(_UNWRITABLE.format(path=path, why=error.strerror)) from error
+        raise DatabaseUnfit(told.format(path=path, why=error.strerror)) from error
     part = Path(name)
     try:
         yield part
     except OSError as error:
-        raise DatabaseUnfit(_UNWRITABLE.format(path=path, why=error.strerror)) from error
+        raise DatabaseUnfit(told.format(path=path, why=error.strerror)) from error
     finally:
         part.unlink(missing_ok=True)
 
@@ -129,7 +138,7 @@ def _looked_at(path: Path, made_at: str) -> Backup:
 
 
 def _write_manifest(path: Path, made: Backup) -> None:
-    with _written_aside(path) as part:
+    with written_aside(path) as part:
         part.write_text(canonical(asdict(made)) + "\n", "utf-8")
         part.replace(path)
 
@@ -149,7 +158,7 @@ def _read_manifest(path: Path) -> Backup:
         raise DatabaseUnfit(_UNFIT.format(path=path, what=what)) from error
 
 
-def _publish(part: Path, path: Path) -> None:
+def publish(part: Path, path: Path) -> None:
     """Give the finished file its name, unless somebody took the name meanwhile."""
     with part.open("rb") as file:
         os.fsync(file.fileno())
@@ -166,10 +175,6 @@ def _publish(part: Path, path: Path) -> None:
 _THERE = (
     "There is a file “{path}” already, and a backup never overwrites one. Nothing was written. "
     "Give another name, or move the old file away."
-)
-_UNWRITABLE = (
-    "The backup “{path}” cannot be written: {why}. Nothing was left behind. "
-    "Choose a folder with room where you may write."
 )
 _UNFIT = (
     "The backup “{path}” {what}. Nothing was changed. Use another backup; keep this one until it "

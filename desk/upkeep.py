@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from claims.errors import InvalidInput
 from db import backup as copies
+from db import restore as restoring
 from db import verify as checks
 from db.connection import immutable
 from db.rows import stamp
+from desk import clock as clocks
 from review.model import Head
 
 if TYPE_CHECKING:
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
     from db.backup import Backup
     from db.connection import Database
     from db.findings import Progress, Verification
+    from db.restore import Restored
     from desk import Desk
+    from desk.clock import Clock
 
 _PRINTED = re.compile(
     r"\D{0,20}(?P<events>[0-9][0-9,]{0,18})\b[^0-9]{0,40}?\b(?P<digest>[0-9a-fA-F]{64})\W*"
@@ -61,6 +65,24 @@ def backup(desk: Desk, path: Path) -> tuple[Path, Backup]:
     now = desk.clock()
     file = path / f"claimdesk-{now:%Y%m%d-%H%M%S}.db" if path.is_dir() else path
     return file, copies.back_up(desk.database, file, made_at=stamp(now))
+
+
+def restore(
+    backup_file: Path,
+    to: Path,
+    *,
+    replace: bool = False,
+    clock: Clock = clocks.now,
+    progress: Progress | None = None,
+) -> Restored:
+    """Bring a backup back to the path `to`, after proving that it is whole.
+
+    With `replace`, a desk that is there is kept beside, named after the moment. Raises
+    InvalidInput when something is there that may not be moved, DatabaseUnfit when the backup does
+    not verify or somebody works on the desk; then nothing was changed.
+    """
+    aside = to.with_name(f"{to.name}.before-{clock():%Y%m%d-%H%M%S}") if replace else None
+    return restoring.restore(backup_file, to, aside=aside, progress=progress)
 
 
 def printed_head(printed: str) -> Head:

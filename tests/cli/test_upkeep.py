@@ -59,6 +59,26 @@ def test_a_backup_that_is_not_there_is_refused(terminal: Terminal) -> None:
     assert "There is no file “nowhere.db”." in terminal("verify", "--backup", "nowhere.db").err
 
 
+def test_a_backup_is_brought_back_with_its_head(terminal: Terminal) -> None:
+    made = terminal("backup", "copy.db")
+    there = terminal("restore-backup", "copy.db", "--to", "var/claimdesk.db")
+    back = terminal("restore-backup", "copy.db", "--to", "var/claimdesk.db", "--replace")
+
+    assert (there.code, back.code) == (1, 0)
+    assert "say --replace" in there.err
+    assert "the desk of " in back.out
+    assert "what was there is kept as " in back.out
+    assert _head(back.out) == _head(made.out) == _head(terminal("verify").out)
+
+
+def test_what_was_brought_back_is_told_to_programs_too(terminal: Terminal) -> None:
+    made = loads(terminal("backup", "copy.db", "--json").out)
+    answer = loads(terminal("restore-backup", "copy.db", "--to", "drill.db", "--json").out)
+
+    assert answer["head"] == made["head"]
+    assert (answer["kept"], answer["applied"]) == (None, [])
+
+
 def test_migrate_makes_the_database_once(blank: Terminal) -> None:
     first = loads(blank("migrate", "--json").out)
     second = loads(blank("migrate", "--json").out)

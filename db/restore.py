@@ -1,0 +1,131 @@
+"""Bringing a backup back: proven first, then put in place whole.
+
+Everything is proven on a copy beside the place it is to have: that it is the file of its manifest,
+that the record in it is sound and reaches to the printed head, that its search finds all of it.
+A backup of an older version is brought up to this one in the copy; the backup is only read.
+
+What stands in that place is never written over. It is moved aside, log and all, and only when
+nobody works on it.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.errors import DatabaseUnfit, InvalidInput
+from db import events_store, in_use, place
+from db.backup import check_backup, publish, written_aside
+from db.connection import Database, immutable
+from db.migrate import APPLICATION_ID, prepare
+from db.verify import verify
+from db.verify_search import contents, structure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from db.backup import Backup
+    from db.findings import Checked, Finding, Progress
+    from review.model import Head
+
+_SIDE_FILES = ("", "-wal", "-shm", "-journal")
+"""A database and what SQLite may keep beside it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """A desk brought back: its head as it stands in place, and where the former file is kept."""
+
+    path: Path
+    head: Head
+    made_at: str
+    applied: tuple[str, ...]
+    kept: Path | None
+
+
+def restore(
+    backup: Path, to: Path, *, aside: Path | None = None, progress: Progress | None = None
+) -> Restored:
+    """Put a proven copy of a backup at `to`; a database there is moved to `aside`, if given.
+
+    Raises InvalidInput when something is there and may not be moved, DatabaseUnfit when the backup
+    does not verify, somebody works on the database, or the disk fails; then all is as it was.
+    """
+    place.refuse_unfit(to)
+    _refuse_taken(to, aside)
+    with written_aside(to, told=_UNWRITABLE) as part, in_use.nobody(to):
+        shutil.copyfile(backup, part)
+        said = check_backup(backup, copy=part)
+        applied = prepare(Database(part))
+        _prove(Database(part), backup, said, progress)
+        in_use.fold(part)
+        kept = _moved(to, aside)
+        publish(part, to)
+    with immutable(to) as snapshot:
+        head = events_store.head(snapshot)
+    return Restored(path=to, head=head, made_at=said.made_at, applied=applied, kept=kept)
+
+
+def _refuse_taken(to: Path, aside: Path | None) -> None:
+    """Let nothing be replaced but a desk, whole or damaged."""
+    if not to.exists():
+        return
+    if aside is None:
+        raise InvalidInput(_THERE.format(path=to))
+    if aside.exists():
+        raise InvalidInput(_KEPT.format(path=aside))
+    try:
+        with immutable(to) as snapshot:
+            foreign = snapshot.number("pragma application_id") != APPLICATION_ID
+    except DatabaseUnfit:
+        return
+    if foreign and to.stat().st_size:
+        raise InvalidInput(_FOREIGN.format(path=to))
+
+
+def _prove(database: Database, backup: Path, said: Backup, progress: Progress | None) -> None:
+    """Raise DatabaseUnfit unless everything in the copy is as the manifest and record say."""
+    with database.afresh() as snapshot:
+        found = verify(snapshot, expect_head=said.printed, progress=progress).findings
+        found = found or _flat(contents(snapshot))
+    if not found:
+        with database.connect() as connection:
+            found = _flat(structure(connection))
+    if found:
+        raise DatabaseUnfit(_UNSOUND.format(path=backup, what=found[0].what, count=len(found)))
+
+
+def _flat(checks: Iterable[Checked]) -> tuple[Finding, ...]:
+    return tuple(finding for findings in checks for finding in findings)
+
+
+def _moved(to: Path, aside: Path | None) -> Path | None:
+    """Move what stands at `to` aside; return where it is kept."""
+    if aside is None or not to.exists():
+        return None
+    in_use.fold(to)
+    for ending in _SIDE_FILES:
+        file = to.with_name(f"{to.name}{ending}")
+        if file.exists():
+            file.rename(aside.with_name(f"{aside.name}{ending}"))
+    return aside
+
+
+_THERE = (
+    "There is a file “{path}” already. Nothing was changed. Give a path where nothing is yet, or "
+    "say --replace: the old file is then kept beside, under another name."
+)
+_KEPT = "There is a file “{path}” already. Nothing was changed. Wait a second and send again."
+_FOREIGN = (
+    "“{path}” is a database of another program. Nothing was changed. Give another path with --to."
+)
+_UNSOUND = (
+    "The record in the backup “{path}” is not whole ({count} found; the first: {what}) Nothing was "
+    "changed. Use another backup; `claimdesk verify --backup` lists all that is wrong."
+)
+_UNWRITABLE = (
+    "The backup cannot be brought to “{path}”: {why}. Nothing was changed. "
+    "Choose a folder with room where you may write."
+)

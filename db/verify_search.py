@@ -1,0 +1,87 @@
+"""Whether the search indexes hold the words that they are made of.
+
+They can be made again and so stay out of the ledger; but a desk whose search finds less than is
+there does not look broken, and is. Each finding counts; which rows they are does not matter.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.driver import driver
+from db.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlite_utils import Database as Connection
+
+    from db.findings import Checked
+    from db.transaction import Snapshot
+
+_INDEXES = ("claims_fts", "passages_fts", "titles_fts")
+
+_COUNTED = {
+    ("claims_fts", "claims whose words are not in it"): """
+        select count(*) from claims c
+        join texts t on t.digest = c.statement_digest
+        left join claims_fts f on f.rowid = c.number
+        where t.body is not null and f.statement is not t.body
+    """,
+    ("claims_fts", "entries without a claim"): """
+        select count(*) from claims_fts f
+        left join claims c on c.number = f.rowid
+        where c.number is null
+    """,
+    ("passages_fts", "entries without a sentence"): """
+        select count(*) from passages_fts f
+        left join passages p on p.number = f.rowid
+        where p.number is null
+    """,
+    ("titles_fts", "documents whose title is not in it"): """
+        select count(*) from documents d
+        left join titles_fts f on f.rowid = d.number
+        where f.title is not d.title
+    """,
+    ("titles_fts", "entries without a document"): """
+        select count(*) from titles_fts f
+        left join documents d on d.number = f.rowid
+        where d.number is null
+    """,
+}
+"""An index, what to call what is counted, and the question that counts it."""
+
+_SENTENCES = """
+select p.document_id, p.start_at, p.end_at, t.body as text, f.body
+from passages p
+join documents d on d.id = p.document_id
+join texts t on t.digest = d.text_digest
+left join passages_fts f on f.rowid = p.number
+where t.body is not null
+"""
+
+
+def contents(snapshot: Snapshot) -> Iterator[Checked]:
+    """Compare every entry of every index with the words it was made of."""
+    for (index, called), sql in _COUNTED.items():
+        yield _counted(index, called, snapshot.number(sql))
+    wrong = sum(
+        row["body"] != row["text"][row["start_at"] : row["end_at"]]
+        for row in snapshot.each(_SENTENCES)
+    )
+    yield _counted("passages_fts", "sentences that are not in it", wrong)
+
+
+def structure(connection: Connection) -> Iterator[Checked]:
+    """Have SQLite prove that each index fits its own words; takes the write lock."""
+    for index in _INDEXES:
+        try:
+            connection.conn.execute(f"insert into {index} ({index}) values ('integrity-check')")
+        except driver.DatabaseError as error:
+            yield (Finding(relation=index, row="", what=f"The search index is damaged: {error}."),)
+
+
+def _counted(index: str, called: str, number: int) -> Checked:
+    if not number:
+        return ()
+    return (Finding(relation=index, row="", what=f"The search index has {number:,} {called}."),)
