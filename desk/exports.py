@@ -20,6 +20,7 @@ from db import (
     people_store,
     relations_store,
     reply_store,
+    report_scope,
     verdicts_store,
     workflow_store,
 )
@@ -33,6 +34,7 @@ from desk.lineage import lineages
 from desk.published import out_by
 from desk.stale import stale_in
 from reports import version_words
+from reports.leaving_out import WHOLE, With, leave_out
 from reports.registry import render, renderer
 from review.dossier import ClaimRecord, Dossier
 from review.earlier import Decision
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from claims.model import Caveat, Claim, Document
+    from db.report_scope import Period
     from db.rows import Row
     from db.transaction import Snapshot
     from desk import Desk
@@ -57,7 +60,8 @@ _Belongs = TypeVar("_Belongs", "Caveat", "EarlierAnswer", "Evidence", "Review", 
 class Scope:
     """Which claims a report holds: a filter, or claims by hand; `title` heads it.
 
-    With `bearings`, relations to claims outside the report are in it, too.
+    With `bearings`, relations to claims outside the report are in it, too. `period` keeps what was
+    decided, signed off or published within it; what `held` leaves out, the file says.
     """
 
     title: str = "Verdict report"
@@ -65,6 +69,8 @@ class Scope:
     chosen: ClaimFilter | None = None
     claims: tuple[str, ...] = ()
     bearings: bool = False
+    period: Period | None = None
+    held: With = WHOLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +194,7 @@ def dossier_in(snapshot: Snapshot, scope: Scope, *, now: datetime | None = None)
     records = _records(snapshot, claims, now)
     scales = sorted({record.scale.reference for record in records})
     bearing = relations_store.of_claims if scope.bearings else relations_store.among
-    return Dossier(
+    whole = Dossier(
         title=scope.title,
         scope=scope.words,
         documents=_documents(snapshot, records),
@@ -198,6 +204,7 @@ def dossier_in(snapshot: Snapshot, scope: Scope, *, now: datetime | None = None)
         head=events_store.head(snapshot),
         people={row["id"]: row["name"] for row in people_store.everybody(snapshot)},
     )
+    return leave_out(whole, scope.held)
 
 
 def _claims(snapshot: Snapshot, scope: Scope) -> tuple[Claim, ...]:
@@ -205,8 +212,12 @@ def _claims(snapshot: Snapshot, scope: Scope) -> tuple[Claim, ...]:
         chosen = {claim.number: claim for claim in (claim_of(snapshot, c) for c in scope.claims)}
         return tuple(chosen[number] for number in sorted(chosen))
     if scope.chosen is None:
-        return claims_store.several(snapshot, claims_store.all_ids(snapshot))
-    return claims_store.several(snapshot, board_view.ids(snapshot, scope.chosen))
+        ids = claims_store.all_ids(snapshot)
+    else:
+        ids = board_view.ids(snapshot, scope.chosen)
+    if scope.period is not None:
+        ids = report_scope.within(snapshot, ids, scope.period)
+    return claims_store.several(snapshot, ids)
 
 
 def _records(

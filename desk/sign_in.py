@@ -64,7 +64,7 @@ def sign_in(
         kept = accounts_store.secret(snapshot, person["id"]) if person else None
     _refuse_too_early((moment(wait["wait_until"]) for wait in waits if wait), now)
     if person is None or person["closed_at"] or not passwords.matches(kept, password):
-        _count(database, tried, now)
+        count_wrong(database, tried, now)
         msg = "The name or the password is wrong. Try again, or ask an administrator for a link."
         raise InvalidInput(msg)
     return _begin(database, person["id"], now, tried[:1])
@@ -155,8 +155,8 @@ def _refuse_too_early(waits: Iterable[datetime], now: datetime) -> None:
         raise NotAllowed(msg)
 
 
-def _count(database: Database, tried: Iterable[str], now: datetime) -> None:
-    """Count a wrong password by name and by address; from the sixth on the wait doubles."""
+def count_wrong(database: Database, tried: Iterable[str], now: datetime) -> None:
+    """Count a wrong password or key by each of `tried`; from the sixth on the wait doubles."""
     with database.write() as writing:
         for subject in tried:
             before = accounts_store.failure(writing, subject)

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from review.dossier import ClaimRecord, Dossier
     from review.model import Review, Verdict
 
+DISSENT = "dissent"
+"""What became of a review that says something else than the verdict beside it."""
+
 NO_TONE = "outside"
 """The tone of everything that is not a step on a scale."""
 
@@ -73,7 +76,7 @@ def became(review: Review, record: ClaimRecord) -> str:
     verdict = standing(record, review.layer)
     if verdict is None or verdict.rating is None:
         return "no verdict stands"
-    return "dissent" if review.rating != verdict.rating else "given beside the verdict"
+    return DISSENT if review.rating != verdict.rating else "given beside the verdict"
 
 
 def _review_view(

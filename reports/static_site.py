@@ -115,23 +115,45 @@ class _Writer:
         told = Markup(exact_json.in_script(review)) if complete else ""  # noqa: S704 - no < in it
         return self.page("site_verdict.html", page.path, page=page, review=told)
 
-    def feed(self, view: SiteView) -> bytes:
+    def feed(self, view: SiteView, **elsewhere: str) -> bytes:
         """Return the Atom feed: dates are those of publication, never of writing."""
         site = self.publisher.site
         latest = max((page.updated.iso for page in view.pages), default=_NEVER)
+        places = {
+            "home": permalinks.within(site, "") or "index.html",
+            "itself": permalinks.within(site, "feed.xml") or "feed.xml",
+            "base": permalinks.within(site, ""),
+            "kind": "text/html",
+        }
         return self._filled(
             "site_feed.xml",
             pages=view.pages[:FEED_LENGTH],
             updated=max([latest, *(n.when.iso for n in view.notices)]),
             name=permalinks.name("feed", site or self.publisher.name),
-            home=permalinks.within(site, "") or "index.html",
-            itself=permalinks.within(site, "feed.xml") or "feed.xml",
-            base=permalinks.within(site, ""),
             desk=self.publisher,
+            **{**places, **elsewhere},
         )
 
     def _filled(self, template: str, **values: object) -> bytes:
         return environment().get_template(template).render(**values).encode("utf-8")
+
+
+def feed(dossier: Dossier, publisher: Publisher, *, here: str) -> bytes:
+    """Return the feed by itself, as the read API at `here` hands it out.
+
+    Entries lead to the public site, or while there is none to the claims of the API.
+    """
+    view, writer = site_view(disclosed(dossier)), _Writer(publisher=publisher, preview=False)
+    itself = f"{here}/feed.atom"
+    if permalinks.within(publisher.site, ""):
+        return writer.feed(view, itself=itself)
+    pages = tuple(replace(page, path=_api_path(page.path)) for page in view.pages)
+    places = {"home": f"{here}/api", "base": f"{here}/", "kind": "application/json"}
+    return writer.feed(replace(view, pages=pages), itself=itself, **places)
+
+
+def _api_path(page: str) -> str:
+    return f"api/{page.removesuffix('.html')}"
 
 
 def render(dossier: Dossier) -> bytes:

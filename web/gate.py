@@ -1,9 +1,9 @@
 """Nobody comes past here unknown: a name where there are no accounts, a session where there are.
 
-Where there are accounts, everything but the sign-in pages, the health check and the app's own
-files is refused without a session: pages, the connection that carries them, uploads and media. A
-connection that a page of another site opens is refused here: Streamlit would ask a host on the
-internet for this machine's address before it did.
+Where there are accounts, everything but the sign-in pages, the health check, the read API, which
+asks for a key, and the app's own files is refused without a session: pages, the connection that
+carries them, uploads and media. A connection that a page of another site opens is refused here:
+Streamlit would ask a host on the internet for this machine's address before it did.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _FILES = ("/static", "/favicon", "/manifest")
 """The app's own files, the same for everybody."""
 _DOORS = ("/welcome", "/healthz", "/sign-in", "/join")
+_API = ("/api/", "/claimreview/")
+"""What asks for a key instead; every address below is answered there, and none by Streamlit."""
 _INSIDE = ("/_stcore", "/media")
 """What a page fetches once it is there."""
 
@@ -39,7 +41,7 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Ask who it is, refuse, or pass on."""
-        if scope["type"] not in {"http", "websocket"} or scope["path"].startswith(_FILES + _DOORS):
+        if scope["type"] not in {"http", "websocket"} or _is_open(scope):
             await self.app(scope, receive, send)
             return
         if scope["type"] == "websocket" and not from_here(HTTPConnection(scope)):
@@ -56,6 +58,16 @@ class Gate:
             await answer(scope, receive, send)
         else:
             await PlainTextResponse("Sign in first.", status_code=401)(scope, receive, send)
+
+
+def _is_open(scope: Scope) -> bool:
+    """Whether this is answered to anybody, or by the read API."""
+    path = str(scope["path"])
+    if path.startswith(_FILES + _DOORS):
+        return True
+    if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
+        return False
+    return path in {"/api", "/feed.atom"} or path.startswith(_API)
 
 
 def _door(cookies: dict[str, str]) -> str | None:

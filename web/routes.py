@@ -11,6 +11,7 @@ from starlette.routing import Route
 from claims.errors import InvalidInput
 from desk.visitor import COOKIE, YEAR, cookie_value, name_in
 from web.accounts import ACCOUNT_ROUTES
+from web.api import API_ROUTES
 from web.forms import form, from_here, keep, safe_next
 from web.openid import OPENID_ROUTES
 from web.templates import page
@@ -54,5 +55,6 @@ ROUTES = (
     Route("/welcome", greet, methods=["POST"]),
     *ACCOUNT_ROUTES,
     *OPENID_ROUTES,
+    *API_ROUTES,
 )
 """To hand to the app."""

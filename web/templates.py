@@ -17,7 +17,7 @@ _ENVIRONMENT = Environment(
 )
 
 
-def page(name: str, status: int = 200, /, **shown: str | bool) -> Response:
+def page(name: str, status: int = 200, /, **shown: object) -> Response:
     """Return the page `pages/<name>.html` with these values, never to be cached."""
     body = _ENVIRONMENT.get_template(f"{name}.html").render(shown)
     return HTMLResponse(body, status_code=status, headers={"Cache-Control": "no-store"})

@@ -87,7 +87,7 @@ def test_whoever_is_not_signed_in_is_asked_and_comes_back(browser: TestClient) -
     assert browser.get("/claim?claim=12", headers=HTML).text == "the page /claim"
 
 
-@pytest.mark.parametrize("path", ["/media/1.png", "/_stcore/upload_file/1", "/anything", "/api"])
+@pytest.mark.parametrize("path", ["/media/1.png", "/_stcore/upload_file/1", "/anything", "/apiary"])
 def test_nothing_of_the_desk_is_served_without_a_session(browser: TestClient, path: str) -> None:
     for answer in (browser.get(path), browser.put(path), browser.get(path, headers=HTML)):
         assert answer.status_code in {401, 303}
