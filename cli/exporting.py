@@ -83,25 +83,25 @@ def _dossier_arguments(parser: ArgumentParser) -> None:
 
 def _export(call: Call) -> int:
     given = call.arguments
-    key = given.format or _format_of(given.out)
+    key = given.format or format_of(given.out)
     desk = call.seat.desk()
     scope = _scope(given, desk.database, every_state=given.all or key == WHOLE)
-    return _hand_out(call, desk, scope, key)
+    return hand_out(call, desk, scope, key)
 
 
 def _dossier(call: Call) -> int:
     given = call.arguments
-    key = given.format or (PAGE if given.out == STANDARD_OUTPUT else _format_of(given.out))
+    key = given.format or (PAGE if given.out == STANDARD_OUTPUT else format_of(given.out))
     scope = exports.Scope(
         title=given.title or f"Dossier of claim {given.claim}",
         words=f"claim {given.claim}",
         claims=(given.claim,),
         bearings=True,
     )
-    return _hand_out(call, call.seat.desk(), scope, key)
+    return hand_out(call, call.seat.desk(), scope, key)
 
 
-def _hand_out(call: Call, desk: Desk, scope: exports.Scope, key: str) -> int:
+def hand_out(call: Call, desk: Desk, scope: exports.Scope, key: str) -> int:
     """Render a report, write it where it was asked for, and log that it left the desk."""
     given = call.arguments
     if given.out != STANDARD_OUTPUT:
@@ -142,7 +142,7 @@ def _scope(given: Namespace, database: Database, *, every_state: bool) -> export
     )
 
 
-def _format_of(out: str) -> str:
+def format_of(out: str) -> str:
     """Return the format that the ending of a file's name means."""
     endings = {known.suffix: known.key for known in RENDERERS}
     fitting = [ending for ending in endings if Path(out).name.lower().endswith(ending)]
