@@ -8,22 +8,31 @@ import streamlit as st
 from db import in_use
 from desk import address
 from desk.collector import collect_seldom
+from desk.logs import keep_words_out
 from samples.loader import prepare
 from web.accounts import tell_first_code
 from web.courier import courier
 from web.gate import GATE
 from web.headers import HEADERS
+from web.monitoring import COUNTED, MONITORING_ROUTES
 from web.routes import ROUTES
+from web.stopping import stopped_gently
 
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Have the database ready before the first visitor, and the first administrator's code told."""
+    keep_words_out()
     collect_seldom()
     prepare()
     tell_first_code()
-    with in_use.served(address.current().path), courier():
+    with in_use.served(address.current().path), stopped_gently(), courier():
         yield
 
 
-app = st.App("ui/frame/main.py", routes=ROUTES, middleware=[HEADERS, GATE], lifespan=lifespan)
+app = st.App(
+    "ui/frame/main.py",
+    routes=(*ROUTES, *MONITORING_ROUTES),
+    middleware=[COUNTED, HEADERS, GATE],
+    lifespan=lifespan,
+)

@@ -19,6 +19,7 @@ from cli.files import is_there
 from cli.safe_text import one_line
 from cli.values import a_port
 from desk import address
+from desk.logs import are_json
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -31,6 +32,10 @@ ROOT = Path(__file__).resolve().parents[1]
 """Where app.py lies, with its .streamlit/config.toml beside it, which Streamlit then reads."""
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+_JSON_LINES = ("--logger.messageFormat", "%(message)s", "--logger.hideWelcomeMessage", "true")
+"""What keeps Streamlit from writing anything before a line of JSON, or beside them."""
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -72,6 +77,7 @@ def server_command(host: str, port: int) -> list[str]:
         *(sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")),
         *("--server.address", host, "--server.port", str(port)),
         *("--browser.serverAddress", shown),
+        *(_JSON_LINES if are_json() else ()),
     ]
 
 

@@ -17,6 +17,7 @@ from db import claims_store, documents_store, events_store
 from db.events_store import Deed
 from db.rows import stamp
 from desk import authority
+from desk.measured import ACTS
 from review.workflow import ClaimAction, check_role, next_state
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def carry_out(desk: Desk, command_id: str | None, do: Callable[[Act], Told]) -> 
 
     The actor needs the role that the use-case declared (`desk.authority.needs`).
     """
-    with desk.database.write() as writing:
+    with ACTS.timed(), desk.database.write() as writing:
         before = events_store.answered(writing, command_id)
         if before is not None:
             return Done(event=before, made=_made(before), again=True)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _FILES = ("/static", "/favicon", "/manifest")
 """The app's own files, the same for everybody."""
-_DOORS = ("/welcome", "/healthz", "/sign-in", "/join")
+_DOORS = ("/welcome", "/healthz", "/readyz", "/metrics", "/sign-in", "/join")
 _API = ("/api/", "/claimreview/")
 """What asks for a key instead; every address below is answered there, and none by Streamlit."""
 _INSIDE = ("/_stcore", "/media")

@@ -1,0 +1,102 @@
+"""A server that is told to end finishes what somebody is saving, and leaves a closed database."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+from threading import Event
+from time import monotonic
+from typing import TYPE_CHECKING
+
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from websockets.sync.client import connect
+
+from db import idle
+from db.opening import open_database
+from desk.team import sit_down
+from tests.browser_support import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+PATIENCE = 60
+
+
+@pytest.fixture
+def port() -> int:
+    """A port that nobody listens on at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def server(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
+    """The front door with one slow page, on a database of its own; its log is in a file."""
+    with (tmp_path / "log").open("wb") as log:
+        process = subprocess.Popen(
+            [
+                *(sys.executable, "-m", "streamlit", "run"),
+                str(Path(__file__).with_name("slow_act_app.py")),
+                *("--server.port", str(port), "--server.address", "127.0.0.1"),
+                *("--server.headless", "true", "--browser.gatherUsageStats", "false"),
+            ],
+            cwd=tmp_path,
+            env={
+                **os.environ,
+                "PYTHONPATH": str(ROOT),
+                "CLAIMDESK_DATABASE": str(tmp_path / "desk.db"),
+                "CLAIMDESK_METRICS": "1",
+            },
+            stdout=log,
+            stderr=log,
+        )
+        yield process
+        process.kill()
+        process.wait()
+
+
+def _until(what: Callable[[], bool]) -> None:
+    never, end = Event(), monotonic() + PATIENCE
+    while not what():
+        assert monotonic() < end
+        never.wait(0.05)
+
+
+def _metrics(port: int) -> str:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=5) as answer:
+            return str(answer.read().decode())
+    except OSError:
+        return ""
+
+
+def test_sigterm_lets_the_act_under_way_finish_and_closes_the_database(
+    tmp_path: Path, server: subprocess.Popen[bytes], port: int
+) -> None:
+    database = open_database(tmp_path / "desk.db")
+    sit_down(database, "Maya")
+    _until(lambda: "claimdesk_acts_under_way 0" in _metrics(port))
+    opened = BackMsg()
+    opened.rerun_script.query_string = ""
+    with database.connect() as busy:
+        busy.conn.execute("begin immediate")
+        with connect(f"ws://127.0.0.1:{port}/_stcore/stream", subprotocols=["streamlit"]) as page:  # type: ignore[list-item]
+            page.send(opened.SerializeToString())
+            _until(lambda: "claimdesk_acts_under_way 1" in _metrics(port))
+            server.send_signal(signal.SIGTERM)
+            _until(lambda: b"1 under way, waited for" in (tmp_path / "log").read_bytes())
+        assert server.poll() is None
+        busy.conn.execute("rollback")
+    # The server raises the signal again when it has ended: what a service manager calls clean.
+    assert server.wait(PATIENCE) in {0, -signal.SIGTERM}
+    idle.let_go(database.path)  # our own; the server's are closed
+    assert sorted(one.name for one in tmp_path.glob("desk.db*")) == ["desk.db", "desk.db.serving"]
+    with database.snapshot() as snapshot:
+        assert snapshot.number("select count(*) from documents") == 1
