@@ -36,7 +36,10 @@ def offer(screen: ClaimScreen) -> None:
     if screen.merged_into is not None:
         return
     form = f"add caveat {screen.claim.id}"
-    with st.popover("Add a caveat"), st.form(form, clear_on_submit=True, border=False):
+    with (
+        st.popover("Add a caveat", type="tertiary"),
+        st.form(form, clear_on_submit=True, border=False),
+    ):
         said = st.text_area("What limits the claim", placeholder="Federal courts alone")
         if st.form_submit_button("Add"):
             caveat = relations.AddCaveat(

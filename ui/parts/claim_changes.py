@@ -51,7 +51,10 @@ def buttons(screen: ClaimScreen) -> None:
     claim, possible = screen.claim, screen.way.actions
     if {ClaimAction.ACCEPT, ClaimAction.DISMISS, ClaimAction.RESTORE} & set(possible):
         accepting, dismissing = ClaimAction.ACCEPT in possible, ClaimAction.DISMISS in possible
-        if st.button("Accept", key="accept", shortcut="a", disabled=not accepting):
+        if st.button(
+            "Accept", key="accept", shortcut="a", disabled=not accepting,
+            type="primary" if accepting else "secondary",
+        ):  # fmt: skip
             _do(claim, lambda one: triage.accept(session.desk(), [one]), "Accepted.")
         if st.button("Dismiss", key="dismiss", disabled=not dismissing):
             _do(claim, lambda one: triage.dismiss(session.desk(), [one]), "Dismissed.")

@@ -22,13 +22,17 @@ if TYPE_CHECKING:
 def show(screen: ClaimScreen) -> None:
     """Draw the reviews and the history."""
     if screen.reviews:
-        st.subheader("Reviews")
-        shown = [_review(review, screen) for review in screen.reviews]
-        lines(shown, key=f"reviews {screen.claim.id}", label="Reviews, oldest first")
-        _withdraw(screen)
+        with st.expander(f"Reviews · {len(screen.reviews)}", key="reviews"):
+            _reviews(screen)
         labels = {r.id: _rating(r, screen) for r in screen.reviews}
         history.show_reviews(screen.reviews, labels)
     history.show(screen.claim.id)
+
+
+def _reviews(screen: ClaimScreen) -> None:
+    shown = [_review(review, screen) for review in screen.reviews]
+    lines(shown, key=f"reviews {screen.claim.id}", label="Reviews, oldest first")
+    _withdraw(screen)
 
 
 def _rating(review: Review, screen: ClaimScreen) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from claims.model import ClaimState
 from desk import clock, replies
 from reports import headings, reply_words, wording
 from review.reply import Outcome, ReplyRequest, Way, missing, overdue
@@ -26,10 +27,24 @@ _OUTCOMES: list[Outcome] = list(Outcome)
 
 
 def show(screen: ClaimScreen) -> None:
-    """Draw who was asked and what they said; what is still to be done; and the forms for both."""
+    """Draw who was asked and what they said, and the forms; open where a signature waits for it."""
+    open_names = missing(screen.claim, screen.heard)
+    awaited = screen.claim.state in {ClaimState.READY, ClaimState.SIGNED_OFF}
+    label = f"{headings.REPLIES}{_how_many(screen, open_names)}"
+    with st.expander(plain(label), expanded=awaited and bool(open_names), key="replies"):
+        _replies(screen, open_names)
+
+
+def _how_many(screen: ClaimScreen, open_names: tuple[str, ...]) -> str:
+    """Say in the folded line what is still to be done, or how many were asked."""
+    if open_names:
+        return f" · {len(open_names)} not asked yet"
+    asked = len(screen.heard.standing)
+    return f" · {asked}" if asked else ""
+
+
+def _replies(screen: ClaimScreen, open_names: tuple[str, ...]) -> None:
     claim = screen.claim
-    st.subheader(headings.REPLIES)
-    open_names = missing(claim, screen.heard)
     late = {one.id for one in overdue(screen.heard, clock.now().date())}
     shown = [_line(one, late=one.id in late) for one in screen.heard.standing]
     shown += [Line(lead=one.party, words=f"Not asked: {one.because}", quiet=_said(one.said_by))
@@ -38,16 +53,15 @@ def show(screen: ClaimScreen) -> None:
         lines(shown, key=f"replies {claim.id}", label=f"{headings.REPLIES}, oldest first")
     if open_names:
         named = wording.listed(tuple(f"“{name}”" for name in open_names))
-        st.warning(plain(f"Nobody asked {named} yet."), icon=":material/hearing:")
-    elif not shown:
-        st.markdown("The claim names nobody who would have to be asked.")
+        st.markdown(plain(f"Nobody asked {named} yet."))
     if screen.merged_into is not None:
         return
-    _ask(screen, open_names)
-    for one in screen.heard.standing:
-        _answer(one)
-    for name in open_names:
-        _excuse(screen, name)
+    with st.container(horizontal=True):
+        _ask(screen, open_names)
+        for one in screen.heard.standing:
+            _answer(one)
+        for name in open_names:
+            _excuse(screen, name)
 
 
 def _line(one: ReplyRequest, *, late: bool) -> Line:

@@ -28,7 +28,7 @@ def show(claim_id: str) -> None:
         key=key,
         accept_new_options=True,
         placeholder="Add a tag",
-        width=340,
+        width=260,
         label_visibility="collapsed",
         disabled=not may(session.desk(), Role.CHECKER),
         on_change=_changed,

@@ -82,15 +82,8 @@ def _form(screen: ClaimScreen) -> None:
     claim = screen.claim
     _restore(screen)
     layer = _layer(screen)
-    st.radio(
-        f"Your rating · {screen.scale.title}",
-        [rating.key for rating in screen.scale.ratings],
-        index=None,
-        format_func=lambda key: _choice(screen, key),
-        key=f"rating {claim.id}",
-        on_change=_keep,
-        args=(screen,),
-    )
+    claim_way.blind(screen, layer)
+    _rating(screen)
     st.segmented_control(
         "How sure are you?",
         list(Confidence),
@@ -102,13 +95,15 @@ def _form(screen: ClaimScreen) -> None:
     st.text_area(
         "Rationale",
         key=f"rationale {claim.id}",
-        height=150,
+        height=110,
         placeholder="What you found, and why it leads to this rating",
         on_change=_keep,
         args=(screen,),
     )
     claim_confidential.warn(screen, st.session_state.get(f"rationale {claim.id}", ""))
-    st.markdown("Draft kept." if screen.draft else "Kept as a draft when you leave the field.")
+    kept = "Draft kept." if screen.draft else "Kept as a draft when you leave the field."
+    linked = any(piece.retracted_at is None for piece in screen.evidence)
+    st.markdown(kept if linked else f"{kept} No evidence is linked yet.")
     rests_on = _rests_on(screen)
     _ask_about_caveats(screen)
     st.button(
@@ -121,9 +116,24 @@ def _form(screen: ClaimScreen) -> None:
     )
 
 
-def _choice(screen: ClaimScreen, key: str) -> str:
-    rating = screen.scale.rating(key)
-    return f"**{rating.label}** — {rating.meaning}" if rating else key
+def _rating(screen: ClaimScreen) -> None:
+    """Ask for a rating; what the chosen one means stands below, what all mean behind the mark."""
+    scale, key = screen.scale, f"rating {screen.claim.id}"
+    labels = {rating.key: rating.label for rating in scale.ratings}
+    meanings = [f"- **{plain(one.label)}**: {plain(one.meaning)}" for one in scale.ratings]
+    chosen = st.radio(
+        plain(f"Your rating · {scale.title}"),
+        [rating.key for rating in scale.ratings],
+        index=None,
+        format_func=lambda one: plain(labels[one]),
+        key=key,
+        help="\n".join(meanings),
+        on_change=_keep,
+        args=(screen,),
+    )
+    rating = scale.rating(chosen) if chosen else None
+    if rating is not None:
+        st.markdown(plain(rating.meaning))
 
 
 def _layer(screen: ClaimScreen) -> Layer:
@@ -145,7 +155,6 @@ def _layer(screen: ClaimScreen) -> Layer:
 def _rests_on(screen: ClaimScreen) -> tuple[str, ...]:
     standing = [piece for piece in screen.evidence if piece.retracted_at is None]
     if not standing:
-        st.markdown("No evidence is linked yet.")
         return ()
     labels = {piece.id: _piece(piece, i) for i, piece in enumerate(screen.evidence, 1)}
     chosen = st.multiselect(

@@ -10,6 +10,7 @@ import streamlit as st
 from claims.model import ClaimState
 from desk import publishing, sign_off
 from reports import wording
+from review.reply import missing
 from review.workflow import ClaimAction
 from ui import session, words
 from ui.act import attempt, tell
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from desk.act import Done
     from desk.screens import ClaimScreen
     from desk.screens.way import Held, Published, Signature
+    from review.model import Layer
 
 KINDS = {"first": "Published", "correction": "Corrected", "retraction": "Retracted"}
 SIGNED = {"editorial": "Signed off", "legal": "Signed off by a lawyer"}
@@ -34,13 +36,19 @@ def sealed(screen: ClaimScreen) -> None:
         names, needed = screen.way.sealed.get(layer, ()), screen.way.needed.get(layer, 1)
         if needed < 2:
             continue
-        about = f"{words.LAYER_QUESTIONS[layer]} " if len(screen.layers) > 1 else ""
         if not names:
-            if layer not in screen.standing and layer not in screen.way.unsettled:
-                told = f"{about}{needed} people review this blind: nobody sees another's first."
-                st.info(plain(told), icon=":material/visibility_off:")
             continue
+        about = f"{words.LAYER_QUESTIONS[layer]} " if len(screen.layers) > 1 else ""
         st.info(plain(about + _whose_turn(names, needed, screen.actor)), icon=":material/lock:")
+
+
+def blind(screen: ClaimScreen, layer: Layer) -> None:
+    """Say above the form of a first review that it will be sealed."""
+    way, needed = screen.way, screen.way.needed.get(layer, 1)
+    begun = way.sealed.get(layer) or layer in screen.standing or layer in way.unsettled
+    if needed > 1 and not begun:
+        told = f"{needed} people review this blind: nobody sees another's first."
+        st.markdown(f":material/visibility_off: {plain(told)}")
 
 
 def _whose_turn(names: tuple[str, ...], needed: int, actor: str) -> str:
@@ -94,6 +102,13 @@ def _next(screen: ClaimScreen) -> None:
         _sign_as_lawyer(screen)
     if ClaimAction.PUBLISH in possible:
         _publish(screen)
+    with st.container(horizontal=True):
+        _back(screen)
+
+
+def _back(screen: ClaimScreen) -> None:
+    """Draw a button for each step back; each asks why."""
+    possible = set(screen.way.actions)
     if ClaimAction.TAKE_BACK in possible:
         reasoned(
             screen, "Take the sign-off back", "Why it is taken back",
@@ -119,6 +134,9 @@ def _next(screen: ClaimScreen) -> None:
 def _sign(screen: ClaimScreen) -> None:
     with st.form(f"sign {screen.claim.id} {screen.claim.revision}", border=True):
         st.markdown("**Sign off**: you answer for this verdict, and did not check it yourself.")
+        if unheard := missing(screen.claim, screen.heard):
+            named = wording.listed(tuple(f"“{name}”" for name in unheard))
+            st.markdown(plain(f"First write down below whether {named} was asked for an answer."))
         note = st.text_input("Note, if any", key=f"sign note {screen.claim.id}")
         if st.form_submit_button("Sign off", type="primary", width="stretch"):
             _do(
