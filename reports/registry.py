@@ -17,6 +17,7 @@ from reports import (
     json_export,
     jsonl,
     markdown,
+    pdf_export,
     static_site,
     web_annotation,
     xlsx_export,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 RENDERERS: tuple[Renderer, ...] = (
     html.RENDERER,
+    pdf_export.RENDERER,
     annotated.RENDERER,
     markdown.RENDERER,
     json_export.RENDERER,

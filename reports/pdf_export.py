@@ -1,0 +1,163 @@
+"""The printed report: a tagged PDF (PDF/UA-1) set by typst from bundled fonts alone.
+
+The words are those of `reports.gathering`; they reach typst as data and are never read as markup,
+and the template opens no file and no address. A character that the bundled fonts cannot show, or
+that typst is not known to set, becomes ▯ and is counted in the foot. What can be shown stands in
+templates/glyphs.txt: each character was set by itself as PDF/UA, where a missing glyph is an error.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from dataclasses import asdict
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import typst
+
+from reports.gathering import report_view
+from reports.plain_text import showable
+from reports.renderer import Renderer
+from reports.wording import short_digest
+
+if TYPE_CHECKING:
+    from reports.views import ReportView
+    from review.dossier import Dossier
+
+UNSHOWN = "▯"
+"""Stands for a character that cannot be printed."""
+
+_RUNNING_TITLE = 48
+"""Characters of the title in the foot of each page: what fits beside the record on A4."""
+
+_LONGEST_WORD = 60
+"""Characters that fit on a line; a longer word may be broken anywhere."""
+
+_NOT_WORDS = frozenset({"address", "anchor", "tone", "mark", "paper", "digest"})
+"""Members that lead somewhere, that the template compares, or that are figures of our own."""
+
+_LONG = re.compile(rf"\S{{{_LONGEST_WORD},}}")
+_MAY_BREAK = "\u200b"
+
+
+def render(dossier: Dossier) -> bytes:
+    """Return `dossier` as a PDF; the same dossier gives the same bytes."""
+    data = _Printable()
+    report = data.of(_told(report_view(dossier)))
+    return typst.compile(
+        _template(),
+        format="pdf",
+        sys_inputs={"report": json.dumps({**report, "unshown": data.unshown})},
+        pdf_standards=["ua-1"],
+        ignore_system_fonts=True,
+        timestamp=0,
+    )
+
+
+def _told(view: ReportView) -> dict[str, object]:
+    """Return the view as the template reads it, what its classes work out included."""
+    title = view.title
+    return {
+        **asdict(view),
+        "documents": [{**asdict(one), "cited": one.cited} for one in view.documents],
+        "claims": [
+            {
+                **asdict(claim),
+                "headline": [asdict(piece) for piece in claim.headline],
+                "corrections": [],
+                "places": [
+                    {
+                        **asdict(place),
+                        "readings": place.readings,
+                        "document": {**asdict(place.document), "cited": place.document.cited},
+                    }
+                    for place in claim.places
+                ],
+            }
+            for claim in view.claims
+        ],
+        "title": title if title.strip() else "Report",
+        "proof": view.proof,
+        "discretion": view.discretion,
+        "running": title if len(title) <= _RUNNING_TITLE else title[: _RUNNING_TITLE - 1] + "…",
+        "short_record": f"{view.record} · {short_digest(view.digest)}",
+        "as_of": "",
+        "author": "Claimdesk",
+        "house": "Claimdesk",
+        "house_words": [],
+        "paper": "a4",
+    }
+
+
+class _Printable:
+    """Makes words printable, and counts the characters that are not."""
+
+    def __init__(self) -> None:
+        self.unshown = 0
+
+    def of(self, value: object) -> dict[str, object]:
+        """Return a mapping with every text in it printable."""
+        made = self._any(value)
+        return made if isinstance(made, dict) else {}
+
+    def _any(self, value: object) -> object:
+        if isinstance(value, str):
+            return self._words(value)
+        if isinstance(value, dict):
+            return {key: self._member(key, one) for key, one in value.items()}
+        if isinstance(value, list | tuple):
+            return [self._any(one) for one in value]
+        return value
+
+    def _member(self, key: str, value: object) -> object:
+        if key not in _NOT_WORDS or not isinstance(value, str):
+            return self._any(value)
+        if value.isascii() and value.isprintable():
+            return value
+        return None if key == "address" else self._any(value)
+
+    def _words(self, text: str) -> str:
+        clean = unicodedata.normalize("NFC", showable(text))
+        table = {ord(one): UNSHOWN for one in set(clean) if not can_show(one)}
+        self.unshown += sum(clean.count(chr(one)) for one in table)
+        return _LONG.sub(_broken, clean.translate(table))
+
+
+def can_show(character: str) -> bool:
+    """Whether the bundled fonts have a glyph for a character, or it is a plain line break."""
+    return character == "\n" or ord(character) in _glyphs()
+
+
+def _broken(word: re.Match[str]) -> str:
+    """Let a long word be broken after each line's worth."""
+    letters = word[0]
+    pieces = (letters[at : at + 40] for at in range(0, len(letters), 40))
+    return _MAY_BREAK.join(pieces)
+
+
+@cache
+def _glyphs() -> frozenset[int]:
+    lines = (files("reports.templates") / "glyphs.txt").read_text("utf-8").splitlines()
+    bounds = (line.partition("-") for line in lines)
+    return frozenset(
+        point
+        for first, _, last in bounds
+        for point in range(int(first, 16), int(last or first, 16) + 1)
+    )
+
+
+@cache
+def _template() -> bytes:
+    return (files("reports.templates") / "report.typ").read_bytes()
+
+
+RENDERER = Renderer(
+    key="pdf",
+    label="PDF, to print and to file",
+    media_type="application/pdf",
+    suffix=".pdf",
+    render=render,
+)
