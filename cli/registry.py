@@ -16,6 +16,7 @@ from cli import (
     claim_work,
     clearance,
     cross_check,
+    doctor,
     evidence,
     exporting,
     fetching,
@@ -198,6 +199,7 @@ COMMANDS: tuple[Command, ...] = (
     withdrawal.WITHDRAW,
     withdrawal.FINISH,
     upkeep.MIGRATE,
+    doctor.DOCTOR,
     serving.SERVE,
     about.VERSION,
 )

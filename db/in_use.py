@@ -43,6 +43,17 @@ def nobody(path: Path) -> Iterator[None]:
         yield
 
 
+def is_served(path: Path) -> bool:
+    """Whether a server works on the database at `path`; nothing is made to find out."""
+    if not _lock(path).exists():
+        return False
+    try:
+        with file_lock.held(_lock(path)) as ours:
+            return not ours
+    except OSError:
+        return False
+
+
 def fold(path: Path) -> None:
     """Write a database's log back into its file, so that the one file is all of it.
 

@@ -47,7 +47,7 @@ def refuse_unfit(path: Path, mounts: str | None = None) -> None:
     if "\0" in str(path):
         msg = "A file name cannot hold a NUL character. Give another one with --database."
         raise DatabaseUnfit(msg)
-    table = mounts if mounts is not None else _mount_table()
+    table = mounts if mounts is not None else mount_table()
     kind = filesystem_of(Path(os.path.realpath(path)), table)
     if kind in _NETWORKED:
         raise DatabaseUnfit(_sentence(path, f"a network filesystem ({kind})"))
@@ -86,7 +86,8 @@ def make_folder(path: Path) -> None:
         raise DatabaseUnfit(msg) from error
 
 
-def _mount_table() -> str:
+def mount_table() -> str:
+    """Return the system's mount table as text; empty where there is none."""
     return _MOUNTS.read_text("utf-8", "surrogateescape") if _MOUNTS.exists() else ""
 
 
