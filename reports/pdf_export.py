@@ -9,15 +9,18 @@ templates/glyphs.txt: each character was set by itself as PDF/UA, where a missin
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 import unicodedata
 from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typst
-
+from claims.errors import Defect
 from reports.gathering import report_view
 from reports.plain_text import showable
 from reports.renderer import Renderer
@@ -26,6 +29,11 @@ from reports.wording import short_digest
 if TYPE_CHECKING:
     from reports.views import ReportView
     from review.dossier import Dossier
+
+_ROOT = Path(__file__).resolve().parent.parent
+_SYSTEM = {
+    name: os.environ[name] for name in ("SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ
+}
 
 UNSHOWN = "▯"
 """Stands for a character that cannot be printed."""
@@ -47,14 +55,22 @@ def render(dossier: Dossier) -> bytes:
     """Return `dossier` as a PDF; the same dossier gives the same bytes."""
     data = _Printable()
     report = data.of(_told(report_view(dossier)))
-    return typst.compile(
-        _template(),
-        format="pdf",
-        sys_inputs={"report": json.dumps({**report, "unshown": data.unshown})},
-        pdf_standards=["ua-1"],
-        ignore_system_fonts=True,
-        timestamp=0,
+    return _set(json.dumps({**report, "unshown": data.unshown}).encode())
+
+
+def _set(data: bytes) -> bytes:
+    """Have the report set in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "reports.pdf_child"],
+        input=data,
+        capture_output=True,
+        env={"PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1", **_SYSTEM},
+        check=False,
     )
+    if done.returncode or not done.stdout.startswith(b"%PDF"):
+        msg = f"typst could not set a report: {done.stderr[-400:].decode('utf-8', 'replace')}"
+        raise Defect(msg)
+    return done.stdout
 
 
 def _told(view: ReportView) -> dict[str, object]:
@@ -147,11 +163,6 @@ def _glyphs() -> frozenset[int]:
         for first, _, last in bounds
         for point in range(int(first, 16), int(last or first, 16) + 1)
     )
-
-
-@cache
-def _template() -> bytes:
-    return (files("reports.templates") / "report.typ").read_bytes()
 
 
 RENDERER = Renderer(
