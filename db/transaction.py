@@ -66,6 +66,10 @@ KEYS = {
     "webhooks": "id",
     "api_keys": "id",
     "named_reports": "id",
+    "packages": "id",
+    "foreign_people": "person_id",
+    "foreign_events": "digest",
+    "package_conflicts": "id",
     "settings": "key",
 }
 """Tables whose rows the ledger covers, and the column that names a row."""

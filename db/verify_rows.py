@@ -61,6 +61,10 @@ _CALLED = {
     "webhooks": "Webhook",
     "api_keys": "Key of the read API",
     "named_reports": "Named report",
+    "packages": "Package",
+    "foreign_people": "Person of another desk",
+    "foreign_events": "Event of another desk",
+    "package_conflicts": "Difference with another desk",
     "settings": "Setting",
 }
 

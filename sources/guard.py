@@ -82,20 +82,32 @@ def _run(request: wire.Request, data: bytes) -> bytes:
     """The child's standard output. Raises UnreadableSource when it did not end well."""
     line = json.dumps(asdict(request)).encode() + b"\n"
     try:
-        finished = subprocess.run(
-            [sys.executable, "-P", "-m", "sources.child"],
-            input=line + data,
+        status, answer = in_child("sources.child", line + data, seconds=request.seconds)
+    except TimeoutError:
+        raise UnreadableSource(_SLOW.format(name=request.name, seconds=request.seconds)) from None
+    if status:
+        raise UnreadableSource(_ending(status, request))
+    return answer
+
+
+def in_child(module: str, given: bytes, *, seconds: int) -> tuple[int, bytes]:
+    """Run one of our modules on `given`; return its exit status and its standard output.
+
+    It knows nothing of its surroundings. Raises TimeoutError after `seconds`.
+    """
+    try:
+        finished = subprocess.run(  # noqa: S603 -- a module of our own
+            [sys.executable, "-P", "-m", module],
+            input=given,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=_environment(),
-            timeout=request.seconds,
+            timeout=seconds,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise UnreadableSource(_SLOW.format(name=request.name, seconds=request.seconds)) from None
-    if finished.returncode:
-        raise UnreadableSource(_ending(finished.returncode, request))
-    return finished.stdout
+        raise TimeoutError from None
+    return finished.returncode, finished.stdout
 
 
 def _environment() -> dict[str, str]:
