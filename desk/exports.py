@@ -30,6 +30,7 @@ from db.rows import moment, stamp
 from desk.act import claim_of
 from desk.as_of import check_kept
 from desk.as_of import past as past_record
+from desk.house_style import house_of
 from desk.lineage import lineages
 from desk.published import out_by
 from desk.stale import stale_in
@@ -203,6 +204,7 @@ def dossier_in(snapshot: Snapshot, scope: Scope, *, now: datetime | None = None)
         scales=tuple(scale_called(reference) for reference in scales),
         head=events_store.head(snapshot),
         people={row["id"]: row["name"] for row in people_store.everybody(snapshot)},
+        house=house_of(snapshot),
     )
     return leave_out(whole, scope.held)
 

@@ -14,11 +14,12 @@ from reports.claim_evidence import stance_views
 from reports.claim_places import document_view, place_view
 from reports.claim_verdicts import earlier_views, tone, verdict_views
 from reports.disclosure import disclosed
+from reports.house_view import house_view
 from reports.lookup import name_of
 from reports.renderer import FORMAT
 from reports.summary import summary_views
 from reports.views import ClaimView, RatingView, ReportView, ScaleView
-from reports.wording import count, label, moment, plain, relation, signed
+from reports.wording import count, days_written, label, moment, plain, relation, signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,8 +34,13 @@ _SHOWN_EVENTS = 12
 
 def report_view(dossier: Dossier) -> ReportView:
     """Return everything that a report on `dossier` says, in its final words and order."""
-    shown = disclosed(dossier)
+    with days_written(dossier.house.days):
+        return _view(disclosed(dossier))
+
+
+def _view(shown: Dossier) -> ReportView:
     return ReportView(
+        house=house_view(shown.house),
         title=shown.title,
         scope=shown.scope,
         size=f"{count(len(shown.claims), 'claim')} · {count(len(shown.documents), 'document')}",

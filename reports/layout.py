@@ -10,16 +10,30 @@ import base64
 import hashlib
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from reports.plain_text import showable
 
+if TYPE_CHECKING:
+    from review.house import Logo
 
-def content_security_policy(style: str) -> str:
-    """Return the policy under which exactly this style sheet may apply, and nothing may load."""
+
+def content_security_policy(style: str, *, with_picture: bool = False) -> str:
+    """Return the policy under which exactly this style sheet may apply, and nothing may load.
+
+    `with_picture` allows pictures that stand in the page itself: the logo of the house style.
+    """
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    return f"default-src 'none'; style-src 'sha256-{digest}'"
+    pictures = "; img-src data:" if with_picture else ""
+    return f"default-src 'none'; style-src 'sha256-{digest}'{pictures}"
+
+
+def inline_picture(logo: Logo | None) -> str:
+    """Return the address of a logo that stands in the page itself, "" without one."""
+    body = base64.b64encode(logo.body).decode("ascii") if logo else ""
+    return f"data:image/png;base64,{body}" if body else ""
 
 
 @cache

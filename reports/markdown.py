@@ -16,6 +16,7 @@ from reports.gathering import report_view
 from reports.headings import REPLIES
 from reports.plain_text import showable
 from reports.renderer import Renderer
+from reports.wording import MAKER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -94,6 +95,8 @@ def _linked(text: str, address: str | None) -> str:
 
 def _opening(report: ReportView) -> Iterator[str]:
     yield f"# {escaped(report.title)}"
+    if report.house.name != MAKER:
+        yield f"**{escaped(report.house.name)}**"
     yield _joined((report.scope, report.size, report.record))
     for summary in report.summaries:
         counts = (f"{escaped(t.label)}: **{t.count}**" for t in summary.tallies)
@@ -192,7 +195,12 @@ def _closing(report: ReportView) -> Iterator[str]:
     for scale in report.scales:
         ratings = (f"**{escaped(r.label)}**: {escaped(r.meaning)}" for r in scale.ratings)
         yield f"## What the ratings mean: {escaped(scale.title)}\n\n{_bullets(ratings)}"
+    for name, lines in report.house.texts:
+        yield f"## {escaped(name)}\n\n{_paragraphs(lines)}"
     yield "---"
+    for name, text in report.house.lines:
+        address = text if text == report.house.site else None
+        yield f"{escaped(name)}: {_linked(text, address)}"
     yield _joined((report.foot, report.record, f"digest {report.digest}"))
 
 

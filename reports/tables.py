@@ -308,6 +308,7 @@ _ABOUT: Head = (("What", 30), ("This file", 100))
 def about(report: ReportView) -> Iterator[Row]:
     """Yield what a file is, what its ratings mean, and what it leaves out, as pairs of texts."""
     yield (headings.REPORT, report.title)
+    yield ("By", report.house.name)
     yield ("Scope", report.scope)
     yield ("Size", report.size)
     for summary in report.summaries:
@@ -318,6 +319,8 @@ def about(report: ReportView) -> Iterator[Row]:
     for line in report.left_out:
         yield (headings.LEFT_OUT, line)
     yield from _meanings(report)
+    yield from report.house.lines
+    yield from ((name, "\n".join(lines)) for name, lines in report.house.texts)
     yield ("Withheld", report.discretion)
     yield ("Made by", report.foot)
     yield ("Record", report.proof)

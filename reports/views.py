@@ -8,8 +8,12 @@ wrote over several lines come as tuples of lines.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reports.wording import DISCRETION, proof, understood
+from reports.wording import CONTACT, DISCRETION, SITE, proof, understood
+
+if TYPE_CHECKING:
+    from review.house import Logo
 
 _SHORT = 5
 """Places, evidence and reviews of a claim that fill about a third of a printed A4 page."""
@@ -187,8 +191,32 @@ class ScaleView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HouseView:
+    """What the newsroom adds. Colours are sound or "", and `site` is an address to follow."""
+
+    name: str
+    logo: Logo | None
+    accent: str
+    ground: str
+    texts: tuple[tuple[str, tuple[str, ...]], ...]
+    """Headings with lines of prose under them: the method, the corrections policy."""
+    contact: str
+    site: str
+    is_letter: bool
+
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """What is told on one line, where it is set: the contact, the public address."""
+        return tuple(
+            (name, text) for name, text in ((CONTACT, self.contact), (SITE, self.site)) if text
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
     """A whole report."""
+
+    house: HouseView
 
     title: str
     scope: str

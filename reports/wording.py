@@ -10,6 +10,8 @@ Sentences of one format alone (column names, headings of the page) stay with tha
 from __future__ import annotations
 
 from calendar import monthrange
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,10 +26,11 @@ from claims.model import (
     RelationState,
     SpeakerRole,
 )
+from review.house import DayOrder
 from review.model import Basis, Confidence, Confidentiality, Layer, Shown, SourceKind, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date, datetime
     from enum import StrEnum
 
@@ -281,9 +284,28 @@ def _bounds(quantity: Quantity) -> str:
     return f"{label(quantity.comparator)} {value}"
 
 
+_day_order: ContextVar[DayOrder] = ContextVar("day_order", default=DayOrder.DAY_FIRST)
+
+
+@contextmanager
+def days_written(order: DayOrder) -> Iterator[None]:
+    """Write every day in this order for as long as the context lasts: a report's house style.
+
+    What is told within must be told at once: a generator that runs on later has the plain order.
+    """
+    token = _day_order.set(order)
+    try:
+        yield
+    finally:
+        _day_order.reset(token)
+
+
 def day(value: date) -> str:
-    """Return "17 January 2018"."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    """Return "17 January 2018", or "January 17, 2018" where the house style has it so."""
+    month = _MONTHS[value.month - 1]
+    if _day_order.get() is DayOrder.MONTH_FIRST:
+        return f"{month} {value.day}, {value.year}"
+    return f"{value.day} {month} {value.year}"
 
 
 def moment(value: datetime) -> str:
@@ -341,6 +363,16 @@ def proof(record: str) -> str:
         f"This report shows what was known at {record}. Whoever holds the record can "
         "verify it against the digest of that event:"
     )
+
+
+MAKER = "Claimdesk"
+"""Whose report it is where the newsroom has not said its name."""
+
+METHOD = "How we check"
+CORRECTIONS = "Corrections policy"
+CONTACT = "Contact"
+SITE = "Published at"
+"""Over what a house style adds to a report."""
 
 
 def withheld(pieces: int) -> str:

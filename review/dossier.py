@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from review.house import PLAIN, HouseStyle
 from review.independence import Independence, Shared, independence
 from review.reply import NOTHING_HEARD, Heard
 
@@ -77,3 +78,5 @@ class Dossier:
     people: Mapping[str, str] = field(default_factory=dict)
     as_of: datetime | None = None
     """When the record stood so, in a report that looks back; None for the record as it is."""
+    house: HouseStyle = PLAIN
+    """What the newsroom puts on its reports."""

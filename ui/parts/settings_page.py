@@ -14,6 +14,7 @@ from ui.act import attempt
 from ui.components.passage import Line, lines
 from ui.parts.archive_settings import archive_settings
 from ui.parts.fetching_switch import fetching_switch
+from ui.parts.house_form import house_form
 from ui.parts.people_form import people_form
 from ui.parts.policy_form import policy_form
 from ui.parts.search_aliases import aliases_form
@@ -45,6 +46,7 @@ def show() -> None:
         policy_form()
         weights_form()
         aliases_form()
+    house_form()
 
 
 def _record(screen: SettingsScreen) -> None:
