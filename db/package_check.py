@@ -284,14 +284,13 @@ def _check_rows(staged: Writing, held: Content) -> None:
         _stand_in(staged, held)
         for relation in RELATIONS:
             _stage(staged, relation, [row for row in held.rows if row.relation == relation])
+        if any(found for found in verify_words.quotes(staged)):
+            raise refused("quotes words that do not stand where it says")
         _read_back(staged)
     except (driver.Error, ValueError, TypeError, KeyError, OverflowError, Refusal) as error:
         if isinstance(error, InvalidInput):
             raise
         raise refused("holds a row that could not stand on any desk") from error
-    wrong = [one for found in verify_words.quotes(staged) for one in found]
-    if wrong:
-        raise refused("quotes words that do not stand where it says")
 
 
 def _stand_in(staged: Writing, held: Content) -> None:

@@ -66,9 +66,10 @@ def _load(path: Path) -> bytes:
         handle = os.open(path, flags | getattr(os, "O_BINARY", 0))
     except OSError as error:
         raise InvalidInput(_UNREADABLE.format(path=path.name, why=error.strerror)) from error
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise InvalidInput(_UNREADABLE.format(path=path.name, why="it is no plain file"))
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise InvalidInput(_UNREADABLE.format(path=path.name, why="it is no plain file"))
         return file.read(LARGEST + 1)
 
 
