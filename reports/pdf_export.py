@@ -9,15 +9,11 @@ templates/glyphs.txt: each character was set by itself as PDF/UA, where a missin
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 import unicodedata
 from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.errors import Defect
@@ -25,15 +21,14 @@ from reports.gathering import report_view
 from reports.plain_text import showable
 from reports.renderer import Renderer
 from reports.wording import short_digest
+from sources.guard import in_child
 
 if TYPE_CHECKING:
-    from reports.views import ReportView
+    from reports.views import HouseView, ReportView
     from review.dossier import Dossier
 
-_ROOT = Path(__file__).resolve().parent.parent
-_SYSTEM = {
-    name: os.environ[name] for name in ("SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ
-}
+LONGEST = 900
+"""Seconds that a report may take to be set; a thousand claims take four to six."""
 
 UNSHOWN = "▯"
 """Stands for a character that cannot be printed."""
@@ -44,7 +39,7 @@ _RUNNING_TITLE = 48
 _LONGEST_WORD = 60
 """Characters that fit on a line; a longer word may be broken anywhere."""
 
-_NOT_WORDS = frozenset({"address", "anchor", "tone", "mark", "paper", "digest"})
+_NOT_WORDS = frozenset({"address", "anchor", "tone", "mark", "paper", "digest", "accent"})
 """Members that lead somewhere, that the template compares, or that are figures of our own."""
 
 _LONG = re.compile(rf"\S{{{_LONGEST_WORD},}}")
@@ -60,17 +55,11 @@ def render(dossier: Dossier) -> bytes:
 
 def _set(data: bytes) -> bytes:
     """Have the report set in a process of its own."""
-    done = subprocess.run(
-        [sys.executable, "-P", "-m", "reports.pdf_child"],
-        input=data,
-        capture_output=True,
-        env={"PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1", **_SYSTEM},
-        check=False,
-    )
-    if done.returncode or not done.stdout.startswith(b"%PDF"):
-        msg = f"typst could not set a report: {done.stderr[-400:].decode('utf-8', 'replace')}"
+    status, made = in_child("reports.pdf_child", data, seconds=LONGEST)
+    if status or not made.startswith(b"%PDF"):
+        msg = f"typst could not set a report (it ended with {status})."
         raise Defect(msg)
-    return done.stdout
+    return made
 
 
 def _told(view: ReportView) -> dict[str, object]:
@@ -101,10 +90,21 @@ def _told(view: ReportView) -> dict[str, object]:
         "running": title if len(title) <= _RUNNING_TITLE else title[: _RUNNING_TITLE - 1] + "…",
         "short_record": f"{view.record} · {short_digest(view.digest)}",
         "as_of": "",
-        "author": "Claimdesk",
-        "house": "Claimdesk",
-        "house_words": [],
-        "paper": "a4",
+        "author": view.house.name,
+        **_house(view.house),
+    }
+
+
+def _house(house: HouseView) -> dict[str, object]:
+    """Return what the newsroom adds, as the template reads it; a logo as its bytes in numbers."""
+    logo = house.logo
+    return {
+        "house": house.name,
+        "house_words": [[name, list(lines)] for name, lines in house.texts],
+        "house_lines": [{"name": n, "text": t} for n, t in house.lines],
+        "accent": house.accent,
+        "logo": list(logo.body) if logo else [],
+        "paper": "us-letter" if house.is_letter else "a4",
     }
 
 
