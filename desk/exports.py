@@ -103,9 +103,13 @@ class PastExport:
 
 def preview(desk: Desk, scope: Scope, key: str, *, as_of: str | int | None = None) -> Export:
     """Render a report without logging that it left the desk."""
-    chosen = renderer(key)
     dossier = gather(desk, scope, as_of=as_of)
-    body = render(dossier, key)
+    return exported(dossier, key, render(dossier, key))
+
+
+def exported(dossier: Dossier, key: str, body: bytes) -> Export:
+    """Return what a dossier became in a format."""
+    chosen = renderer(key)
     return Export(
         file=f"claimdesk-{dossier.head.events}{chosen.suffix}",
         body=body,
@@ -209,17 +213,28 @@ def dossier_in(snapshot: Snapshot, scope: Scope, *, now: datetime | None = None)
     return leave_out(whole, scope.held)
 
 
-def _claims(snapshot: Snapshot, scope: Scope) -> tuple[Claim, ...]:
+def size(desk: Desk, scope: Scope) -> int:
+    """Return how many claims a report would be about now, without reading them."""
     if scope.claims:
-        chosen = {claim.number: claim for claim in (claim_of(snapshot, c) for c in scope.claims)}
-        return tuple(chosen[number] for number in sorted(chosen))
+        return len(scope.claims)
+    with desk.database.snapshot() as snapshot:
+        return len(_meant(snapshot, scope))
+
+
+def _claims(snapshot: Snapshot, scope: Scope) -> tuple[Claim, ...]:
+    if not scope.claims:
+        return claims_store.several(snapshot, _meant(snapshot, scope))
+    chosen = {claim.number: claim for claim in (claim_of(snapshot, c) for c in scope.claims)}
+    return tuple(chosen[number] for number in sorted(chosen))
+
+
+def _meant(snapshot: Snapshot, scope: Scope) -> list[str]:
+    """Return the ids of the claims that a filter and a period leave."""
     if scope.chosen is None:
         ids = claims_store.all_ids(snapshot)
     else:
         ids = board_view.ids(snapshot, scope.chosen)
-    if scope.period is not None:
-        ids = report_scope.within(snapshot, ids, scope.period)
-    return claims_store.several(snapshot, ids)
+    return ids if scope.period is None else report_scope.within(snapshot, ids, scope.period)
 
 
 def _records(

@@ -66,7 +66,7 @@ _MEANING = {
     "400": "A parameter is none of ours, or has no meaning.",
     "401": "No key, or one that opens nothing.",
     "404": "There is nothing by this name that you may read.",
-    "410": "It was taken back; `detail` is the reason.",
+    "410": "It was taken back; the reason is in the answer.",
     "429": "Too many wrong keys from here; Retry-After says how long to wait.",
 }
 

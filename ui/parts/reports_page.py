@@ -6,20 +6,21 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from claims.model import ClaimState
-from db.board_view import ClaimFilter
 from desk import exports
-from desk.screens import claims_screen
+from desk.report_choice import scope_of
 from reports import wording
-from reports.registry import RENDERERS
 from ui import session
 from ui.act import attempt, outcome
 from ui.parts import report_check
-from ui.plain import plain, shortened
+from ui.parts.named_reports import keep, open_buttons
+from ui.parts.report_form import choice_form
+from ui.parts.report_under_way import AT_ONCE, made_of
+from ui.plain import plain
 
 if TYPE_CHECKING:
     from desk.exports import Export, Scope
 
+_PDF = b"%PDF-"
 _PACKAGE = b"PK\x03\x04"
 """How a zipped office file begins: nothing a page could show as text."""
 
@@ -27,77 +28,32 @@ _PACKAGE = b"PK\x03\x04"
 def show() -> None:
     """Draw the choice, the preview and the files that left the desk."""
     st.title("Reports", anchor=False)
-    choice, page = st.columns([3, 7], gap="large")
-    with choice:
-        scope, key = _choice()
+    found = open_buttons()
+    chosen, page = st.columns([3, 7], gap="large")
+    with chosen:
+        choice = choice_form()
         as_of = st.date_input(
             "As it stood at the end of", None, max_value="today", key="report-as-of",
             help="A past day (UTC): what was known then. Empty: as it is now.",
         )  # fmt: skip
-        when = as_of.isoformat() if as_of else None
-        made, refused = outcome(lambda: exports.preview(session.desk(), scope, key, as_of=when))
+        keep(choice, found)
+        desk, when = session.desk(), as_of.isoformat() if as_of else None
+        scope, refused = outcome(lambda: scope_of(choice, desk.clock()))
         if refused is not None:
             st.error(plain(refused), icon=":material/block:")
-        if made is not None:
-            _download(made, scope, key)
+        made = None if scope is None else made_of(choice, scope, when)
+        if made is not None and scope is not None:
+            _download(made, scope, choice.format)
             _left_out(made)
     with page:
-        if made is not None:
-            _preview(made, key)
+        if made is not None and scope is not None:
+            _preview(made, scope, choice.format, when)
     report_check.show()
     _past()
 
 
-def _choice() -> tuple[Scope, str]:
-    offered = claims_screen(session.database(), ClaimFilter(), size=1)
-    title = st.text_input("Heading", "Verdict report", key="report-title", bind="query-params")
-    which = st.radio(
-        "Claims",
-        ["decided", "taken up", "all"],
-        format_func={
-            "decided": "With a verdict",
-            "taken up": "Accepted for checking, with or without a verdict",
-            "all": "All, candidates too",
-        }.__getitem__,
-        key="report-which",
-        bind="query-params",
-    )
-    titles = {one: f"{number}. {name}" for one, number, name in offered.documents}
-    documents = st.multiselect(
-        "Documents",
-        list(titles),
-        format_func=lambda one: shortened(titles[one], 60),
-        placeholder="All",
-        key="report-documents",
-        bind="query-params",
-    )
-    formats = {one.key: one.label for one in RENDERERS}
-    key = st.selectbox(
-        "Format", list(formats), format_func=formats.__getitem__, key="report-format",
-        bind="query-params",
-    )  # fmt: skip
-    return _scope(title, which or "decided", documents), key or "html"
-
-
 _LEFT_OUT = 50
 """Sentences shown of what a format could not carry; a terminal prints them all."""
-
-_NOT_TAKEN_UP = {ClaimState.CANDIDATE, ClaimState.DISMISSED, ClaimState.KILLED}
-
-
-def _scope(title: str, which: str, documents: list[str]) -> Scope:
-    states = {
-        "decided": tuple(s.value for s in ClaimState if s.is_decided),
-        "taken up": tuple(s.value for s in ClaimState if s not in _NOT_TAKEN_UP),
-        "all": tuple(s.value for s in ClaimState),
-    }[which]
-    of = f" of {wording.count(len(documents), 'document')}" if documents else ""
-    words = {"decided": "claims with a verdict", "taken up": "accepted claims", "all": "all claims"}
-    return exports.Scope(
-        title=title.strip() or "Verdict report",
-        words=words[which] + of,
-        chosen=ClaimFilter(states=states, documents=tuple(documents)),
-    )
 
 
 def _download(made: Export, scope: Scope, key: str) -> None:
@@ -123,8 +79,21 @@ def _left_out(made: Export) -> None:
                 st.markdown(plain(f"{line}."))
 
 
-def _preview(made: Export, key: str) -> None:
-    if made.body.startswith(_PACKAGE):
+def _preview(made: Export, scope: Scope, key: str, as_of: str | None) -> None:
+    """Show the file as it is; a PDF as the web page that says the same and prints alike.
+
+    No policy of ours lets a page show a file by a plug-in or a frame of this site, so that
+    nothing that a report quotes can ever run here.
+    """
+    if made.body.startswith(_PDF):
+        st.info(
+            "A PDF is not shown inside this page, which lets no viewer run. This is the same "
+            "report as a web page; the download is the PDF."
+        )
+        if made.claims <= AT_ONCE:
+            desk = session.desk()
+            made = exports.preview(desk, scope, "html", as_of=as_of)
+    if made.body.startswith((_PACKAGE, _PDF)):
         st.info("This format is shown by the program that opens it. Download it to look at it.")
         return
     text = made.body.decode("utf-8-sig", "replace")

@@ -12,6 +12,7 @@ from reports import wording
 from ui import session
 from ui.act import attempt
 from ui.components.passage import Line, lines
+from ui.parts.api_keys import api_key_form
 from ui.parts.archive_settings import archive_settings
 from ui.parts.fetching_switch import fetching_switch
 from ui.parts.house_form import house_form
@@ -40,6 +41,7 @@ def show() -> None:
         _record(screen)
         fetching_switch()
         webhook_form()
+        api_key_form()
         archive_settings()
     with scales:
         _scales(screen)
