@@ -24,7 +24,9 @@ _SCHEMA = """
 select type || ' ' || name as name, coalesce(sql, '') as sql
 from sqlite_master
 where name not like 'sqlite\\_%' escape '\\' and tbl_name <> '_sqlite_migrations'
+  and not (type = 'table' and name in ('_litestream_seq', '_litestream_lock'))
 """
+"""Litestream, which copies a desk as it is written, keeps its place in two tables of its own."""
 _SHADOWS = ("passages_fts_", "claims_fts_", "titles_fts_")
 """Tables that FTS5 makes for itself; how it words them depends on its version."""
 
