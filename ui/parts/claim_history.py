@@ -12,7 +12,7 @@ from review.rules import standing
 from ui import session, words
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
-from ui.parts import history
+from ui.parts import history, other_desks
 
 if TYPE_CHECKING:
     from desk.screens import ClaimScreen
@@ -27,6 +27,7 @@ def show(screen: ClaimScreen) -> None:
         labels = {r.id: _rating(r, screen) for r in screen.reviews}
         history.show_reviews(screen.reviews, labels)
     history.show(screen.claim.id)
+    other_desks.show(screen.claim.id)
 
 
 def _reviews(screen: ClaimScreen) -> None:
