@@ -33,8 +33,11 @@ if TYPE_CHECKING:
 
     Read: TypeAlias = "Callable[[Reading, Request], Body]"
 
-_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
-"""Of every answer but the page that describes the API: a browser that shows one runs nothing."""
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox"
+)
+"""Of every answer but the page that describes the API: a browser that shows one, such as a report
+that is a web page, runs nothing and loads nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
