@@ -1,4 +1,4 @@
-"""A server that is told to end finishes what somebody is saving, and leaves a closed database."""
+"""A real server: told to end it finishes what somebody is saving; its log holds nobody's words."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.sync.client import connect
+from websockets.typing import Subprotocol
 
 from db import idle
 from db.opening import open_database
@@ -24,6 +25,8 @@ from tests.browser_support import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from websockets.sync.client import ClientConnection as Connection
 
 PATIENCE = 60
 
@@ -47,7 +50,7 @@ def server(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
                 *("--server.port", str(port), "--server.address", "127.0.0.1"),
                 *("--server.headless", "true", "--browser.gatherUsageStats", "false"),
             ],
-            cwd=tmp_path,
+            cwd=ROOT,  # with the settings of Streamlit that the app has
             env={
                 **os.environ,
                 "PYTHONPATH": str(ROOT),
@@ -77,18 +80,42 @@ def _metrics(port: int) -> str:
         return ""
 
 
+def _opened(page: Connection, query: str = "") -> None:
+    """Do what a browser does first when it opens a page."""
+    message = BackMsg()
+    message.rerun_script.query_string = query
+    page.send(message.SerializeToString())
+
+
+def _page(port: int) -> Connection:
+    address = f"ws://127.0.0.1:{port}/_stcore/stream"
+    return connect(address, subprotocols=[Subprotocol("streamlit")])
+
+
+def test_a_page_that_fails_over_somebodys_words_leaves_none_in_the_log(
+    tmp_path: Path, server: subprocess.Popen[bytes], port: int
+) -> None:
+    open_database(tmp_path / "desk.db")
+    _until(lambda: bool(_metrics(port)))
+    with _page(port) as page:
+        _opened(page, "q=heliotrope+marmalade")
+        _until(lambda: b"ValueError" in (tmp_path / "log").read_bytes())
+
+    log = (tmp_path / "log").read_text("utf-8")
+    assert "slow_act_page.py" in log
+    assert not [word for word in ("heliotrope", "marmalade") if word in log]
+
+
 def test_sigterm_lets_the_act_under_way_finish_and_closes_the_database(
     tmp_path: Path, server: subprocess.Popen[bytes], port: int
 ) -> None:
     database = open_database(tmp_path / "desk.db")
     sit_down(database, "Maya")
     _until(lambda: "claimdesk_acts_under_way 0" in _metrics(port))
-    opened = BackMsg()
-    opened.rerun_script.query_string = ""
     with database.connect() as busy:
         busy.conn.execute("begin immediate")
-        with connect(f"ws://127.0.0.1:{port}/_stcore/stream", subprotocols=["streamlit"]) as page:  # type: ignore[list-item]
-            page.send(opened.SerializeToString())
+        with _page(port) as page:
+            _opened(page)
             _until(lambda: "claimdesk_acts_under_way 1" in _metrics(port))
             server.send_signal(signal.SIGTERM)
             _until(lambda: b"1 under way, waited for" in (tmp_path / "log").read_bytes())
