@@ -13,6 +13,7 @@ from reports import (
     annotated,
     claimreview,
     csv_export,
+    docx_export,
     html,
     json_export,
     jsonl,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 RENDERERS: tuple[Renderer, ...] = (
     html.RENDERER,
     pdf_export.RENDERER,
+    docx_export.RENDERER,
     annotated.RENDERER,
     markdown.RENDERER,
     json_export.RENDERER,
