@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from desk import address, visitor
+from desk import address, authority, visitor
 from desk import ids as identifiers
 from samples.loader import open_sample
 from ui import state
@@ -17,6 +17,7 @@ from ui.plain import plain
 if TYPE_CHECKING:
     from db.connection import Database
     from desk import Desk
+    from desk.authority import Role
 
 _WHY = "why to sign in"
 _SIGNED_OUT = "You are signed out. What you typed into a form is kept as a draft."
@@ -62,6 +63,11 @@ def desk() -> Desk:
         lines([way], key="sign-in-again", label=WHAT_TO_DO)
         st.stop()
     return found
+
+
+def may(role: Role) -> bool:
+    """Whether whoever looks has a role or a higher one: what they may not do is not offered."""
+    return authority.may(desk(), role)
 
 
 def sign_in_again(why: str) -> None:

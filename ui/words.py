@@ -153,3 +153,9 @@ def ago(then: datetime, now: datetime) -> str:
     if minutes < 14 * 24 * 60:
         return f"{minutes // (24 * 60)} d ago"
     return wording.day(then.date())
+
+
+SOMEBODY_ELSE_SIGNS = (
+    "The verdict rests on a review or a decision of your own. Another editor or an administrator "
+    "signs it off."
+)

@@ -12,6 +12,7 @@ import streamlit as st
 
 from desk.archive import import_file, kept_out, mapping_of
 from desk.archive_matches import catch_up_soon
+from desk.authority import Role
 from desk.screens.archive import archive_screen
 from reports.wording import count, moment
 from ui import session
@@ -42,8 +43,9 @@ def archive_settings() -> None:
         st.markdown(
             "Fact-checks that others published, to be found beside each claim. Nothing is here yet."
         )
-    with st.expander("Import earlier checks", expanded=not screen.checks):
-        _form()
+    if session.may(Role.EDITOR):
+        with st.expander("Import earlier checks"):
+            _form()
 
 
 def _held(screen: ArchiveScreen) -> None:

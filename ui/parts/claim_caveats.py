@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from desk import relations
+from desk.authority import Role
 from reports import wording
 from ui import session
 from ui.act import attempt, tell
@@ -26,6 +27,8 @@ def show(screen: ClaimScreen) -> None:
     st.subheader("Caveats")
     shown = [_line(one) for one in standing]
     lines(shown, key=f"caveats {screen.claim.id}", label="Caveats, oldest first")
+    if not session.may(Role.CHECKER):
+        return
     with st.container(horizontal=True):
         for one in standing:
             _resolve(one)
@@ -33,7 +36,7 @@ def show(screen: ClaimScreen) -> None:
 
 def offer(screen: ClaimScreen) -> None:
     """Draw the way to add a caveat; a claim that was folded into another gets none."""
-    if screen.merged_into is not None:
+    if screen.merged_into is not None or not session.may(Role.CHECKER):
         return
     form = f"add caveat {screen.claim.id}"
     with (

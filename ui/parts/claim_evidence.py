@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from desk import evidence
+from desk.authority import Role
 from reports import wording
 from review.model import Confidentiality, Shown, Stance
 from review.workflow import ClaimAction, actions
@@ -32,7 +33,8 @@ STANCES = {stance: (wording.SYMBOLS[stance], wording.label(stance)) for stance i
 def show(screen: ClaimScreen) -> None:
     """Draw the evidence and link, or retract, what a person asks for."""
     claim = screen.claim
-    can_act = ClaimAction.LINK in actions(claim.state) or ClaimAction.ACCEPT in actions(claim.state)
+    linking = {ClaimAction.LINK, ClaimAction.ACCEPT} & {*actions(claim.state)}
+    can_act = bool(linking) and session.may(Role.CHECKER)
     st.subheader("Evidence")
     claim_lineage.show(screen)
     key = f"evidence-search {claim.id}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from desk import lineage
+from desk.authority import Role
 from reports import wording
 from reports.lineage_words import ARROW, heading, not_counted, summary
 from ui import session
@@ -32,6 +33,8 @@ def show(screen: ClaimScreen) -> None:
         st.markdown(f"**{plain(told)}**" + "".join(f"  \n{plain(line)}" for line in rest))
     with st.expander("Where it comes from", icon=":material/conversion_path:"):
         _chains(screen, found)
+        if not session.may(Role.CHECKER):
+            return
         _join(screen, found)
         for one in found.shared:
             _part(one, _called(screen, found))

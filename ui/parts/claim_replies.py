@@ -8,6 +8,7 @@ import streamlit as st
 
 from claims.model import ClaimState
 from desk import clock, replies
+from desk.authority import Role
 from reports import headings, reply_words, wording
 from review.reply import Outcome, ReplyRequest, Way, missing, overdue
 from ui import session
@@ -54,7 +55,7 @@ def _replies(screen: ClaimScreen, open_names: tuple[str, ...]) -> None:
     if open_names:
         named = wording.listed(tuple(f"“{name}”" for name in open_names))
         st.markdown(plain(f"Nobody asked {named} yet."))
-    if screen.merged_into is not None:
+    if screen.merged_into is not None or not session.may(Role.CHECKER):
         return
     with st.container(horizontal=True):
         _ask(screen, open_names)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from desk import bulk, tags
-from desk.authority import Role, may
+from desk.authority import Role
 from desk.bulk import Asked, Bulk
 from ui import session
 from ui.act import attempt
@@ -20,6 +20,9 @@ def show(claim_id: str) -> None:
     """Draw the field; what was changed in it is done at once."""
     database, key = session.database(), f"tags {claim_id}"
     carried = list(tags.carried(database, [claim_id]))
+    can_tag = session.may(Role.CHECKER)
+    if not carried and not can_tag:
+        return
     if st.session_state.get(key) != carried:
         st.session_state[key] = carried
     st.multiselect(
@@ -30,7 +33,7 @@ def show(claim_id: str) -> None:
         placeholder="Add a tag",
         width=260,
         label_visibility="collapsed",
-        disabled=not may(session.desk(), Role.CHECKER),
+        disabled=not can_tag,
         on_change=_changed,
         args=(claim_id, key, carried),
     )

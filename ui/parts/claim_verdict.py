@@ -120,14 +120,13 @@ def _rating(screen: ClaimScreen) -> None:
     """Ask for a rating; what the chosen one means stands below, what all mean behind the mark."""
     scale, key = screen.scale, f"rating {screen.claim.id}"
     labels = {rating.key: rating.label for rating in scale.ratings}
-    meanings = [f"- **{plain(one.label)}**: {plain(one.meaning)}" for one in scale.ratings]
     chosen = st.radio(
         plain(f"Your rating · {scale.title}"),
         [rating.key for rating in scale.ratings],
         index=None,
         format_func=lambda one: plain(labels[one]),
         key=key,
-        help="\n".join(meanings),
+        help="\n".join(f"- **{plain(one.label)}**: {plain(one.meaning)}" for one in scale.ratings),
         on_change=_keep,
         args=(screen,),
     )

@@ -96,9 +96,11 @@ def _next(screen: ClaimScreen) -> None:
     """Draw a form for each step towards the readers that can be taken now."""
     possible = set(screen.way.actions)
     lawyer = screen.way.legal and "legal" not in {one.kind for one in screen.way.signatures}
-    if ClaimAction.SIGN_OFF in possible:
+    if screen.way.checked_it and {ClaimAction.SIGN_OFF, ClaimAction.LEGAL} & possible:
+        st.info(words.SOMEBODY_ELSE_SIGNS, icon=":material/draw:")
+    elif ClaimAction.SIGN_OFF in possible:
         _sign(screen)
-    if ClaimAction.LEGAL in possible and lawyer:
+    if ClaimAction.LEGAL in possible and lawyer and not screen.way.checked_it:
         _sign_as_lawyer(screen)
     if ClaimAction.PUBLISH in possible:
         _publish(screen)

@@ -11,6 +11,7 @@ import streamlit as st
 from claims.model import ClaimState
 from db import board_view
 from desk import clock, handing_out
+from desk.authority import Role
 from desk.screens import claims_screen, page_of
 from reports import wording
 from review.model import Stance
@@ -90,7 +91,8 @@ def _above(screen: ClaimsScreen) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         state_strip(screen)
         with st.container(horizontal=True, width="content", key="list-tools"):
-            _next_one()
+            if session.may(Role.CHECKER):
+                _next_one()
             order_choice()
 
 
@@ -138,6 +140,8 @@ def _arrival(back: int | None, screen: ClaimsScreen) -> Arrival | None:
 
 
 def _actions(chosen: ClaimFilter) -> Sequence[Action]:
+    if not session.may(Role.CHECKER):
+        return ()
     dismissed = (ClaimState.DISMISSED.value,)
     return bulk.AMONG_DISMISSED if chosen.states == dismissed else bulk.ACTIONS
 

@@ -13,7 +13,7 @@ import streamlit as st
 
 from claims.model import RelationKind, RelationState
 from desk import cross_check, relations
-from desk.authority import Role, may
+from desk.authority import Role
 from desk.screens import PairFilter, cross_check_screen
 from reports import wording
 from ui import session, state, words
@@ -37,7 +37,7 @@ _TOLD = {RelationState.CONFIRMED: "Confirmed.", RelationState.REJECTED: "Rejecte
 def show() -> None:
     """Draw the pairs that the address asks for, and do what is asked of them."""
     screen = _screen()
-    if screen.is_due and may(session.desk(), Role.CHECKER) and _compare(asked=False):
+    if screen.is_due and session.may(Role.CHECKER) and _compare(asked=False):
         screen = _screen()
     st.title("Cross-check")
     if _view() == SAID_AGAIN:
@@ -49,7 +49,9 @@ def show() -> None:
     if not screen.pairs:
         st.markdown(_nothing(screen))
         return
-    result = pairs_board([_pair(one) for one in screen.pairs], key="pairs")
+    result = pairs_board(
+        [_pair(one) for one in screen.pairs], key="pairs", can_decide=session.may(Role.CHECKER)
+    )
     pager(-(-screen.total // PAGE_SIZE))
     overview(screen)
     _carry_out(result, screen)
@@ -115,7 +117,9 @@ def _above(screen: CrossCheckScreen) -> None:
             f"**{wording.count(screen.total, 'pair')}** of claims that bear on each other, the "
             "most telling first. Rules propose them; you decide."
         )
-        if st.button("Compare again", icon=":material/compare_arrows:", key="compare"):
+        if session.may(Role.CHECKER) and st.button(
+            "Compare again", icon=":material/compare_arrows:", key="compare"
+        ):
             _compare(asked=True)
             st.rerun()
 

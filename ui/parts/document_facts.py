@@ -9,6 +9,7 @@ import streamlit as st
 
 from claims.moments import PUBLICATION
 from desk import intake
+from desk.authority import Role
 from reports import wording
 from ui import session
 from ui.act import tell
@@ -31,6 +32,8 @@ NO_DAY = "No day was given. Nothing was saved. Give the day, then set it."
 
 def ask_for_the_day(screen: DocumentScreen) -> None:
     """Ask for the publication date, and say which words wait for it."""
+    if not session.may(Role.CHECKER):
+        return
     drawn = seen(f"day {screen.document.id}", screen.revision, screen.document)
     with st.container(border=True), st.form(drawn.key("form"), border=False):
         _say_what_waits(screen)
@@ -50,6 +53,8 @@ def ask_for_the_day(screen: DocumentScreen) -> None:
 
 def known_of_it(screen: DocumentScreen) -> None:
     """Show what is known of a document, to be corrected."""
+    if not session.may(Role.CHECKER):
+        return
     drawn = seen(f"known {screen.document.id}", screen.revision, screen.document)
     document = drawn.shown
     with st.expander("What is known of it"), st.form(drawn.key("form"), border=False):

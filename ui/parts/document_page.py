@@ -11,6 +11,7 @@ from claims.errors import Refusal
 from claims.model import Mode
 from claims.text import Extent
 from desk import readings, triage
+from desk.authority import Role
 from desk.screens import document_screen
 from reports import wording
 from ui import links, session
@@ -52,7 +53,10 @@ def show() -> None:
     words, beside = st.columns([7, 3], gap="large")
     with words:
         result = reader(
-            _shown(screen), key=f"reader {document.id}", focus=_focus(screen), actions=ACTIONS
+            _shown(screen),
+            key=f"reader {document.id}",
+            focus=_focus(screen),
+            actions=ACTIONS if session.may(Role.CHECKER) else (),
         )
     with beside:
         _beside(screen)

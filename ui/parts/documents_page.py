@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from desk.authority import Role
 from desk.screens import document_list
 from reports import wording
 from ui import links, session, state
@@ -28,23 +29,28 @@ def show() -> None:
     """Draw the form for taking in, what came of it, and the documents."""
     st.title("Documents", anchor=False)
     listed = _listed()
-    with st.expander(
-        "Take in documents",
-        expanded=not listed.everything,
-        icon=":material/upload_file:",
-        key="take-in",
-    ):
-        intake_form()
-    with st.container(key="taken-in"):
-        show_results()
+    if session.may(Role.CHECKER):
+        _take_in(first=not listed.everything)
     st.page_link(links.SOURCES, label="Outside sources", icon=":material/public:")
     if listed.everything:
         _list(listed)
+    elif not session.may(Role.CHECKER):
+        st.markdown("No document is here yet.")
     else:
         st.markdown(
             "No document is here yet. Drop files above, or paste a text: "
             "its claims are listed under **Claims** a moment later."
         )
+
+
+def _take_in(*, first: bool) -> None:
+    """Draw the form, open while nothing is here yet, and what came of it."""
+    with st.expander(
+        "Take in documents", expanded=first, icon=":material/upload_file:", key="take-in"
+    ):
+        intake_form()
+    with st.container(key="taken-in"):
+        show_results()
 
 
 def _listed() -> DocumentList:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from desk.archive_answers import decide, earlier_screen
+from desk.authority import Role
 from reports.claim_places import web_address
 from reports.earlier_checks import rated, source
 from reports.wording import count, moment
@@ -94,6 +95,8 @@ def _open(check: EarlierCheck) -> None:
 
 
 def _button(screen: ClaimScreen, check: EarlierCheck, decision: Decision, label: str) -> None:
+    if not session.may(Role.CHECKER):
+        return
     form = f"earlier {screen.claim.id} {check.number} {decision.value}"
     st.button(
         label,

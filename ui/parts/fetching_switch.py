@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from desk import fetching
+from desk.authority import Role
 from ui import session
 from ui.act import attempt, tell
 
@@ -20,6 +21,8 @@ def fetching_switch() -> None:
         "that somebody is interested. Whether to turn it on is for the person who runs the desk."
     )
     st.markdown(f"It is **{'on' if on else 'off'}** now.")
+    if not session.may(Role.ADMINISTRATOR):
+        return
     label = "Turn fetching off" if on else "Turn fetching on"
     st.button(label, on_click=_switch, args=(not on,), key="fetching-switch")
 

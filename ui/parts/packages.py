@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -11,6 +12,7 @@ from db.package_guard import read_bytes
 from desk import other_desks, package_taking, packages
 from desk.authority import Role, may
 from desk.packages import Choice
+from reports import wording
 from ui import session
 from ui.act import attempt, outcome, tell
 from ui.plain import plain
@@ -109,7 +111,8 @@ def _take() -> None:
         st.error(plain(refused or ""), icon=":material/block:")
         return
     manifest = package.manifest
-    st.markdown(plain(f"Made by {manifest.made_by} of {manifest.desk_name}, {manifest.made_at}."))
+    made = wording.moment(datetime.fromisoformat(manifest.made_at))
+    st.markdown(plain(f"Made by {manifest.made_by} of {manifest.desk_name}, {made}."))
     for sentence in package_taking.told(foreseen):
         st.markdown(plain(sentence))
     if not foreseen.again and st.button("Take it in", type="primary", key="take-package"):

@@ -9,6 +9,7 @@ import streamlit as st
 
 from claims.model import SpeakerRole
 from desk import block_kinds, readings
+from desk.authority import Role
 from desk.block_kinds import CorrectBlock
 from desk.screens import claims_at
 from reports import wording
@@ -40,7 +41,7 @@ ROLES = (
 
 def corrections(claim: Claim, occurrence: Occurrence) -> None:
     """Offer to correct the speaker and the figures, while the claim is not decided."""
-    if ClaimAction.EDIT not in actions(claim.state):
+    if ClaimAction.EDIT not in actions(claim.state) or not session.may(Role.CHECKER):
         return
     said = occurrence.attribution
     label = "Who says this?" if readings.is_open(said) else "Correct what was read"

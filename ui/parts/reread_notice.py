@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from desk import rereading
+from desk.authority import Role
 from reports import wording
 from ui import session
 from ui.act import attempt, tell
@@ -30,7 +31,7 @@ def reread_notice(screen: DocumentScreen) -> None:
         lines(_shown(found), key=f"differences {screen.document.id}", label="What would change")
         kept = wording.count(found.kept, "claim")
         st.markdown(f"What people have worked on ({kept}) stays as it is.")
-        if st.button("Read it again", key="read-again"):
+        if session.may(Role.CHECKER) and st.button("Read it again", key="read-again"):
             do = attempt(lambda: rereading.read_again(session.desk(), screen.document.id))
             if do is not None:
                 tell("The document was read again.")

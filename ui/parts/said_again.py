@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from desk import relations, triage
+from desk.authority import Role
 from desk.screens import said_again_screen
 from reports import wording
 from ui import session, state, words
@@ -91,7 +92,9 @@ def _chosen(group: SaidAgain) -> list[str]:
 
 def _button(label: str, group: SaidAgain, do: Callable[[], str], *, primary: bool = False) -> None:
     key = f"{label} {group.members[0].claim}"
-    if st.button(label, key=key, type="primary" if primary else "secondary"):
+    if session.may(Role.CHECKER) and st.button(
+        label, key=key, type="primary" if primary else "secondary"
+    ):
         told = attempt(do)
         if told is not None:
             tell(told)

@@ -9,6 +9,7 @@ import streamlit as st
 
 from claims.aliases import Alias
 from desk import aliases
+from desk.authority import Role
 from reports import wording
 from ui import session
 from ui.act import attempt, tell
@@ -29,6 +30,8 @@ def aliases_form() -> None:
         "Suggestions take a short name for the long one: *ICE* for *Immigration and Customs "
         "Enforcement*. Capitals count: *ice* is no agency."
     )
+    if not session.may(Role.EDITOR):
+        return
     listed = aliases.listed(session.database())
     used = sum(one.used for one in listed)
     with st.expander(f"{wording.count(used, 'alias', 'aliases')} in use"):

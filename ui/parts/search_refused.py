@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from desk import search_refusals
+from desk.authority import Role
 from reports import wording
 from ui import session
 from ui.act import attempt, tell
@@ -44,7 +45,7 @@ def set_aside_list(claim: str) -> None:
 
 def _way_back(one: SetAside) -> None:
     st.markdown(plain(f"“{shortened(one.quote, 160)}” · {one.document}. {one.title} · {one.by}"))
-    if st.button("Suggest it again", key=f"restore {one.id}"):
+    if session.may(Role.CHECKER) and st.button("Suggest it again", key=f"restore {one.id}"):
         if attempt(lambda: search_refusals.restore(session.desk(), one.id)) is not None:
             tell("The passage is suggested again.")
         st.rerun()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from desk import clock, fetching, outside_sources
+from desk.authority import Role
 from reports import wording
 from reports.lineage_words import way
 from ui import session
@@ -107,6 +108,8 @@ def _changes(found: tuple[Change, ...], copy_id: str) -> None:
 
 def _keep(screen: SourceScreen) -> None:
     source = screen.source
+    if not session.may(Role.CHECKER):
+        return
     if source.address and screen.may_fetch:
         st.button(
             "Fetch it as it is now", on_click=_fetch, args=(source.id,), icon=":material/download:"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from desk import outside_sources
+from desk.authority import Role
 from reports import wording
 from ui import session
 from ui.act import attempt, tell
@@ -28,14 +29,18 @@ def show(screen: SourceScreen) -> None:
             key=f"notes {screen.source.id}",
             label="Notes on this source, oldest first",
         )
-        with st.container(horizontal=True):
-            for note in screen.notes:
-                _revise(note)
+    if not session.may(Role.CHECKER):
+        return
+    with st.container(horizontal=True):
+        for note in screen.notes:
+            _revise(note)
     _add(screen)
 
 
 def class_popover(screen: SourceScreen) -> None:
     """Draw the way to say what class of source it is."""
+    if not session.may(Role.CHECKER):
+        return
     label = "Class it anew" if screen.said else "Say what class of source it is"
     form = f"class {screen.source.id}"
     with st.popover(label), st.form(form, border=False):

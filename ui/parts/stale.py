@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from desk import stale
+from desk.authority import Role
 from reports import version_words
 from ui import links, session
 from ui.act import attempt, tell
@@ -81,6 +82,8 @@ def _causes(one: StaleVerdict) -> list[Line]:
 
 
 def _holds(one: StaleVerdict) -> None:
+    if not session.may(Role.CHECKER):
+        return
     with st.popover("It still holds"), st.form(f"holds {one.id}", border=False):
         because = st.text_input("Why it holds although this changed")
         if st.form_submit_button("Record it"):

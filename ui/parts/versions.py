@@ -10,6 +10,7 @@ import streamlit as st
 from claims.errors import Refusal
 from db import versions_store
 from desk import versions
+from desk.authority import Role
 from desk.screens.versions import neighbours, version_screen
 from reports import version_words
 from sources.compare import word_edits
@@ -94,7 +95,7 @@ def _titles(*, without: str = "") -> dict[str, str]:
 
 
 def _offer(document_id: str) -> None:
-    titles = _titles(without=document_id)
+    titles = _titles(without=document_id) if session.may(Role.CHECKER) else {}
     if not titles:
         return
     with (
@@ -162,15 +163,18 @@ def _open(place: ShownPlace) -> None:
     """A place that waits for a person: the difference, and a button for each answer."""
     outcome = version_words.OUTCOMES[place.outcome]
     kind = version_words.KINDS[place.kind]
+    may_decide = session.may(Role.CHECKER)
     with st.container(border=True):
         st.markdown(f"**{plain(f'Claim {place.claim}')}**, {kind}: {outcome}")
         for number, (extent, words) in enumerate(place.choices):
             block = Block(words=word_edits(place.was, words))
             key = f"{place.id} {number}"
             difference([block], key=f"difference {key}", label="Before and now")
-            if st.button(_yes(place), key=f"yes {key}"):
+            if may_decide and st.button(_yes(place), key=f"yes {key}"):
                 _decide(place, (extent.start, extent.end))
-        if st.button("None of this: the words are gone", key=f"no {place.id}", type="tertiary"):
+        if may_decide and st.button(
+            "None of this: the words are gone", key=f"no {place.id}", type="tertiary"
+        ):
             _decide(place, None)
 
 

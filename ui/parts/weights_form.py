@@ -7,6 +7,7 @@ import streamlit as st
 
 from claims.worth import IN_WORDS, LEXICON
 from desk import weights
+from desk.authority import Role
 from ui import session
 from ui.act import attempt, tell
 
@@ -18,6 +19,8 @@ def weights_form() -> None:
         "Every claim's score adds up from features of its wording. A factor of 2 doubles what a "
         "feature counts at this desk, 0 leaves it out."
     )
+    if not session.may(Role.EDITOR):
+        return
     with session.database().snapshot() as snapshot:
         now = weights.factors(snapshot)
     with st.expander("Weigh the features"), st.form("weights", border=False):

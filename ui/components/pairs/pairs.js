@@ -9,7 +9,7 @@ export default function pairs({ data, parentElement, setTriggerValue }) {
   if (box.claimdeskDrawn !== data) drawPairs(box, data);
   box.claimdeskDrawn = data;
   const act = (pair, deed, scroll) => {
-    if (!deed) return;
+    if (!deed || !data.can_decide) return;
     box.claimdeskNext = { id: beside(box, pair), scroll };
     const id = pair.dataset.pair;
     if (deed === "caveat") setTriggerValue("caveat", id);
@@ -21,11 +21,11 @@ export default function pairs({ data, parentElement, setTriggerValue }) {
   return () => box.claimdeskListeners.abort();
 }
 
-function drawPairs(box, { pairs, words }) {
+function drawPairs(box, { pairs, words, can_decide: canDecide }) {
   const next = box.claimdeskNext;
-  const items = pairs.map((pair) => pairOf(pair, words));
+  const items = pairs.map((pair) => pairOf(pair, words, canDecide));
   box.replaceChildren(
-    pairs.length ? node("p", { class: "help" }, words.help) : "",
+    pairs.length && canDecide ? node("p", { class: "help" }, words.help) : "",
     node("ol", { "aria-label": words.label }, ...items),
   );
   box.claimdeskNext = null;
@@ -45,7 +45,7 @@ function goTo(pair, scroll) {
   if (scroll) pair.scrollIntoView({ block: "nearest", behavior: calm() ? "auto" : "smooth" });
 }
 
-function pairOf(pair, words) {
+function pairOf(pair, words, canDecide) {
   const { left, right } = pair;
   const name = `${nameOf(left, words)} ${pair.verb} ${nameOf(right, words).toLowerCase()}`;
   const head = node(
@@ -69,7 +69,7 @@ function pairOf(pair, words) {
     node("p", { class: "reason" }, pair.reason),
     node("div", { class: "sides" }, sideOf(left, words), sideOf(right, words)),
     pair.decided ? node("p", { class: "quiet" }, pair.decided) : null,
-    node("div", { class: "buttons", role: "group", "aria-label": name }, ...buttons),
+    canDecide ? node("div", { class: "buttons", role: "group", "aria-label": name }, ...buttons) : null,
   );
   return node("li", {}, body);
 }

@@ -68,11 +68,11 @@ class PairsResult:
     caveat: str | None = None
 
 
-def pairs_board(shown: Sequence[ShownPair], *, key: str) -> PairsResult:
+def pairs_board(shown: Sequence[ShownPair], *, key: str, can_decide: bool = True) -> PairsResult:
     """Draw the pairs; return the decision or the wish for a caveat that a person has just made."""
     result = _mount(
         key=key,
-        data={"pairs": [_pair(one) for one in shown], "words": WORDS},
+        data={"pairs": [_pair(one) for one in shown], "words": WORDS, "can_decide": can_decide},
         on_decide_change=_nothing,
         on_caveat_change=_nothing,
     )
