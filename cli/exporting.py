@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from claims.errors import InvalidInput
 from cli.answers import GOOD
@@ -31,8 +31,8 @@ PAGE = "markdown"
 """The format that a terminal shows best."""
 WHOLE = "json"
 """The format that programs read: unless narrowed, it holds every claim, dismissed ones too."""
-_BEGINNING = 2_000
-"""Bytes in which a report of ours says so, where its format has a place for that."""
+_READ = 1_000_000
+"""Bytes read of a file at a time, in the search for what says that it is a report of ours."""
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -165,9 +165,7 @@ def _refuse_other(path: Path, body: bytes) -> None:
     """Refuse to write over what is not an earlier report of the same format."""
     if not is_there(path):
         return
-    with path.open("rb") as there:
-        begins = there.read(_BEGINNING)
-    if begins and not _is_such(begins, body[:_BEGINNING]):
+    if path.stat().st_size and not _is_such(path, body):
         msg = (
             f"“{one_line(str(path))}” is there already, and is no report of this format. Nothing "
             "was exported. Name another file, or write over it with --replace."
@@ -175,10 +173,27 @@ def _refuse_other(path: Path, body: bytes) -> None:
         raise InvalidInput(msg)
 
 
-def _is_such(begins: bytes, ours: bytes) -> bool:
-    """Whether a file begins as our report does, and names its maker where our report does."""
+def _is_such(path: Path, ours: bytes) -> bool:
+    """Whether a file begins as our report does, and names its maker where our report does.
+
+    The name stands anywhere: Markdown has it in its foot, a PDF behind all its pages.
+    """
     mark = FORMAT.encode()
-    return begins[:10] == ours[:10] and (mark in begins or mark not in ours)
+    with path.open("rb") as there:
+        if there.read(10) != ours[:10]:
+            return False
+        return mark not in ours or _holds(there, mark)
+
+
+def _holds(there: BinaryIO, mark: bytes) -> bool:
+    """Whether the rest of a file holds some bytes, however large it is."""
+    kept = b""
+    while read := there.read(_READ):
+        kept += read
+        if mark in kept:
+            return True
+        kept = kept[-len(mark) :]
+    return False
 
 
 def _write(path: Path, body: bytes) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cli import exporting
+
 if TYPE_CHECKING:
     from tests.cli.conftest import Terminal
 
@@ -59,7 +61,7 @@ def test_dismissed_claims_are_left_out_unless_asked_for(terminal: Terminal) -> N
     assert (some["claims"], every["claims"], whole["claims"]) == (2, 3, 3)
 
 
-@pytest.mark.parametrize("ending", ["json", "html", "md", "csv"])
+@pytest.mark.parametrize("ending", ["json", "html", "md", "csv", "pdf", "xlsx"])
 def test_an_earlier_report_is_written_over_and_an_empty_file_too(
     terminal: Terminal, ending: str
 ) -> None:
@@ -79,6 +81,33 @@ def test_another_page_is_not_written_over(terminal: Terminal) -> None:
     assert refused.code == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "theirs"),
+    [("r.pdf", b"%PDF-1.7\n% somebody else's budget\n"), ("r.md", b"# Verdict report\n\nMine.\n")],
+)
+def test_what_only_begins_like_a_report_is_not_written_over(
+    terminal: Terminal, name: str, theirs: bytes
+) -> None:
+    terminal("export", "--out", name)
+    ours = (terminal.folder / name).read_bytes()
+    mine = ours[:10] + theirs[10:]
+    (terminal.folder / name).write_bytes(mine)
+
+    refused = terminal("export", "--out", name)
+
+    assert refused.code == 1
+    assert (terminal.folder / name).read_bytes() == mine
+
+
+def test_what_says_whose_a_report_is_may_stand_across_two_reads(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exporting, "_READ", 7)
+    terminal("export", "--out", "r.html")
+
+    assert terminal("export", "--out", "r.html").code == 0
+
+
 def test_a_file_is_not_written_over_unless_asked_for(terminal: Terminal) -> None:
     terminal.file("r.html", "mine")
 
@@ -94,7 +123,7 @@ def test_a_file_is_not_written_over_unless_asked_for(terminal: Terminal) -> None
 @pytest.mark.parametrize(
     ("out", "sentence"),
     [
-        ("r.txt", "Give --format, one of: html, annotated, markdown"),
+        ("r.txt", "Give --format, one of: html, "),
         ("nowhere/r.html", "cannot be written (No such file or directory)"),
         ("var", "does not say which format"),
     ],
