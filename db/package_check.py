@@ -31,6 +31,7 @@ from db.migrate import migrations
 from db.package_file import Content, Manifest, Package
 from db.package_gather import row_id
 from db.package_rows import RELATIONS, PackedRow
+from db.rows import moment
 from db.transaction import Snapshot, Writing
 
 if TYPE_CHECKING:
@@ -118,6 +119,7 @@ def _manifest(snapshot: Snapshot) -> Manifest:
              manifest.content)  # fmt: skip
     if not all(type(one) is int and one >= 0 for one in numbers) or not all(map(_is_short, words)):
         raise refused("has a manifest that cannot be read")
+    _check_moment(manifest.made_at)
     if manifest.schema > package_file.schema_version():
         raise refused("was made by a newer Claimdesk; update this one first")
     if manifest.digest != sealed:
@@ -177,9 +179,18 @@ def _event(row: Row) -> Row:
         raise refused("holds an event that is none")
     texts = [event[one] for one in wanted - {"seq", "command_id", "details"}]
     _object(event["details"])
+    _check_moment(event["at"])
     if not all(map(_is_short, texts)) or not isinstance(event["command_id"], str | None):
         raise refused("holds an event that is none")
     return event
+
+
+def _check_moment(value: object) -> None:
+    try:
+        if moment(_name(value)).tzinfo is None:
+            raise refused("names a moment without its zone")
+    except ValueError:
+        raise refused("names a moment that is none") from None
 
 
 def _name(value: object) -> str:

@@ -21,7 +21,9 @@ from desk.act import change_claim, claim_of
 from desk.fields import is_web_address
 from desk.policy import reviews_for
 from desk.team import LONGEST_NAME, person_name
+from review.scales import DEFAULT_SCALE
 from review.scales import scale as scale_called
+from review.workflow import ClaimAction, actions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,7 +108,9 @@ class Incoming:
             self._note_new(row, is_new=self.people.bring(row.body))
         elif relation == "places":
             self._bring_place(row.body)
-        elif relation not in TOLD:
+        elif relation in TOLD:
+            scale_called(row.body.get("scale", DEFAULT_SCALE))
+        else:
             here = self._here(row)
             if relation in {"claims", "documents"}:
                 self.subjects.add(row.row_id if here is None else str(here["id"]))
@@ -269,8 +273,7 @@ class Incoming:
         """Whether a wording must not change under what this desk said of it."""
         if row.relation != "claims":
             return False
-        state = ClaimState(here["state"])
-        return state not in {ClaimState.CANDIDATE, ClaimState.TRIAGED, ClaimState.ASSIGNED}
+        return ClaimAction.EDIT not in actions(ClaimState(here["state"]))
 
 
 def take_over(act: Act, found: Row) -> dict[str, int]:

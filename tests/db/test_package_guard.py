@@ -137,6 +137,7 @@ def test_a_view_named_as_a_table_that_never_ends_is_never_read(file: Path) -> No
         ("update texts set body = body || '!'", "digest they are named by"),
         ("update texts set body = 'a' || char(0)", "no document can have"),
         ("update originals set body = x'00'", "digest they are named by"),
+        ("update manifest set value = '\"soon\"' where key = 'made_at'", "moment that is none"),
         ("update rows set base = 'x'", "what its manifest says"),
         ("delete from events where seq = 1", "what its manifest says"),
     ],
