@@ -21,10 +21,13 @@ from review import rules
 from review.workflow import ClaimAction
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claims.model import Claim
+    from db.transaction import Snapshot
     from desk import Desk
     from desk.act import Done
-    from review.model import Verdict
+    from review.model import Review, Verdict
 
 
 @needs(Role.EDITOR)
@@ -117,14 +120,21 @@ def _answered_for(act: Act, claim: Claim, kind: str) -> list[str]:
     return [one.id for one in standing]
 
 
+def has_checked(
+    snapshot: Snapshot, person: str, reviews: Iterable[Review], standing: Iterable[Verdict]
+) -> bool:
+    """Whether standing verdicts rest on a review of this person, where people have accounts."""
+    if sign_in_of(snapshot) is SignIn.LOCAL:
+        return False
+    row = people_store.by_id(snapshot, person)
+    resting = {review for verdict in standing for review in verdict.review_ids}
+    checkers = {review.given_by for review in reviews if review.id in resting}
+    return row is not None and row["name"] in checkers
+
+
 def _refuse_checkers(act: Act, now: settling.Given, standing: tuple[Verdict, ...]) -> None:
     """Refuse whoever gave a review that the verdicts rest on, where people have accounts."""
-    if sign_in_of(act.writing) is SignIn.LOCAL:
-        return
-    row = people_store.by_id(act.writing, act.actor)
-    resting = {review for verdict in standing for review in verdict.review_ids}
-    checkers = {review.given_by for review in now.reviews if review.id in resting}
-    if row and row["name"] in checkers:
+    if has_checked(act.writing, act.actor, now.reviews, standing):
         msg = (
             "The verdict rests on a review of your own, and whoever answers for it should not have "
             "checked it. Nothing was saved. Ask another editor to sign."

@@ -9,6 +9,7 @@ from db import people_store, verdicts_store, workflow_store
 from db.rows import moment
 from desk import policy
 from desk.authority import role_of
+from desk.sign_off import has_checked
 from review import rounds, rules
 from review.model import Layer
 from review.requirements import NOTHING_OWN, legal_needed, reviews_needed
@@ -86,6 +87,8 @@ class Way:
     held: Held | None
     signatures: tuple[Signature, ...]
     published: tuple[Published, ...]
+    checked_it: bool = False
+    """Whether a verdict rests on a review of whoever looks, so that somebody else signs."""
 
     def is_blind(self, layer: Layer) -> bool:
         """Whether reviews of a layer are sealed until all that it needs are in."""
@@ -125,6 +128,7 @@ def way_of(snapshot: Snapshot, desk: Desk, claim: Claim, verdicts: tuple[Verdict
             if row["ended_at"] is None
         ),
         published=tuple(map(_published, workflow_store.publications(snapshot, [claim.id]))),
+        checked_it=has_checked(snapshot, desk.actor, every, rules.of_record(verdicts).values()),
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from claims.model import ClaimState
 from desk import publishing, sign_off, team
+from desk.authority import SignIn
 from desk.screens.claim import draft_form
 from tests.builders import (
     LEDGER,
@@ -139,6 +140,21 @@ def test_a_verdict_is_signed_published_revised_and_corrected_on_its_page(
     app = visit("claim", claim=str(claim.number))
     assert the_claim(ben, claim.id).state is ClaimState.CORRECTED
     assert "We had the wrong pier." in everything(app)
+
+
+def test_whoever_settled_it_is_told_that_somebody_else_signs(
+    ben: Desk, claim: Claim, visit: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    maya = team.sit_down(ben.database, "Maya")
+    a_review(maya, claim)
+    a_review(a_colleague(ben, "Edith"), claim)
+    assert "Sign off" in {one.label for one in visit("claim", claim=str(claim.number)).button}
+
+    monkeypatch.setattr("desk.sign_off.sign_in_of", lambda _snapshot: SignIn.ACCOUNTS)
+    app = visit("claim", claim=str(claim.number))
+
+    assert "Another editor or an administrator signs it off" in told(app)
+    assert "Sign off" not in {one.label for one in app.button}
 
 
 def test_a_claim_is_given_to_somebody_and_held_on_its_page(
