@@ -72,8 +72,10 @@ class Seat:
             told = self._logged_in()
         database = self.database(make=make)
         with database.snapshot() as snapshot:
-            names = [str(row["name"]) for row in people_store.everybody(snapshot)]
-        name = told or (_only(names) if names else self._logged_in())
+            people = people_store.everybody(snapshot)
+        names = [str(row["name"]) for row in people]
+        at_work = [str(row["name"]) for row in people if row["closed_at"] is None]
+        name = told or (_only(at_work or names) if names else self._logged_in())
         if name not in names:
             self.console.note(f"“{one_line(name)}” is new here and joins the people of this desk.")
         return team.sit_down(database, name)
