@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from sqlite_utils import Database as Connection
 
@@ -111,7 +111,7 @@ def _manifest(snapshot: Snapshot) -> Manifest:
     said = {row["key"]: _parsed(row["value"]) for row in snapshot.each("select * from manifest")}
     sealed = said.pop("digest", None)
     try:
-        manifest = Manifest(**cast("dict[str, Any]", said))
+        manifest = Manifest(**cast("Row", said))
     except TypeError:
         raise refused("has a manifest that cannot be read") from None
     numbers = (manifest.layout, manifest.schema, manifest.events, *_counts(manifest))
@@ -225,7 +225,7 @@ def _parsed(value: object) -> object:
     return found
 
 
-def _object(value: object) -> dict[str, Any]:
+def _object(value: object) -> Row:
     found = _parsed(value)
     if not isinstance(found, dict) or len(found) > LONGEST_ID:
         raise refused("holds a value that cannot be read")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from claims.errors import InvalidInput, NotAllowed
 from claims.model import ClaimState
@@ -164,9 +164,9 @@ class Incoming:
         if row.relation in {"occurrences", "evidence"}:
             self.revised.add(values["claim_id"])
 
-    def _as_ours(self, row: PackedRow) -> dict[str, Any]:
+    def _as_ours(self, row: PackedRow) -> Row:
         """Return the row of a new thing as it stands on this desk."""
-        values: dict[str, Any] = {k: v for k, v in row.body.items() if k != "number"}
+        values = {name: value for name, value in row.body.items() if name != "number"}
         document = values.get("document_id")
         if document is not None:
             values["document_id"] = self.documents.get(document, document)
