@@ -20,6 +20,7 @@ from claims.text import Extent
 from cli.__main__ import main
 from db.board_view import ClaimFilter
 from desk import exports
+from desk.api_keys import May
 from desk.authority import needed_by
 from desk.screens import PairFilter, claim_screen
 from desk.withdrawal import Withdraw
@@ -109,6 +110,7 @@ def arguments(cast: Cast, function: Callable[..., Any], viewer: Desk) -> dict[st
         "data": PIER.encode(),
         "name": "pier.txt",
         "reading": read(PIER, published_on=None),
+        "may": list(May)[-1],
     }
     asked = inspect.signature(function).parameters
     optional = {"viewer", "document", "claim_id"}
