@@ -175,12 +175,12 @@ def test_nothing_is_unpickled() -> None:
 
 
 def test_any_stands_only_where_values_come_from_outside_python() -> None:
-    """In rows of SQLite and events, in what a child process, a provider or another desk hands us."""
+    """In rows and events, and in what a child process, a provider or another desk hands us."""
     found = {name for name in python_files(*ROOMS, "docs", "app.py") if "Any" in names_used(name)}
 
     assert found <= {
-        "db/rows.py", "db/package_check.py", "desk/bulk_undo.py", "desk/package_merge.py", "desk/policy.py", "desk/provider.py",
-        "desk/report_choice.py", "sources/wire.py",
+        "db/package_check.py", "db/rows.py", "desk/bulk_undo.py", "desk/package_merge.py",
+        "desk/policy.py", "desk/provider.py", "desk/report_choice.py", "sources/wire.py",
     }  # fmt: skip
 
 
