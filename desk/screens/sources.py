@@ -91,9 +91,7 @@ def known_source(
     return next((one for one in every if one.id == found), None)
 
 
-def source_screen(
-    database: Database, source_id: str, *, viewer: str | None = None
-) -> SourceScreen:
+def source_screen(database: Database, source_id: str, *, viewer: str | None = None) -> SourceScreen:
     """Return the screen of a source by its id; raises NotFound, too, where it may not be seen."""
     with database.snapshot() as snapshot:
         source = source_of(snapshot, source_id)
