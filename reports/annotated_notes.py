@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports import lineage_words, reply_words
+from reports import lineage_words, publication_words, reply_words
 from reports.claim_evidence import stance_views
 from reports.claim_verdicts import tone
 from reports.lookup import rating_label, rating_of, standing
@@ -75,7 +75,7 @@ def note_view(number: int, record: ClaimRecord, dossier: Dossier) -> NoteView:
         outcomes=outcomes(record, dossier),
         caveats=tuple(" ".join(c.text.split()) for c in record.caveats if c.resolved_at is None),
         sources=tuple(dict.fromkeys(_sources(record, dossier))),
-        replies=reply_words.lines(record.heard),
+        replies=(*publication_words.lines(record), *reply_words.lines(record.heard)),
         withheld=tuple(s.withheld.partition(" (")[0] for s in stances if s.withheld),
         independent=lineage_words.summary(record.independence),
     )

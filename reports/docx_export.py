@@ -17,6 +17,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Inches, Mm, Pt, RGBColor
 
+from reports import publication_words
 from reports.gathering import report_view
 from reports.office_package import sealed
 from reports.plain_text import showable
@@ -119,6 +120,7 @@ def _claim(word: WordFile, claim: ClaimView) -> None:
     _facts(word.add_paragraph(), (*claim.nature, claim.worth))
     for verdict in claim.verdicts:
         _verdict(word, verdict, claim)
+    _listed(word, publication_words.HEADING, claim.published)
     _listed(word, "Caveats", claim.caveats)
     _heading(word, "Where it is made", 2)
     for place in claim.places:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.model import ClaimState, RelationState
-from reports import earlier_checks, lineage_words, reply_words
+from reports import earlier_checks, lineage_words, publication_words, reply_words
 from reports.claim_evidence import stance_views
 from reports.claim_places import document_view, place_view
 from reports.claim_verdicts import earlier_views, tone, verdict_views
@@ -86,6 +86,7 @@ def _claim_view(
             *record.stale,
         ),
         earlier_checks=tuple(map(earlier_checks.line, record.earlier_checks)),
+        published=publication_words.lines(record),
         replies=reply_words.lines(record.heard),
         stances=stance_views(record, dossier),
         origins=tuple(lineage_words.told(record)),

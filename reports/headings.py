@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 REPORT = "Fact-checking report"
+PUBLISHED = "Published and corrected"
 CAVEATS = "Caveats"
 EARLIER_CHECKS = "Earlier checks"
 REPLIES = "Asked for an answer"

@@ -79,6 +79,7 @@ def claim_member(record: ClaimRecord, dossier: Dossier) -> dict[str, Json]:
         "verdicts": [_verdict(v, record, dossier) for v in record.verdicts],
         **_earlier_checks(record),
         **_replies(record),
+        **_publications(record),
         **_origins(record),
     }
 
@@ -111,6 +112,20 @@ def _replies(record: ClaimRecord) -> dict[str, Json]:
     excused = [_waiver(one) for one in record.heard.waivers]
     found: dict[str, Json] = {"reply_requests": asked, "reply_waivers": excused}
     return {name: members for name, members in found.items() if members}
+
+
+def _publications(record: ClaimRecord) -> dict[str, Json]:
+    """The member is there only where something of the claim went out."""
+    found: list[Json] = [
+        {
+            "kind": out.kind.value,
+            "at": iso_moment(out.out_at),
+            "because": out.because or None,
+            "verdict_ids": list(out.verdict_ids),
+        }
+        for out in record.publications
+    ]
+    return {"publications": found} if found else {}
 
 
 def _request(request: ReplyRequest) -> Json:

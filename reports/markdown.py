@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reports import publication_words
 from reports.gathering import report_view
 from reports.headings import REPLIES
 from reports.plain_text import showable
@@ -121,6 +122,8 @@ def _claim(claim: ClaimView) -> Iterator[str]:
         yield f"### {head}\n\n" + _bullets(map(escaped, claim.caveats))
     if claim.earlier_checks:
         yield "### Earlier checks\n\n" + _bullets(map(escaped, claim.earlier_checks))
+    if claim.published:
+        yield f"### {publication_words.HEADING}\n\n" + _bullets(map(escaped, claim.published))
     if claim.replies:
         yield f"### {REPLIES}\n\n" + _bullets(map(escaped, claim.replies))
     for place in claim.places:

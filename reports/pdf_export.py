@@ -72,7 +72,6 @@ def _told(view: ReportView) -> dict[str, object]:
             {
                 **asdict(claim),
                 "headline": [asdict(piece) for piece in claim.headline],
-                "corrections": [],
                 "places": [
                     {
                         **asdict(place),

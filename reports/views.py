@@ -130,6 +130,8 @@ class ClaimView:
     caveats: tuple[str, ...]
     earlier_checks: tuple[str, ...]
     """A line for each check by others that answers it."""
+    published: tuple[str, ...]
+    """A line for each time that something of it went out, and why it was corrected."""
     replies: tuple[str, ...]
     """A line for each person or body that was asked for an answer, or need not be."""
     stances: tuple[StanceView, ...]

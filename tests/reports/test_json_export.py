@@ -54,7 +54,9 @@ CODES = {
     "confidence": ("`confidence` of a review", Confidence),
 }
 
-LATER = {"earlier_checks", "independence", "released", "reply_requests", "reply_waivers"}
+LATER = {
+    "earlier_checks", "independence", "publications", "released", "reply_requests", "reply_waivers",
+}  # fmt: skip
 """Members that came later: only there where there is something to say, so that older readers of the
 format meet them no sooner than a desk uses what they are for."""
 
