@@ -76,7 +76,7 @@ def test_an_article_becomes_a_verdict_and_a_report(
     find(seated, "trafficking", "convicted")
     number = page.url.partition("claim=")[2].partition("&")[0]
     page.get_by_role("button", name="Supports").first.click()
-    page.get_by_text("Linked: supports").wait_for()
+    page.get_by_text("Linked: supports").first.wait_for()
     page.get_by_text("Mostly true", exact=False).first.click()
     page.get_by_role("textbox", name="Rationale").fill("The newspaper read the court records.")
     page.get_by_role("button", name="Give the verdict").click()
