@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import sync_playwright
 
 from benchmarks.desks import PERSON, build
+from db import idle
 from tests.browser_support import find_chromium, new_context
 
 if TYPE_CHECKING:
@@ -198,6 +199,7 @@ def _ready(kept: Path, place: Path, size: int) -> Path:
     built, path = kept / f"desk-{size}.db", place / f"desk-{size}.copy.db"
     if not built.exists():
         build(built, claims=size)
+    idle.let_go(built)
     shutil.copy(built, path)
     return path
 
