@@ -74,7 +74,8 @@ def test_a_file_is_imported_in_settings(maya: Desk, visit: Callable[..., AppTest
     app = visit("settings")
     body = json.dumps(LAMPS) + "\n" + json.dumps({"claim": ""}) + "\n"
 
-    app.file_uploader[-1].set_value([("checks.jsonl", body.encode(), "application/jsonl")])
+    files = next(one for one in app.file_uploader if one.label == "A file of earlier checks")
+    files.set_value([("checks.jsonl", body.encode(), "application/jsonl")])
     next(one for one in app.button if one.label == "Import").click().run()
 
     assert not app.exception
