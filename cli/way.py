@@ -118,13 +118,20 @@ def _adjudicate(call: Call) -> int:
 def _sign_arguments(parser: ArgumentParser) -> None:
     add_claim(parser)
     parser.add_argument("--note", default="", metavar="WORDS", help="a remark that stands with it")
+    parser.add_argument(
+        "--leaves-open", action="store_true", help="sign though one of its questions is unanswered"
+    )
     parser.add_argument("--as-lawyer", action="store_true", help="sign in the lawyer's office")
 
 
 def _sign(call: Call) -> int:
     given = call.arguments
-    sign = sign_off.sign_off_as_lawyer if given.as_lawyer else sign_off.sign_off
-    what = sign(call.seat.desk(), given.claim, note=given.note, seen_revision=given.seen_revision)
+    seen = {"note": given.note, "seen_revision": given.seen_revision}
+    if given.as_lawyer:
+        what = sign_off.sign_off_as_lawyer(call.seat.desk(), given.claim, **seen)
+    else:
+        open_ = given.leaves_open
+        what = sign_off.sign_off(call.seat.desk(), given.claim, leaves_open=open_, **seen)
     return done(call, what, f"Signed off claim {given.claim}")
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from db.transaction import Snapshot
     from desk import Desk
     from desk.act import Done
-    from review.model import Review, Verdict
+    from review.model import Layer, Review, Verdict
 
 
 @needs(Role.EDITOR)
@@ -36,11 +36,22 @@ def sign_off(
     claim_id: str,
     *,
     note: str = "",
+    leaves_open: bool = False,
     seen_revision: int | None = None,
     command_id: str | None = None,
 ) -> Done:
-    """Answer for the verdicts of a claim that stand, as somebody who did not check it."""
-    what = _Signing(claim=claim_id, kind="editorial", note=note, seen_revision=seen_revision)
+    """Answer for the verdicts of a claim that stand, as somebody who did not check it.
+
+    A claim that somebody is quoted with has two questions: whether it was said, and whether it is
+    so. With one of them unanswered it is signed only by an editor who `leaves_open` knowingly.
+    """
+    what = _Signing(
+        claim=claim_id,
+        kind="editorial",
+        note=note,
+        leaves_open=leaves_open,
+        seen_revision=seen_revision,
+    )
     return carry_out(desk, command_id, lambda act: _sign(act, what, ClaimAction.SIGN_OFF))
 
 
@@ -85,6 +96,8 @@ class _Signing:
     claim: str
     kind: str
     note: str
+    leaves_open: bool = True
+    """Whether a question that nobody answered is known; the lawyer does not answer for it."""
     seen_revision: int | None
 
 
@@ -92,21 +105,28 @@ def _sign(act: Act, what: _Signing, action: ClaimAction) -> Told:
     claim = claim_of(act.writing, what.claim)
     state = step(act, claim.state, action)
     seen(act.writing, claim, what.seen_revision)
-    verdicts = _answered_for(act, claim, what.kind)
+    verdicts, left_open = _answered_for(act, claim, what)
     signed = _keep(act, claim, what, verdicts)
     revision = change_claim(act, claim, {"state": state.value})
-    details = {"kind": what.kind, "verdicts": verdicts, "revisions": {claim.id: revision}}
+    details: dict[str, object] = {
+        "kind": what.kind,
+        "verdicts": verdicts,
+        "revisions": {claim.id: revision},
+    }
+    if left_open:
+        details["left_open"] = [layer.value for layer in left_open]
     return Told(action="signed off", subject=claim.id, made=(signed,), details=details)
 
 
-def _answered_for(act: Act, claim: Claim, kind: str) -> list[str]:
-    """Return the verdicts that stand, if this person may answer for them."""
+def _answered_for(act: Act, claim: Claim, what: _Signing) -> tuple[list[str], tuple[Layer, ...]]:
+    """Return the verdicts that stand and the questions left open, if this person may sign."""
     now = settling.given(act, claim)
-    standing = tuple(rules.of_record(now.verdicts).values())
+    of_record = rules.of_record(now.verdicts)
+    standing = tuple(of_record.values())
     signed = [
         row for row in workflow_store.approvals(act.writing, [claim.id]) if row["ended_at"] is None
     ]
-    if kind in {row["kind"] for row in signed}:
+    if what.kind in {row["kind"] for row in signed}:
         msg = "This was signed already. Nothing was saved. Take the sign-off back to sign anew."
         raise NotAllowed(msg)
     if stale_in(act.writing, claim=claim.id):
@@ -117,7 +137,8 @@ def _answered_for(act: Act, claim: Claim, kind: str) -> list[str]:
         raise NotAllowed(msg)
     check_heard(act.writing, claim)
     _refuse_checkers(act, now, standing)
-    return [one.id for one in standing]
+    left_open = rules.check_answered(claim, of_record, known=what.leaves_open)
+    return [one.id for one in standing], left_open
 
 
 def has_checked(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.model import ClaimState, RelationState
-from reports import earlier_checks, lineage_words, publication_words, reply_words
+from reports import earlier_checks, lineage_words, publication_words, reply_words, worth_words
 from reports.claim_evidence import stance_views
 from reports.claim_places import document_view, place_view
 from reports.claim_verdicts import earlier_views, tone, verdict_views
@@ -19,7 +19,9 @@ from reports.lookup import name_of
 from reports.renderer import FORMAT
 from reports.summary import summary_views
 from reports.views import ClaimView, RatingView, ReportView, ScaleView
-from reports.wording import count, days_written, label, moment, plain, relation, signed
+from reports.wording import count, days_written, label, moment, relation
+from review import rules
+from review.model import Layer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,6 +29,12 @@ if TYPE_CHECKING:
     from claims.model import Claim, Relation
     from review.dossier import ClaimRecord, Dossier
     from review.model import Event, VerdictScale
+
+UNANSWERED: dict[Layer, str] = {
+    Layer.SAID: "Nobody has settled whether it was said.",
+    Layer.SO: "Nobody has settled whether it is so.",
+}
+"""What is told of a question that has no verdict while another of the claim has one."""
 
 _SHOWN_EVENTS = 12
 """Events printed with a claim. A claim seldom has more; the record itself keeps all of them."""
@@ -84,6 +92,7 @@ def _claim_view(
         caveats=(
             *(" ".join(c.text.split()) for c in record.caveats if c.resolved_at is None),
             *record.stale,
+            *_unanswered(record),
         ),
         earlier_checks=tuple(map(earlier_checks.line, record.earlier_checks)),
         published=publication_words.lines(record),
@@ -96,11 +105,18 @@ def _claim_view(
     )
 
 
+def _unanswered(record: ClaimRecord) -> Iterator[str]:
+    """Say which question of a claim was left open when another of its questions was answered."""
+    standing = rules.of_record(record.verdicts)
+    if standing:
+        yield from (UNANSWERED[one] for one in rules.layers(record.claim) if one not in standing)
+
+
 def _worth(claim: Claim) -> str:
     """Only a claim that nobody has looked at is described by what the rules think of it."""
     if claim.state is not ClaimState.CANDIDATE:
         return ""
-    reasons = ", ".join(f"{plain(r.feature)} {signed(r.weight)}" for r in claim.reasons)
+    reasons = ", ".join(worth_words.reasons(claim.reasons))
     return f"Check-worthiness {claim.score:.2f}" + (f": {reasons}" if reasons else "")
 
 

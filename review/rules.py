@@ -2,8 +2,8 @@
 
 Pure: every function takes what it judges and returns, or refuses with a sentence. Reviews are
 always given oldest first, as the record holds them; that order, not the clock, is what decides
-which is the latest. Which action a claim's state permits is in `review.workflow`; adjudication
-between reviewers who differ is not here yet.
+which is the latest. Which action a claim's state permits is in `review.workflow`, and what a blind
+round still waits for in `review.rounds`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from claims.model import Mode, SpeakerRole
 from review.model import Basis, Layer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from claims.model import Caveat, Claim, Occurrence
     from review.model import Evidence, Rating, Review, Verdict, VerdictScale
@@ -66,6 +66,19 @@ def layers(claim: Claim) -> tuple[Layer, ...]:
     """Return what of a claim can be judged: that it is so, and that it was said if it was."""
     said = any(carries_speech(o) for o in claim.occurrences)
     return (Layer.SAID, Layer.SO) if said else (Layer.SO,)
+
+
+def check_answered(
+    claim: Claim, standing: Mapping[Layer, Verdict], *, known: bool
+) -> tuple[Layer, ...]:
+    """Return the layers of a claim that nobody judged; NotAllowed unless that is known.
+
+    A verdict on what was said is no verdict on whether it was said, and readers are shown both.
+    """
+    unanswered = tuple(layer for layer in layers(claim) if layer not in standing)
+    if unanswered and not known:
+        raise NotAllowed(f"{_UNANSWERED[unanswered[0]]} Nothing was saved. {_ALL_THE_SAME}")
+    return unanswered
 
 
 def standing(reviews: Iterable[Review], *, layer: Layer) -> tuple[Review, ...]:
@@ -216,3 +229,13 @@ def _decision(basis: Basis, votes: Sequence[Review]) -> Decision | None:
         rating=last.rating,
         review_ids=tuple(review.id for review in votes),
     )
+
+
+_UNANSWERED = {
+    Layer.SAID: "The claim is put into somebody's mouth, and nobody checked whether it was said.",
+    Layer.SO: "Only whether it was said was checked, and nobody judged whether it is so.",
+}
+_ALL_THE_SAME = (
+    "Have the question answered, or say that you know it is open and sign all the same; every "
+    "report says that it was not checked."
+)

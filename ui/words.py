@@ -9,17 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.model import ClaimState, Mode, RelationKind
-from claims.worth import IN_WORDS
 from desk import bulk
 from desk.bulk import Bulk
 from reports import wording
 from review.model import Layer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import datetime
 
-    from claims.model import Attribution, Reason
+    from claims.model import Attribution
     from db.board_view import Order
     from desk.bulk import Asked, Foreseen
     from desk.bulk_undo import Undone
@@ -48,9 +47,6 @@ RELATION_SYMBOLS = {
     RelationKind.DUPLICATE: "≡",
 }
 """Beside the word, never in its place; in the order in which pairs are listed."""
-
-STRONGEST = 7
-"""Reasons shown with a score; what lies beyond hardly moves it."""
 
 
 BULK_HEADINGS = {
@@ -118,19 +114,6 @@ MOST_NAMED = 12
 """Claims that a notice names; the record knows all of them."""
 
 
-def reason(one: Reason) -> str:
-    """Return a feature of check-worthiness in words, with how much it adds."""
-    said = IN_WORDS.get(one.feature, wording.plain(one.feature))
-    return f"{said} ({one.weight:+.2f})"
-
-
-def reasons(found: Sequence[Reason]) -> tuple[str, ...]:
-    """Return the strongest reasons of a score in words, and how many weaker ones there are."""
-    told = tuple(reason(one) for one in found[:STRONGEST])
-    rest = len(found) - len(told)
-    return (*told, f"and {wording.count(rest, 'weaker one')}") if rest > 0 else told
-
-
 def speaker(said: Attribution | None) -> str:
     """Return who says it and through whom: "a source → the Chronicle"; empty for the writer."""
     if said is None or said.mode is Mode.NARRATED:
@@ -159,3 +142,8 @@ SOMEBODY_ELSE_SIGNS = (
     "The verdict rests on a review or a decision of your own. Another editor or an administrator "
     "signs it off."
 )
+UNANSWERED: dict[Layer, str] = {
+    Layer.SAID: "I know that nobody checked whether it was said, and sign all the same",
+    Layer.SO: "I know that nobody judged whether it is so, and sign all the same",
+}
+"""What an editor says who signs a claim of which one question is unanswered."""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.opening import open_database
-from desk import exports, publishing, sign_off
+from desk import exports, publishing
 from desk.team import sit_down
-from tests.builders import nobody_need_be_asked
+from tests.builders import a_sign_off, nobody_need_be_asked
 
 if TYPE_CHECKING:
     from desk import Desk
@@ -41,7 +41,7 @@ def published(terminal: Terminal) -> str:
     """Publish claim 1 and return the name of its page."""
     desk, claim = desk_of(terminal), claim_one(terminal)
     nobody_need_be_asked(desk, claim)
-    sign_off.sign_off(desk, claim)
+    a_sign_off(desk, claim)
     publishing.publish(desk, claim)
     return f"public/claims/{claim}.html"
 

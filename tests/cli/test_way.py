@@ -27,7 +27,8 @@ def test_a_claim_goes_from_two_blind_reviews_to_a_correction(terminal: Terminal)
     assert "nobody asked for an answer" in terminal("sign-off", "1").err
     for name in loads(terminal("reply", "show", "1", "--json").out)["missing"]:
         terminal("reply", "excuse", "1", "--who", name, "--because", "It is their own record.")
-    terminal("sign-off", "1", "--note", "Read twice.")
+    assert "nobody checked whether it was said" in terminal("sign-off", "1").err
+    terminal("sign-off", "1", "--leaves-open", "--note", "Read twice.")
     refused = terminal("publish", "1")
     assert "A lawyer has to sign" in refused.err
     terminal("sign-off", "1", "--as-lawyer")
@@ -37,7 +38,7 @@ def test_a_claim_goes_from_two_blind_reviews_to_a_correction(terminal: Terminal)
     terminal("revise", "1", "--because", "A letter came.")
     terminal("verdict", "give", "1", *REVIEW, "--as", "Ben")
     terminal("verdict", "give", "1", *REVIEW, "--as", "Carla")
-    terminal("sign-off", "1")
+    terminal("sign-off", "1", "--leaves-open")
     terminal("sign-off", "1", "--as-lawyer")
     done = terminal("publish", "1", "--because", "We had the wrong year.")
 
@@ -69,7 +70,7 @@ def test_a_time_without_its_offset_is_refused(terminal: Terminal) -> None:
 
 def test_a_sign_off_is_taken_back_with_its_reason(terminal: Terminal) -> None:
     terminal("verdict", "give", "1", *REVIEW)
-    terminal("sign-off", "1")
+    terminal("sign-off", "1", "--leaves-open")
 
     terminal("take-back", "1", "--because", "A name is spelt wrong.")
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from claims.errors import InvalidInput, NotAllowed, NotFound
 from db.board_view import ClaimFilter
 from db.report_scope import Period
-from desk import exports, named_reports, publishing, sign_off
+from desk import exports, named_reports, publishing
 from desk.authority import Role
 from desk.report_choice import (
     YESTERDAYS,
@@ -30,6 +30,7 @@ from tests.builders import (
     a_colleague,
     a_document,
     a_review,
+    a_sign_off,
     checked,
     nobody_need_be_asked,
     with_roles,
@@ -109,7 +110,7 @@ def test_yesterdays_signed_off_verdicts_are_those_of_yesterday(desk: Desk) -> No
     for claim in (first, other):
         a_review(desk, claim)
         nobody_need_be_asked(desk, claim.id)
-    sign_off.sign_off(desk, first.id)
+    a_sign_off(desk, first.id)
 
     morning = exports.gather(desk, scope_of(YESTERDAYS, NOW))
     assert [record.claim.id for record in morning.claims] == [first.id]
@@ -123,7 +124,7 @@ def test_what_is_under_embargo_is_of_the_day_it_ends(desk: Desk) -> None:
     claim = a_claim(desk, a_document(desk), "The pier is open every day.")
     a_review(desk, claim)
     nobody_need_be_asked(desk, claim.id)
-    sign_off.sign_off(desk, claim.id)
+    a_sign_off(desk, claim.id)
     publishing.publish(desk, claim.id, not_before=NOW)
     of = {
         day: exports.size(

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desk import exports, publishing, sign_off
+from desk import exports, publishing
 from desk.exports import Scope
 from desk.published import out_by
 from review.publication import PublicationKind, retracted, standing
-from tests.builders import a_claim, a_document, a_review, nobody_need_be_asked
+from tests.builders import a_claim, a_document, a_review, a_sign_off, nobody_need_be_asked
 
 if TYPE_CHECKING:
     from claims.model import Claim
@@ -25,7 +25,7 @@ def claim(desk: Desk) -> Claim:
     made = a_claim(desk, a_document(desk), "Nobody has mended one since 2019")
     a_review(desk, made)
     nobody_need_be_asked(desk, made.id)
-    sign_off.sign_off(desk, made.id)
+    a_sign_off(desk, made.id)
     return made
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from json import loads
 from typing import TYPE_CHECKING
 
 import pytest
 
 from claims.errors import InvalidInput, NotAllowed, NotFound
 from claims.model import ClaimState
-from db import verdicts_store, workflow_store
+from db import events_store, verdicts_store, workflow_store
 from db.driver import driver
 from db.rows import stamp
 from desk import assigning, evidence, holding, policy, publishing, sign_off, verdicts
 from desk.canonical import canonical_dossier
+from review.model import Layer
 from review.requirements import Own, Policy
 from review.roles import Role
 from tests.builders import (
@@ -23,6 +25,7 @@ from tests.builders import (
     a_document,
     a_link,
     a_review,
+    a_sign_off,
     checked,
     events,
     nobody_need_be_asked,
@@ -48,7 +51,7 @@ def claim(desk: Desk) -> Claim:
 
 
 def published(desk: Desk, claim: Claim) -> None:
-    sign_off.sign_off(desk, claim.id)
+    a_sign_off(desk, claim.id)
     publishing.publish(desk, claim.id)
 
 
@@ -62,7 +65,7 @@ def out(desk: Desk, now: datetime = LATE) -> list[Row]:
 
 
 def test_a_verdict_is_signed_off_and_then_published(desk: Desk, claim: Claim) -> None:
-    sign_off.sign_off(desk, claim.id, note="Read twice.")
+    a_sign_off(desk, claim.id, note="Read twice.")
     assert state(desk, claim) is ClaimState.SIGNED_OFF
 
     publishing.publish(desk, claim.id)
@@ -76,7 +79,7 @@ def test_a_verdict_is_signed_off_and_then_published(desk: Desk, claim: Claim) ->
 def test_a_publication_keeps_what_it_rested_on_as_it_could_be_rebuilt(
     desk: Desk, claim: Claim
 ) -> None:
-    sign_off.sign_off(desk, claim.id)
+    a_sign_off(desk, claim.id)
     with desk.database.snapshot() as snapshot:
         before = canonical_dossier(snapshot, claim.id)
     publishing.publish(desk, claim.id)
@@ -95,23 +98,23 @@ def test_with_accounts_nobody_signs_what_they_checked(desk: Desk) -> None:
     nobody_need_be_asked(desk, claim.id)
 
     with pytest.raises(NotAllowed, match="review of your own"):
-        sign_off.sign_off(people["Edith"], claim.id)
+        a_sign_off(people["Edith"], claim.id)
     with pytest.raises(NotAllowed, match="needs an editor"):
-        sign_off.sign_off(people["Ben"], claim.id)
-    sign_off.sign_off(desk, claim.id)
+        a_sign_off(people["Ben"], claim.id)
+    a_sign_off(desk, claim.id)
 
     assert state(desk, claim) is ClaimState.SIGNED_OFF
 
 
 def test_a_sign_off_taken_back_says_why_and_can_be_given_again(desk: Desk, claim: Claim) -> None:
-    sign_off.sign_off(desk, claim.id)
+    a_sign_off(desk, claim.id)
     sign_off.take_back(desk, claim.id, because="A name is spelt wrong.")
     assert state(desk, claim) is ClaimState.READY
     with desk.database.snapshot() as snapshot:
         (first,) = workflow_store.approvals(snapshot, [claim.id])
     assert first["because"] == "A name is spelt wrong."
 
-    sign_off.sign_off(desk, claim.id)
+    a_sign_off(desk, claim.id)
 
     assert state(desk, claim) is ClaimState.SIGNED_OFF
 
@@ -121,7 +124,7 @@ def test_reopening_ends_the_lawyers_signature_too(desk: Desk, claim: Claim) -> N
     sign_off.sign_off_as_lawyer(desk, claim.id)
     verdicts.reopen(desk, claim.id, because="New papers.")
     a_review(desk, claim)
-    sign_off.sign_off(desk, claim.id)
+    a_sign_off(desk, claim.id)
 
     with pytest.raises(NotAllowed, match="A lawyer has to sign"):
         publishing.publish(desk, claim.id)
@@ -135,7 +138,7 @@ def test_reopening_ends_the_lawyers_signature_too(desk: Desk, claim: Claim) -> N
 
 def test_an_editor_may_ask_for_a_lawyer_or_lift_it_for_one_claim(desk: Desk, claim: Claim) -> None:
     policy.require(desk, claim.id, Own(legal=True))
-    sign_off.sign_off(desk, claim.id)
+    a_sign_off(desk, claim.id)
 
     with pytest.raises(NotAllowed, match="lawyer"):
         publishing.publish(desk, claim.id)
@@ -148,6 +151,39 @@ def test_what_rests_on_retracted_evidence_is_not_signed(desk: Desk) -> None:
     evidence.retract(desk, piece, because="Another pier.")
 
     with pytest.raises(NotAllowed, match="waits to be looked at again"):
+        a_sign_off(desk, claim.id)
+
+
+def test_a_claim_put_into_a_mouth_is_not_signed_before_somebody_checked_that_it_was_said(
+    desk: Desk, claim: Claim
+) -> None:
+    with pytest.raises(NotAllowed, match="nobody checked whether it was said"):
+        sign_off.sign_off(desk, claim.id)
+
+    sign_off.sign_off(desk, claim.id, leaves_open=True)
+
+    with desk.database.snapshot() as snapshot:
+        (last,) = events_store.latest(snapshot, most=1)
+    assert loads(last.details)["left_open"] == ["said"]
+
+
+def test_a_claim_of_which_both_questions_are_answered_is_signed_without_a_word(
+    desk: Desk, claim: Claim
+) -> None:
+    piece = a_link(desk, claim, a_document(desk, LEDGER), "Ten of the lamps")
+    a_review(desk, claim, layer=Layer.SAID, rating="false", evidence_ids=(piece,))
+    sign_off.sign_off(desk, claim.id)
+
+    assert state(desk, claim) is ClaimState.SIGNED_OFF
+
+
+def test_that_somebody_said_it_is_no_verdict_on_whether_it_is_so(desk: Desk) -> None:
+    claim = a_claim(desk, a_document(desk), "Nobody has mended one since 2019")
+    nobody_need_be_asked(desk, claim.id)
+    piece = a_link(desk, claim, a_document(desk, LEDGER), "Ten of the lamps")
+    a_review(desk, claim, layer=Layer.SAID, rating="true", evidence_ids=(piece,))
+
+    with pytest.raises(NotAllowed, match="nobody judged whether it is so"):
         sign_off.sign_off(desk, claim.id)
 
 
@@ -157,7 +193,7 @@ def test_a_correction_says_why_and_the_old_words_stay(desk: Desk, claim: Claim) 
     assert state(desk, claim) is ClaimState.IN_REVIEW
     (still,) = out(desk)
     a_review(desk, claim, rationale="We know now that nobody could say.")
-    sign_off.sign_off(desk, claim.id)
+    a_sign_off(desk, claim.id)
 
     with pytest.raises(InvalidInput, match="needs a reason"):
         publishing.publish(desk, claim.id)
@@ -175,14 +211,14 @@ def test_a_correction_says_why_and_the_old_words_stay(desk: Desk, claim: Claim) 
 
 
 def test_a_first_publication_has_nothing_to_correct(desk: Desk, claim: Claim) -> None:
-    sign_off.sign_off(desk, claim.id)
+    a_sign_off(desk, claim.id)
 
     with pytest.raises(InvalidInput, match="nothing to correct"):
         publishing.publish(desk, claim.id, because="We had the wrong year.")
 
 
 def test_under_an_embargo_nothing_is_told_before_its_time(desk: Desk, claim: Claim) -> None:
-    sign_off.sign_off(desk, claim.id)
+    a_sign_off(desk, claim.id)
     publishing.publish(desk, claim.id, not_before=datetime(2027, 1, 1, tzinfo=UTC))
 
     assert out(desk, datetime(2026, 12, 31, 23, 59, tzinfo=UTC)) == []
@@ -195,7 +231,7 @@ def test_a_correction_under_embargo_leaves_the_first_standing_until_then(
     published(desk, claim)
     publishing.revise(desk, claim.id, because="A letter came.")
     a_review(desk, claim)
-    sign_off.sign_off(desk, claim.id)
+    a_sign_off(desk, claim.id)
     publishing.publish(
         desk, claim.id, because="Wrong year.", not_before=datetime(2027, 1, 1, tzinfo=UTC)
     )

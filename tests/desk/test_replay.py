@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.errors import NotFound
-from desk import evidence, publishing, sign_off
+from desk import evidence, publishing
 from desk.replay import replay, replay_all
 from desk.withdrawal import Withdraw, withdraw
 from tests.builders import (
@@ -17,6 +17,7 @@ from tests.builders import (
     a_document,
     a_link,
     a_review,
+    a_sign_off,
     nobody_need_be_asked,
 )
 
@@ -31,7 +32,7 @@ def published(desk: Desk) -> str:
     link = a_link(desk, claim, a_document(desk, LEDGER), "Fourteen lamps were taken down")
     a_review(desk, claim)
     nobody_need_be_asked(desk, claim.id)
-    sign_off.sign_off(desk, claim.id)
+    a_sign_off(desk, claim.id)
     made = publishing.publish(desk, claim.id).made
     a_colleague(desk, "Ines")
     evidence.retract(desk, link, because="Wrong month.")

@@ -10,11 +10,11 @@ import pytest
 from claims.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from db.board_view import ClaimFilter
 from db.driver import driver
-from desk import replies, sign_off, triage
+from desk import replies, triage
 from desk.screens import claim_screen
 from review.model import Layer
 from review.reply import Outcome, Way, overdue
-from tests.builders import a_claim, a_document, a_review, checked, events, the_claim
+from tests.builders import a_claim, a_document, a_review, a_sign_off, checked, events, the_claim
 
 if TYPE_CHECKING:
     from claims.model import Claim
@@ -175,8 +175,8 @@ def test_a_claim_is_not_signed_off_before_whoever_it_names_was_asked_or_excused(
     a_review(desk, claim)
     a_review(desk, claim, layer=Layer.SAID, rating="unproven")
     with pytest.raises(NotAllowed, match="“Ada Quill”, and nobody asked"):
-        sign_off.sign_off(colleague, claim.id)
+        a_sign_off(colleague, claim.id)
 
     replies.excuse(desk, claim.id, "Ada Quill", because="She wrote it to us herself.")
 
-    assert sign_off.sign_off(colleague, claim.id)
+    a_sign_off(colleague, claim.id)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.model import ClaimState
-from desk import publishing, sign_off, team
+from desk import publishing, team
 from desk.authority import SignIn
 from desk.screens.claim import draft_form
 from tests.builders import (
@@ -18,6 +18,7 @@ from tests.builders import (
     a_document,
     a_link,
     a_review,
+    a_sign_off,
     the_claim,
 )
 
@@ -134,7 +135,7 @@ def test_a_verdict_is_signed_published_revised_and_corrected_on_its_page(
     assert "What was published stands" in told(app)
     a_review(ben, claim)
     a_review(a_colleague(ben, "Edith"), claim)
-    sign_off.sign_off(ben, claim.id)
+    a_sign_off(ben, claim.id)
     publishing.publish(ben, claim.id, because="We had the wrong pier.")
 
     app = visit("claim", claim=str(claim.number))

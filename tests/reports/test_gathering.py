@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reports.disclosure import disclosed
-from reports.gathering import report_view
+from reports.gathering import UNANSWERED, report_view
 from review.model import Basis, Layer
 from tests.reports.brambleford import the_affair
 from tests.reports.dossiers import (
@@ -149,6 +149,16 @@ def test_whether_it_was_said_is_counted_among_quoted_claims_only() -> None:
 
     assert sum(tally.count for tally in so.tallies) == 7
     assert sum(tally.count for tally in said.tallies) == 4
+
+
+def test_a_question_of_a_quoted_claim_that_nobody_settled_is_told_beside_the_other() -> None:
+    affair = the_affair()
+    whole = next(r for r in affair.claims if {v.layer for v in r.verdicts} == set(Layer))
+    half = replace(whole, verdicts=tuple(v for v in whole.verdicts if v.layer is Layer.SO))
+
+    assert UNANSWERED[Layer.SAID] not in shown(whole).caveats
+    assert UNANSWERED[Layer.SAID] in shown(half).caveats
+    assert UNANSWERED[Layer.SAID] not in shown(replace(whole, verdicts=())).caveats
 
 
 def test_a_report_without_verdicts_says_so_in_its_summary() -> None:

@@ -42,6 +42,7 @@ from tests.builders import (
     a_document,
     a_link,
     a_review,
+    a_sign_off,
     nobody_need_be_asked,
 )
 from web.api import api_routes
@@ -107,7 +108,7 @@ def decided(desk: Desk, words: str, rationale: str = "Nobody could say.") -> Cla
 
 def signed(desk: Desk, words: str) -> Claim:
     claim = decided(desk, words)
-    sign_off.sign_off(desk, claim.id)
+    a_sign_off(desk, claim.id)
     return claim
 
 
@@ -123,7 +124,7 @@ def there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> There:
     )  # fmt: skip
     sign_off.take_back(desk, out.id, because="One more piece.")
     evidence.link_source(desk, whispered)
-    sign_off.sign_off(desk, out.id)
+    a_sign_off(desk, out.id)
     publishing.publish(desk, out.id)
     bulk.carry(desk, Asked(action=Bulk.TAG, claims=(out.id,), tag="ferry"))
     publishing.revise(desk, out.id, because=UNPUBLISHED)

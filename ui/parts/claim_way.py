@@ -139,11 +139,15 @@ def _sign(screen: ClaimScreen) -> None:
         if unheard := missing(screen.claim, screen.heard):
             named = wording.listed(tuple(f"“{name}”" for name in unheard))
             st.markdown(plain(f"First write down below whether {named} was asked for an answer."))
+        open_ = [layer for layer in screen.layers if layer not in screen.standing]
+        known = bool(open_) and st.checkbox(
+            plain(words.UNANSWERED[open_[0]]), key=f"leaves open {screen.claim.id}"
+        )
         note = st.text_input("Note, if any", key=f"sign note {screen.claim.id}")
         if st.form_submit_button("Sign off", type="primary", width="stretch"):
             _do(
                 lambda: sign_off.sign_off(
-                    session.desk(), screen.claim.id, note=note,
+                    session.desk(), screen.claim.id, note=note, leaves_open=known,
                     seen_revision=screen.claim.revision,
                 ),
                 "Signed off.",

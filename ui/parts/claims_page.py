@@ -13,7 +13,7 @@ from db import board_view
 from desk import clock, handing_out
 from desk.authority import Role
 from desk.screens import claims_screen, page_of
-from reports import wording
+from reports import wording, worth_words
 from review.model import Stance
 from ui import links, session, state, words
 from ui.act import attempt
@@ -158,7 +158,7 @@ def _row(claim: ListedClaim, present: Sequence[str]) -> ClaimRow:
         kind=wording.label(claim.kind),
         state=wording.label(claim.state),
         score=claim.score,
-        reasons=words.reasons(claim.reasons),
+        reasons=worth_words.reasons(claim.reasons),
         supports=claim.stances[Stance.SUPPORTS],
         refutes=claim.stances[Stance.REFUTES],
         qualifies=claim.stances[Stance.QUALIFIES],
