@@ -144,11 +144,3 @@ def weekday_on_or_before(anchor: date, weekday: int) -> date:
 def weekday_on_or_after(anchor: date, weekday: int) -> date:
     """Return the first such weekday that is not before `anchor`."""
     return anchor + timedelta(days=(weekday - anchor.weekday()) % 7)
-
-
-def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
-    """Return the nth such weekday of a month; -1 is its last."""
-    if nth < 0:
-        return weekday_on_or_before(date(year, month, monthrange(year, month)[1]), weekday)
-    first = weekday_on_or_after(date(year, month, 1), weekday)
-    return first + timedelta(days=7 * (nth - 1))

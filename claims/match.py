@@ -19,7 +19,7 @@ from claims.text import fold
 from claims.word_lists import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 RUN = 8
 """Words in a row that count as copied: shorter runs also stand in texts that copied nothing."""
@@ -74,13 +74,6 @@ def document_likeness(one: str, other: str) -> float:
     A text of fewer than eight words has no runs, and so no likeness.
     """
     return _overlap(_runs(one), _runs(other))
-
-
-def nearly_the_same(text: str, others: Mapping[str, str]) -> list[tuple[str, float]]:
-    """Return the keys of the texts that share half their runs or more with `text`, best first."""
-    runs = _runs(text)
-    scored = ((key, _overlap(runs, _runs(other))) for key, other in others.items())
-    return sorted((each for each in scored if each[1] >= 0.5), key=lambda each: (-each[1], each[0]))
 
 
 def connected(pairs: Iterable[tuple[str, str]]) -> list[frozenset[str]]:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from claims.errors import Defect, InvalidInput
 from db import digest
-from db.driver import driver
 from db.rows import id_list
 
 if TYPE_CHECKING:
@@ -203,11 +202,6 @@ class Writing(Snapshot):
 
     def _remember(self, table: str, stored: Row) -> None:
         self.touched[(table, stored[KEYS[table]])] = digest.of_row(stored)
-
-
-def is_duplicate(error: Exception) -> bool:
-    """Whether an insert failed because such a row is already there."""
-    return isinstance(error, driver.IntegrityError) and "UNIQUE" in str(error)
 
 
 def _insertion(table: str, row: Mapping[str, Value], ending: str = "") -> str:

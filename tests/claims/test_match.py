@@ -14,7 +14,6 @@ from claims.match import (
     document_likeness,
     likeness,
     near_duplicates,
-    nearly_the_same,
     set_apart,
 )
 
@@ -82,13 +81,6 @@ def test_texts_of_their_own_share_nothing() -> None:
 
     assert document_likeness(WIRE, other) == 0.0
     assert document_likeness("Too short.", "Too short.") == 0.0
-
-
-def test_documents_that_are_nearly_the_same_are_named_best_first() -> None:
-    half = " ".join(WIRE.split()[:20]) + " and that is where this telling of it ends for now"
-    others = {"half": half, "whole": WIRE + " It rained.", "none": "Goats are kept."}
-
-    assert [key for key, _ in nearly_the_same(WIRE, others)] == ["whole", "half"]
 
 
 def test_a_crowd_of_equal_claims_does_not_take_forever_and_is_found() -> None:

@@ -9,7 +9,7 @@ import pytest
 from claims.errors import InvalidInput
 from db import digest
 from db.driver import driver
-from db.transaction import KEYS, is_duplicate
+from db.transaction import KEYS
 from desk import evidence as evidence_desk
 from review.model import SourceKind, Stance
 from tests.builders import LEDGER, a_claim, a_document, a_link, a_review
@@ -180,11 +180,3 @@ def test_a_value_that_looks_like_sql_is_a_value(full: Database) -> None:
         writing.insert("people", {"id": "prs_new", "name": name, "arrived_at": "2026"})
 
         assert (writing.row("select name from people where id = 'prs_new'") or {})["name"] == name
-
-
-def test_a_second_row_of_the_same_name_is_known_as_a_duplicate(full: Database) -> None:
-    with pytest.raises(driver.IntegrityError) as caught:
-        attempt(full, "insert into people (id, name, arrived_at) values ('p', 'Maya', '2026')")
-
-    assert is_duplicate(caught.value)
-    assert not is_duplicate(KeyError("UNIQUE"))
