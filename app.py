@@ -14,6 +14,7 @@ from web.accounts import tell_first_code
 from web.courier import courier
 from web.gate import GATE
 from web.headers import HEADERS
+from web.hosts import OWN_NAMES
 from web.monitoring import COUNTED, MONITORING_ROUTES
 from web.routes import ROUTES
 from web.stopping import stopped_gently
@@ -33,6 +34,6 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     "ui/frame/main.py",
     routes=(*ROUTES, *MONITORING_ROUTES),
-    middleware=[COUNTED, HEADERS, GATE],
+    middleware=[COUNTED, HEADERS, OWN_NAMES, GATE],
     lifespan=lifespan,
 )

@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 """Where app.py lies, with its .streamlit/config.toml beside it, which Streamlit then reads."""
 
-LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
-
-
 _JSON_LINES = ("--logger.messageFormat", "%(message)s", "--logger.hideWelcomeMessage", "true")
 """What keeps Streamlit from writing anything before a line of JSON, or beside them."""
 
@@ -52,10 +49,11 @@ def _serve(call: Call) -> NoReturn:
     given = call.arguments
     environment = server_environment(call.seat, os.environ)
     _refuse_taken(given.address, given.port)
-    if given.address not in LOOPBACK:
+    if given.address not in address.LOOPBACK:
         call.console.note(
             "Anybody who reaches this machine can read the desk and act under any name. "
-            "Put it behind your own sign-in, or leave --address out."
+            "Put it behind your own sign-in, or leave --address out. By another name than its "
+            f"number it is reached only where {address.PUBLIC} or {address.HOSTS} says so."
         )
     here = f"http://{_in_address(given.address)}:{given.port}"
     call.console.note(f"Claimdesk at {address.public_address() or here} (Ctrl-C ends it)")
@@ -72,7 +70,7 @@ def server_command(host: str, port: int) -> list[str]:
     """
     public = address.public_address()
     known_as = urlsplit(public).hostname if public else None
-    shown = known_as or (host if host in LOOPBACK else "localhost")
+    shown = known_as or (host if host in address.LOOPBACK else "localhost")
     return [
         *(sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")),
         *("--server.address", host, "--server.port", str(port)),

@@ -24,6 +24,12 @@ PUBLIC = "CLAIMDESK_ADDRESS"
 """Environment variable that says under which address browsers reach the desk, where another
 server stands before it."""
 
+HOSTS = "CLAIMDESK_HOSTS"
+"""Environment variable with further names that browsers may call the desk by, commas between."""
+
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+"""What every machine calls itself."""
+
 OWN = Path("var") / "claimdesk.db"
 SAMPLE = Path("var") / "sample.db"
 
@@ -67,6 +73,14 @@ def public_address(environment: Mapping[str, str] | None = None) -> str | None:
         )
         raise InvalidInput(msg)
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def own_names(environment: Mapping[str, str] | None = None) -> frozenset[str]:
+    """Return the names in lower case that the desk was said to go by, apart from its machine's."""
+    told = os.environ if environment is None else environment
+    public = public_address(told)
+    names = (*told.get(HOSTS, "").split(","), (urlsplit(public).hostname or "") if public else "")
+    return frozenset(filter(None, (one.strip().strip("[]").lower() for one in names)))
 
 
 def start_own(*, folder: Path | None = None) -> Database:
