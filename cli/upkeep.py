@@ -19,9 +19,11 @@ from reports.wording import count
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
+    from collections.abc import Iterator
 
     from cli.command import Call
     from db.findings import Finding, Verification
+    from db.restore import Restored
     from reports.exact_json import Json
 
 
@@ -139,6 +141,7 @@ def _restore(call: Call) -> int:
         head: Json = {"events": back.head.events, "digest": back.head.digest}
         kept = None if back.kept is None else str(back.kept)
         answer: dict[str, Json] = {"file": str(back.path), "head": head, "kept": kept}
+        answer |= {"sessions_ended": back.sessions, "keys": list(back.keys)}
         console.json({**answer, "made_at": back.made_at, "applied": list(back.applied)})
         return OK
     shown, made = one_line(str(back.path)), back.made_at[:16].replace("T", " ")
@@ -148,8 +151,25 @@ def _restore(call: Call) -> int:
         console.line(f"brought up to date: {', '.join(back.applied)}")
     if back.kept is not None:
         console.line(f"what was there is kept as {one_line(str(back.kept))}")
+    for line in _doors(back):
+        console.line(line)
     console.line(f"head {back.head.events}:{back.head.digest}")
     return OK
+
+
+def _doors(back: Restored) -> Iterator[str]:
+    """Say what opens a desk that came back, and what does no longer."""
+    if back.sessions:
+        yield (
+            f"{count(back.sessions, 'session')} of that day ended: everybody signs in again, with "
+            "the password they had then"
+        )
+    if back.keys:
+        named = ", ".join(f"“{one_line(name)}”" for name in back.keys)
+        yield (
+            f"read API: {count(len(back.keys), 'key')} of that day open it again, also if revoked "
+            f"since: {named} (claimdesk key revoke ends one)"
+        )
 
 
 def _migrate(call: Call) -> int:

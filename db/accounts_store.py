@@ -121,6 +121,15 @@ def end_everybodys_sessions(writing: Writing) -> None:
     writing.execute("delete from sessions")
 
 
+def shut_doors(writing: Writing) -> int:
+    """End every session, unused link and half-done sign-in; return how many sessions there were."""
+    sessions = writing.number("select count(*) from sessions")
+    end_everybodys_sessions(writing)
+    writing.execute("delete from passes where used_at is null")
+    writing.execute("delete from sign_in_attempts")
+    return sessions
+
+
 def end_idle(writing: Writing, *, seen_before: str, made_before: str) -> None:
     """End the sessions that nobody used for long, and those that are too old."""
     writing.execute(

@@ -23,6 +23,7 @@ from db import events_store
 from db.connection import immutable
 from db.digest import canonical
 from db.migrate import APPLICATION_ID
+from db.place import make_private
 from review.model import Head
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def written_aside(path: Path, *, told: str = _UNWRITABLE) -> Iterator[Path]:
     `told` is what to say, with `{path}` and `{why}`, when it cannot be written.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private(path.parent)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
         os.close(handle)
     except OSError as error:

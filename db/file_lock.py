@@ -6,6 +6,8 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from db import place
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -36,6 +38,7 @@ def held(path: Path) -> Iterator[bool]:
 
     Other threads of this process are kept out as well. The file stays; only the lock on it goes.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    place.make_private(path.parent)
+    place.claim_file(path)
     with path.open("a+b") as file:
         yield _took(file.fileno())

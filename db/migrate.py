@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Migrations
 
 from claims.errors import DatabaseUnfit
+from db import place
 from db.driver import driver, is_affected, version
 from db.migrations import numbered
 
@@ -36,6 +37,7 @@ def migrations() -> Migrations:
 
 def prepare(database: Database) -> tuple[str, ...]:
     """Make or migrate the database; return the names of the migrations applied now."""
+    place.claim_file(database.path)
     with database.connect() as connection:
         with _at_one_moment(connection):
             _refuse_foreign(database, connection)

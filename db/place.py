@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from claims.errors import DatabaseUnfit
@@ -77,13 +78,28 @@ def path_of(address: Path | str) -> Path:
 def make_folder(path: Path) -> None:
     """Make the folder that is to hold the database, or raise DatabaseUnfit saying why not."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private(path.parent)
     except OSError as error:
         msg = (
             f"The folder “{path.parent}” cannot be made: {os.strerror(error.errno or 0)}. "
             "Choose another place with --database or CLAIMDESK_DATABASE."
         )
         raise DatabaseUnfit(msg) from error
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder that nobody but its owner can look into; one that is there stays as it is."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def claim_file(path: Path) -> None:
+    """Make an empty file that nobody but its owner can read, unless one is there.
+
+    SQLite would make it as the umask says, and gives what it keeps beside it (the log, the
+    journal) the rights of the database. Where no file can be made, SQLite says why.
+    """
+    with suppress(OSError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def mount_table() -> str:

@@ -4,6 +4,11 @@ Everything is proven on a copy beside the place it is to have: that it is the fi
 that the record in it is sound and reaches to the printed head, that its search finds all of it.
 A backup of an older version is brought up to this one in the copy; the backup is only read.
 
+A backup is of a day on which other people may have been signed in, and other keys good. Its
+sessions, links and half-done sign-ins are ended in the copy: somebody who was signed out since
+would be in again. Keys of the read API are part of the record and stay, also those that were
+revoked since; they are named to whoever restores.
+
 What stands in that place is never written over. It is moved aside, log and all, and only when
 nobody works on it.
 """
@@ -15,7 +20,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.errors import DatabaseUnfit, InvalidInput
-from db import events_store, in_use, place
+from db import accounts_store, api_keys_store, events_store, in_use, place
 from db.backup import check_backup, publish, written_aside
 from db.connection import Database, immutable
 from db.migrate import APPLICATION_ID, prepare
@@ -36,13 +41,18 @@ _SIDE_FILES = ("", "-wal", "-shm", "-journal")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restored:
-    """A desk brought back: its head as it stands in place, and where the former file is kept."""
+    """A desk brought back: its head as it stands in place, and where the former file is kept.
+
+    `sessions` were ended by it; `keys` names those of the read API that open it again.
+    """
 
     path: Path
     head: Head
     made_at: str
     applied: tuple[str, ...]
     kept: Path | None
+    sessions: int = 0
+    keys: tuple[str, ...] = ()
 
 
 def restore(
@@ -60,12 +70,21 @@ def restore(
         said = check_backup(backup, copy=part)
         applied = prepare(Database(part))
         _prove(Database(part), backup, said, progress)
+        sessions, keys = _shut(Database(part))
         in_use.fold(part)
         kept = _moved(to, aside)
         publish(part, to)
     with immutable(to) as snapshot:
         head = events_store.head(snapshot)
-    return Restored(path=to, head=head, made_at=said.made_at, applied=applied, kept=kept)
+    return Restored(
+        path=to,
+        head=head,
+        made_at=said.made_at,
+        applied=applied,
+        kept=kept,
+        sessions=sessions,
+        keys=keys,
+    )
 
 
 def _refuse_taken(to: Path, aside: Path | None) -> None:
@@ -95,6 +114,13 @@ def _prove(database: Database, backup: Path, said: Backup, progress: Progress | 
             found = _flat(structure(connection))
     if found:
         raise DatabaseUnfit(_UNSOUND.format(path=backup, what=found[0].what, count=len(found)))
+
+
+def _shut(database: Database) -> tuple[int, tuple[str, ...]]:
+    """End what lets people in without a password; return how many sessions, and standing keys."""
+    with database.write() as writing:
+        ended = accounts_store.shut_doors(writing)
+        return ended, tuple(str(key["name"]) for key in api_keys_store.standing(writing))
 
 
 def _flat(checks: Iterable[Checked]) -> tuple[Finding, ...]:

@@ -12,7 +12,7 @@ import os
 from typing import TYPE_CHECKING
 
 from claims.text import Extent
-from db import claims_store, idle
+from db import claims_store, idle, place
 from db.opening import open_database
 from desk import address, evidence, intake, team, triage, verdicts
 from desk.act import claim_of, document_of
@@ -49,7 +49,7 @@ def prepare() -> None:
 def open_sample(path: Path) -> Database:
     """Return the sample newsroom at `path`, made if it is not there."""
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        place.make_folder(path)
         making = path.with_name(f".{path.name}.{os.getpid()}")
         making.unlink(missing_ok=True)
         _Newsroom(open_database(making), read_script()).make()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from json import loads
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db import accounts_store
 from db.connection import Database
 
 if TYPE_CHECKING:
@@ -77,6 +79,24 @@ def test_what_was_brought_back_is_told_to_programs_too(terminal: Terminal) -> No
 
     assert answer["head"] == made["head"]
     assert (answer["kept"], answer["applied"]) == (None, [])
+
+
+def test_whoever_restores_is_told_who_is_signed_out_and_which_keys_open_the_desk_again(
+    terminal: Terminal,
+) -> None:
+    terminal("key", "make", "the website")
+    database = Database(Path("var/claimdesk.db"))
+    with database.write() as writing:
+        person = str((writing.row("select id from people") or {})["id"])
+        accounts_store.open_session(writing, "0" * 64, person, at="2026-03-09")
+    terminal("backup", "copy.db")
+
+    told = terminal("restore-backup", "copy.db", "--to", "drill.db").out
+    answer = loads(terminal("restore-backup", "copy.db", "--to", "again.db", "--json").out)
+
+    assert "1 session of that day ended: everybody signs in again" in told
+    assert "1 key of that day open it again, also if revoked since: “the website”" in told
+    assert (answer["sessions_ended"], answer["keys"]) == (1, ["the website"])
 
 
 def test_migrate_makes_the_database_once(blank: Terminal) -> None:

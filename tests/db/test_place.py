@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
 
 from claims.errors import DatabaseUnfit
 from db import place
+from db.backup import back_up
 from db.opening import open_database
+from db.restore import restore
+from tests.builders import a_desk, a_document
 
 MOUNTS = """\
 overlay / overlay rw,relatime 0 0
@@ -113,6 +118,36 @@ def test_the_folder_of_a_database_is_made(tmp_path: Path) -> None:
     open_database(tmp_path / "var" / "deep" / "desk.db")
 
     assert (tmp_path / "var" / "deep" / "desk.db").is_file()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of files are a matter of Unix")
+def test_nobody_else_may_read_a_new_desk_its_log_its_folder_or_its_backup(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        desk = a_desk(tmp_path / "var")
+        a_document(desk)
+        back_up(desk.database, tmp_path / "safe" / "copy.db", made_at="")
+        restore(tmp_path / "safe" / "copy.db", tmp_path / "back" / "desk.db")
+    finally:
+        os.umask(before)
+
+    files = [one for one in tmp_path.rglob("*") if one.is_file()]
+    assert {one.name for one in files} >= {"desk.db", "desk.db-wal", "copy.db", "desk.db.serving"}
+    assert {stat.S_IMODE(one.stat().st_mode) for one in files} == {0o600}
+    folders = [tmp_path / name for name in ("var", "safe", "back")]
+    assert [stat.S_IMODE(one.stat().st_mode) for one in folders] == [0o700] * 3
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of files are a matter of Unix")
+def test_a_file_and_a_folder_that_are_there_keep_the_rights_they_were_given(tmp_path: Path) -> None:
+    tmp_path.chmod(0o750)
+    (tmp_path / "desk.db").touch(mode=0o640)
+    (tmp_path / "desk.db").chmod(0o640)
+
+    open_database(tmp_path / "desk.db")
+
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o750
+    assert stat.S_IMODE((tmp_path / "desk.db").stat().st_mode) == 0o640
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:

@@ -15,7 +15,10 @@ from db.digest import of_bytes
 from db.events_store import head
 from db.restore import restore
 from db.verify import verify
-from tests.builders import LEDGER, a_document
+from desk import accounts, api_keys
+from desk.authority import Role
+from desk.sign_in import begin_session, session_of
+from tests.builders import LEDGER, a_document, with_roles
 from tests.db.tampering import tamper
 
 if TYPE_CHECKING:
@@ -229,3 +232,33 @@ def test_a_backup_moved_without_its_folder_still_restores(backup: Path, tmp_path
         shutil.copy(file, stick)
 
     assert restore(stick / "copy.db", tmp_path / "new.db").made_at == NOON
+
+
+def test_whoever_was_signed_in_when_the_backup_was_made_is_not_let_in_by_it(
+    desk: Desk, tmp_path: Path
+) -> None:
+    seats = with_roles(desk, Ada=Role.CHECKER)
+    token = begin_session(desk.database, seats["Ada"].actor, clock=desk.clock)
+    link = accounts.invite(desk, "Jonas", Role.READER)
+    back_up(desk.database, tmp_path / "copy.db", made_at=NOON)
+    assert session_of(desk.database, token, clock=desk.clock) is not None
+    assert accounts.holder(desk.database, link, clock=desk.clock) == "Jonas"
+
+    back = restore(tmp_path / "copy.db", tmp_path / "new.db")
+
+    restored = Database(back.path)
+    assert back.sessions == 1
+    assert session_of(restored, token, clock=desk.clock) is None
+    assert accounts.holder(restored, link, clock=desk.clock) is None
+    with restored.snapshot() as snapshot:
+        assert verify(snapshot, expect_head=back.head).ok
+
+
+def test_keys_that_were_revoked_since_come_back_and_are_named(desk: Desk, tmp_path: Path) -> None:
+    api_keys.make(desk, "the website", api_keys.May.PUBLISHED)
+    back_up(desk.database, tmp_path / "copy.db", made_at=NOON)
+    api_keys.revoke(desk, api_keys.keys(desk)[0].id)
+
+    back = restore(tmp_path / "copy.db", tmp_path / "new.db")
+
+    assert back.keys == ("the website",)
