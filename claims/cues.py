@@ -35,6 +35,7 @@ _PLAIN = frozenset({"say", "tell", "write", "argue", "suggest", "claim", "note"}
 _FREE = classes.PREPOSITIONS | classes.CALENDAR | {"last", "this", "next"}
 """What may follow a verb that closes a content: "…, the board found last week"."""
 _FEW = 6
+_ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "whoever", "nobody"})
 _CITING = {"quoted", "quotes", "quoting", "cited", "cites", "citing"}
 _TRIGGERS = frozenset({"according", *_CITING, *ACCUSING, *SPEAKING_NOUNS, *REPORTING})
 _AFTER_INVERTED = {".", ",", ";", "who", ":", "(", "—", "–", "-", "!", "?"}
@@ -150,11 +151,13 @@ def _is_plain(stream: Sequence[Token], verb: int, contents: Sequence[Range]) -> 
 
 
 def _is_hypothetical(stream: Sequence[Token], verb: int) -> bool:
-    """Passive, negated or infinitive: nobody is reported to have said it."""
+    """Passive, negated, infinitive, "anyone who says": nobody is reported to have said it."""
     near = [token.key for token in stream[max(0, verb - 4) : verb]]
     passive = verb - 1
     while passive > 0 and is_adverb(stream[passive]):
         passive -= 1
+    if verb > 1 and stream[verb - 1].key == "who" and stream[verb - 2].key in _ANYBODY:
+        return True
     if passive >= 0 and stream[passive].key in _PASSIVE:
         return not stream[verb].key.endswith("ing")
     if verb and stream[verb - 1].key == "to":

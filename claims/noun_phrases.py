@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims import word_classes as classes
+from claims.lexicon import SPEAKING_NOUNS
 from claims.verbs import is_adverb, is_finite
 
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ _PHRASE_STARTS = classes.DETERMINERS | classes.SUBJECTS
 _BEFORE_ANTECEDENT = _CLAUSE_OPENERS | (classes.PREPOSITIONS - _LINKS)
 _WITH_APPOSITION = 2
 _LONGEST = 60
+_LONGEST_RELATIVE = 20
+RELATIVE_PRONOUNS = frozenset({"who", "whose", "whom", "which", "that"})
+_TOLD_OF = frozenset({"fact", "idea", "news", "sign", "so", "such", "hope", "fear", "belief"})
+"""Nouns and words before "that" after which it opens a clause of its own."""
 _BRACKETS = {")": "(", "—": "—", "–": "–"}
 _LONGEST_BRACKET = 30
 
@@ -59,10 +64,47 @@ def subject_before(stream: Sequence[Token], verb: int) -> tuple[int, int] | None
     if last.key == ",":
         return _with_appositions(stream, end - 1)
     edge = _left_edge(stream, end)
+    if edge and (stream[edge - 1].key in RELATIVE_PRONOUNS or is_finite(stream, edge - 1)):
+        whole = _with_relative(stream, end)
+        if whole is not None:
+            return whole
     found = _shrunk(stream, edge, end)
     if found is None and edge > 1 and stream[edge - 1].key.endswith("ed"):
         return _shrunk(stream, _left_edge(stream, edge - 1), end)
     return (_start_of_list(stream, *found), end) if found is not None else None
+
+
+def _with_relative(stream: Sequence[Token], end: int) -> tuple[int, int] | None:
+    """The subject that carries a relative clause: "the man who runs the port", or None.
+
+    Without a comma such a clause says which man is meant, and the words nearest the verb ("the
+    port") are somebody else.
+    """
+    for pronoun in range(end - 2, max(0, end - _LONGEST_RELATIVE), -1):
+        if _breaks(stream, pronoun) or stream[pronoun].key == ",":
+            return None
+        if stream[pronoun].key in RELATIVE_PRONOUNS and _opens_relative(stream, pronoun, end):
+            head = _shrunk(stream, _left_edge(stream, pronoun), pronoun)
+            return None if head is None else (head[0], end)
+    return None
+
+
+def _opens_relative(stream: Sequence[Token], pronoun: int, end: int) -> bool:
+    """Whether a noun stands before the pronoun, and a verb of its own after it."""
+    before, after = stream[pronoun - 1], stream[pronoun + 1]
+    if not before.is_word or before.key in _NOT_A_HEAD or is_finite(stream, pronoun - 1):
+        return False
+    acts = after.key.endswith(("s", "ed")) or after.key in classes.PASTS
+    acts = acts and _opens_object(stream, pronoun + 2, end)
+    if stream[pronoun].key == "that":
+        verbal = acts or after.key in classes.AUXILIARIES
+        return verbal and before.key not in SPEAKING_NOUNS and before.key not in _TOLD_OF
+    return acts or any(is_finite(stream, place) for place in range(pronoun + 1, end))
+
+
+def _opens_object(stream: Sequence[Token], place: int, end: int) -> bool:
+    """Whether the object of a verb begins here: "owns the mine"."""
+    return place < end and stream[place].key in classes.DETERMINERS | {"in", "at", "on"}
 
 
 def _start_of_list(stream: Sequence[Token], start: int, end: int) -> int:

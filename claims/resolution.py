@@ -41,6 +41,9 @@ _OF = frozenset(
         "by",
         "who",
         "whose",
+        "whom",
+        "which",
+        "that",
         "about",
         "close",
         "familiar",
@@ -265,9 +268,9 @@ def _described(context: Context, phrase: Sequence[Token], head: Sequence[Token])
 
 
 def _without_apposition(phrase: Sequence[Token], head: Sequence[Token]) -> Sequence[Token]:
-    """The phrase up to its first comma, dash or relative clause, but at least its head."""
+    """The phrase up to its first comma or dash, but at least its head."""
     for place in range(len(head), len(phrase)):
-        if phrase[place].key in {",", "(", "—", "–", "who", "whose"}:
+        if phrase[place].key in {",", "(", "—", "–"}:
             return phrase[:place]
     return phrase
 

@@ -100,11 +100,24 @@ def _is_verb_after_all(stream: Sequence[Token], place: int, before: str) -> bool
     if before in classes.DETERMINERS or before.endswith("ing") or _is_relative(stream, place + 1):
         return False
     opens = any(token.key in {"that", ":"} or token.quotation is not None for token in after)
+    opens = opens or _opens_later(stream, place + 1)
     sources = _SOURCES
     singular = before in sources or before in {"he", "she", "it", "who", "which", "that"}
     named = stream[place - 1].is_capital and not before.endswith("s") and place > 1
     capital = stream[place - 1].is_capital
     return singular or named or (opens and (capital or not _is_plural(before)))
+
+
+def _opens_later(stream: Sequence[Token], place: int) -> bool:
+    """Whether "that" opens a content after "in its report" or "on Monday"."""
+    if place >= len(stream) or stream[place].key not in {"in", "on", "at"}:
+        return False
+    for later in range(place + 1, min(place + 6, len(stream))):
+        if not stream[later].is_word or is_finite(stream, later):
+            return False
+        if stream[later].key == "that":
+            return not _is_relative(stream, later)
+    return False
 
 
 def _is_relative(stream: Sequence[Token], place: int) -> bool:
@@ -125,10 +138,11 @@ def _is_adjective(stream: Sequence[Token], place: int, before: str) -> bool:
 
 
 def _is_past(stream: Sequence[Token], place: int, before: str) -> bool:
-    """A past form that is no participle: not "made by", not "the case filed in"."""
+    """A past form that is no participle: not "made by them", but "they stood by."."""
     key = stream[place].key
-    after = stream[place + 1].key if place + 1 < len(stream) else "."
-    if before in _HELPERS or (after == "by" and key not in classes.SURE_PASTS):
+    passive = [token.is_word for token in stream[place + 1 : place + 3]] == [True, True]
+    by = passive and stream[place + 1].key == "by"
+    if before in _HELPERS or (by and key not in classes.SURE_PASTS):
         return False
     if key in classes.PASTS or key in FINITE_REPORTING:
         return not key.endswith("s") or key in FINITE_REPORTING

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claims import word_classes as classes
 from claims.attitudes import MANNER as ATTITUDE
 from claims.candidates import propose
 from claims.clauses import (
@@ -32,7 +34,7 @@ from claims.standalone import standalone
 from claims.structure import QuotationKind
 from claims.text import Extent, trim
 from claims.tokens import LONGEST, Token, part_of, tokens
-from claims.verbs import is_finite
+from claims.verbs import finite_in, is_adverb, is_finite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,6 +52,11 @@ _WONDERING = every_form({"ask", "wonder", "inquire", "question", "know", "doubt"
 """After these, "if", "when" and "where" ask, too; elsewhere they are conditions and claims."""
 _TAKEN_FOR_TRUE = frozenset({"why", "how"})
 """What follows is taken for true: "explained why she left"."""
+_HELPERS = classes.AUXILIARIES
+_JOINING = frozenset({"and", "but", "or", "then"})
+_RELATIVES = frozenset({"who", "which", "where"})
+_SPEAKING = SAYING.keys() | every_form({"tell"}).keys()
+_CLOSING = frozenset(",.;:—–")
 _WINDOW = 60
 """Statements before the end of a sentence among which those that touch it are looked for."""
 _MARKS = "\"“”„«»'‘’`,"
@@ -92,13 +99,16 @@ def _stretches(place: _Place, near: Sequence[Statement]) -> list[tuple[Extent, A
     said = list(_said(place, near))
     if not said:
         return [(place.extent, NARRATED)]
+    cues = {a.extent for _, a in said if a.extent is not None and a.verb in _SPEAKING}
+    plain = [cue for cue in sorted(cues) if _only_says(place, cue)]
+    verbs = frozenset(each.attribution.verb for each in near if each.attribution.verb)
     found: list[tuple[Extent, Attribution]] = []
     begin = place.extent.start
     for extent, attribution in said:
-        found.extend(_narrated(place, begin, extent.start, near))
+        found.extend(_narrated(place, begin, extent.start, verbs, plain))
         found.append((extent, attribution))
         begin = max(begin, extent.end)
-    found.extend(_narrated(place, begin, place.extent.end, near))
+    found.extend(_narrated(place, begin, place.extent.end, verbs, plain))
     return found
 
 
@@ -162,12 +172,71 @@ def _bare(text: str, start: int, end: int, marks: str) -> Extent | None:
 
 
 def _narrated(
-    place: _Place, start: int, end: int, near: Sequence[Statement]
+    place: _Place, start: int, end: int, verbs: frozenset[str], cues: Sequence[Extent]
 ) -> Iterator[tuple[Extent, Attribution]]:
-    """The reporter's part beside a content, unless it is only who said it."""
-    extent = trim(place.article.text, start, end)
+    """The reporter's part beside a content, and what is told of the speaker in passing.
+
+    Who said it (`cues`), in which words ever, is no claim.
+    """
+    for cue in cues:
+        if cue.start < start or cue.end > end:
+            continue
+        yield from _told_of(place, cue)
+        yield from _main_clause(place, start, cue.start, verbs)
+        behind = _told_behind(place, cue, end)
+        if behind is not None:
+            yield behind, NARRATED
+        start = max(start, (behind or cue).end)
+    yield from _main_clause(place, start, end, verbs)
+
+
+def _only_says(place: _Place, cue: Extent) -> bool:
+    """Whether somebody does nothing in a cue but say: not "X resigned and said", nor "saying"."""
+    stream = place.tokens(cue)
+    if stream[-1].key.endswith("ing"):
+        return False
+    verb = _back_over_helpers(stream, len(stream))
+    return _back_over_helpers(stream, verb - 1) > 0 and stream[verb - 2].key not in _JOINING
+
+
+def _back_over_helpers(stream: Sequence[Token], end: int) -> int:
+    """The end of what stands before the helpers and adverbs that end at `end`."""
+    while end > 1 and (stream[end - 1].key in _HELPERS or is_adverb(stream[end - 1])):
+        end -= 1
+    return end
+
+
+def _told_of(place: _Place, cue: Extent) -> Iterator[tuple[Extent, Attribution]]:
+    """The clauses after "who", "which" and "where" that stand between commas in a cue."""
+    stream = place.tokens(cue)
+    commas = [n for n, token in enumerate(stream) if token.key == ","]
+    for first, last in pairwise(commas):
+        opener = next((n for n in range(first + 1, last) if stream[n].key in _RELATIVES), last)
+        if finite_in(stream, opener + 1, last) is not None:
+            start = opener + 1 if stream[opener].key == "where" else 0
+            yield Extent(start=stream[start].start, end=stream[last - 1].end), NARRATED
+
+
+def _told_behind(place: _Place, cue: Extent, end: int) -> Extent | None:
+    """What is told of the speaker right behind a cue: "said Ford, who runs the port"."""
+    stream = place.tokens(Extent(start=cue.start, end=end))
+    comma = next((n for n, token in enumerate(stream) if token.start >= cue.end), len(stream))
+    opener = stream[comma + 1].key if comma + 2 < len(stream) else ""
+    if stream[0].key not in SAYING or opener not in {"who", "which"}:
+        return None
+    last = next((n for n in range(comma + 1, len(stream)) if stream[n].key in _CLOSING), None)
+    last = len(stream) if last is None else last
+    if stream[comma].key != "," or finite_in(stream, comma + 2, last) is None:
+        return None
+    return Extent(start=stream[1].start, end=stream[last - 1].end)
+
+
+def _main_clause(
+    place: _Place, start: int, end: int, verbs: frozenset[str]
+) -> Iterator[tuple[Extent, Attribution]]:
+    """The reporter's own clause in a stretch, if its verb is none of `verbs`, those of saying."""
+    extent = trim(place.article.text, start, end) if start < end else None
     stream = place.tokens(extent) if extent is not None else []
-    verbs = frozenset(each.attribution.verb for each in near if each.attribution.verb)
     if not has_main_clause(stream, verbs):
         return
     first, last = without_loose_ends(stream, 0, len(stream), verbs)

@@ -1,0 +1,103 @@
+"""Claims of the running text: what is said, what is told beside it, and what is neither."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.reading import read
+
+PORT = "The man who runs the port"
+
+
+def claims_of(text: str) -> set[tuple[str, str | None]]:
+    """The exact words of each claim and who says them."""
+    return {(c.extent.of(text), c.attribution.speaker) for c in read(text).candidates}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (f"{PORT} said 12 ships had left.", "12 ships had left", PORT),
+        (
+            "The woman whose son was hurt in the blaze told the court that three guards stood by.",
+            "three guards stood by",
+            "The woman whose son was hurt in the blaze",
+        ),
+        (
+            "The guard that locked the gate said he had been warned.",
+            "he had been warned",
+            "The guard that locked the gate",
+        ),
+        (
+            "The charity claims in its report that 40 percent of children go hungry.",
+            "40 percent of children go hungry",
+            "The charity",
+        ),
+        ("Those who stayed said there were no boats.", "there were no boats", "Those who stayed"),
+        (
+            "Two of the men arrested on Monday said they had been beaten.",
+            "they had been beaten",
+            "Two of the men arrested on Monday",
+        ),
+    ],
+)
+def test_a_speaker_who_is_told_apart_by_a_clause_is_named_whole_and_is_no_claim(
+    text: str, words: str, speaker: str
+) -> None:
+    assert claims_of(text) == {(words, speaker)}
+
+
+def test_a_noun_that_is_claimed_is_not_taken_for_a_relative_clause() -> None:
+    text = "The fact that owners of the mine said so surprised Ames."
+
+    assert all("The fact" not in (speaker or "") for _, speaker in claims_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The clerk, who resigned in May, wrote in a letter that 4,000 homes were empty.",
+            "The clerk, who resigned in May",
+        ),
+        (
+            "Tenants of the block, where 14 fires broke out last year, said nobody had come to help.",
+            "14 fires broke out last year",
+        ),
+        (
+            "“We lost 40 boats,” said Ames, who has run the harbour since 2012.",
+            "Ames, who has run the harbour since 2012",
+        ),
+        (
+            "The bridge was closed in May, and Ames said that 12 engineers had warned of cracks.",
+            "The bridge was closed in May",
+        ),
+        ("Ames resigned on Monday and said the town had spent £4 million.", "Ames resigned on"),
+        ("The board sold 40 boats in May, saying that the port was full.", "The board sold 40"),
+    ],
+)
+def test_what_is_told_of_a_speaker_in_passing_is_a_claim_of_the_writer(
+    text: str, told: str
+) -> None:
+    narrated = [words for words, speaker in claims_of(text) if speaker is None]
+
+    assert [words for words in narrated if words.startswith(told)] == narrated
+    assert len(narrated) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ames, asked about the figures, said they were wrong.",
+        "Ames, speaking at a rally in Lindow, said crime had fallen by 12 percent.",
+        "The town lost 12 percent of its buses, Ames said at an event on Monday.",
+    ],
+)
+def test_how_and_where_it_was_said_is_no_claim(text: str) -> None:
+    assert [speaker for _, speaker in claims_of(text)] == ["Ames"]
+
+
+def test_what_anybody_who_says_so_would_say_is_said_by_nobody() -> None:
+    text = "Anyone who says that crime has doubled is wrong, Ames said."
+
+    assert claims_of(text) == {("Anyone who says that crime has doubled is wrong", "Ames")}
