@@ -76,3 +76,9 @@ def export_of(snapshot: Snapshot, digest: str) -> Row | None:
         """,
         digest=digest,
     )
+
+
+def has_exported(snapshot: Snapshot, person: str) -> bool:
+    """Whether a person, by id, ever took a file from the desk."""
+    found = snapshot.row("select 1 from exports where exported_by = :person limit 1", person=person)
+    return found is not None

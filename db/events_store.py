@@ -171,6 +171,12 @@ def last_of(snapshot: Snapshot, person: str) -> int:
     return snapshot.number("select max(seq) from events where actor = :person", person=person)
 
 
+def actions_of(snapshot: Snapshot, person: str) -> frozenset[str]:
+    """Return everything that a person, by id, ever did, in the words of the record."""
+    found = snapshot.rows("select distinct action from events where actor = :person", person=person)
+    return frozenset(row["action"] for row in found)
+
+
 def written(snapshot: Snapshot, seq: int, table: str) -> list[str]:
     """Return the ids of the rows of a table that an event sealed."""
     found = snapshot.rows(

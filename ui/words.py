@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from claims.model import ClaimState, Mode, RelationKind
 from desk import bulk
 from desk.bulk import Bulk
+from desk.first_steps import Step
 from reports import wording
 from review.model import Layer
 
@@ -142,6 +143,27 @@ SOMEBODY_ELSE_SIGNS = (
     "The verdict rests on a review or a decision of your own. Another editor or an administrator "
     "signs it off."
 )
+FIRST_STEPS: dict[Step, tuple[str, str]] = {
+    Step.ACCEPT: (
+        "Accept a claim",
+        "The list shows what can be checked, most worth checking first. Open one and accept it.",
+    ),
+    Step.LINK: (
+        "Link evidence",
+        "Beside a claim stand passages of other documents: say which supports or refutes it.",
+    ),
+    Step.JUDGE: (
+        "Give a verdict",
+        "At the right, choose a rating and write why. Nothing is ever overwritten.",
+    ),
+    Step.HAND_ON: (
+        "Hand it on",
+        "Under Reports you see what you chose as it prints; make a file of it.",
+    ),
+}
+"""The four steps of a first visit: what to do, and how."""
+STEPS_TAKEN = "That was the whole way, from a claim to a report. Now with your own documents."
+
 UNANSWERED: dict[Layer, str] = {
     Layer.SAID: "I know that nobody checked whether it was said, and sign all the same",
     Layer.SO: "I know that nobody judged whether it is so, and sign all the same",

@@ -11,6 +11,7 @@ from desk import address, visitor
 from ui import links, session, state
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
+from ui.parts import first_steps
 from ui.parts.search_field import search_field
 from ui.plain import plain
 
@@ -46,3 +47,4 @@ def _sample_notice() -> None:
             if attempt(address.start_own) is not None:
                 tell("Your own desk is ready, and empty. Take in your first documents.")
             st.switch_page(links.DOCUMENTS)
+    first_steps.show()
