@@ -241,9 +241,11 @@ def _according(stream: Sequence[Token], place: int) -> Iterator[Cue]:
     """Read "According to X, …" and "…, according to X"."""
     if place + 2 >= len(stream) or stream[place + 1].key != "to":
         return
-    source = phrase_after(stream, place + 2)
+    pointing = stream[place + 2].key == "that"
+    source = phrase_after(stream, place + 2 + pointing)
     if source is None:
         return
+    source = (place + 2, source[1])
     end = _end_of_relative(stream, source[1])
     end = with_apposition_after(stream, end) if place else end
     if place == 0:

@@ -33,6 +33,11 @@ def claims_of(text: str) -> set[tuple[str, str | None]]:
             "40 percent of children go hungry",
             "The charity",
         ),
+        (
+            "Forty boats sank in May, according to that report.",
+            "Forty boats sank in May",
+            "that report",
+        ),
         ("Those who stayed said there were no boats.", "there were no boats", "Those who stayed"),
         (
             "Two of the men arrested on Monday said they had been beaten.",
