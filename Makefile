@@ -1,10 +1,10 @@
 # run: the app · test: the suite · check: lint, types, contracts · bench: speed and quality beside others
-# gate: pinned floors of quality · pins: dependencies
+# gate: pinned floors of quality · pictures: those of the guide, anew · pins: dependencies
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench gate pins schema
+.PHONY: run test check bench gate pictures pins schema
 
 run: $(VENV)/ready
 	$(BIN)/claimdesk serve
@@ -26,6 +26,9 @@ gate: $(VENV)/ready-dev
 
 schema: $(VENV)/ready-dev
 	$(BIN)/python -m docs.generate
+
+pictures: $(VENV)/ready-dev
+	$(BIN)/python -m docs.pictures
 
 pins: $(VENV)/ready-dev
 	$(BIN)/pip-compile --quiet --strip-extras --no-annotate --no-emit-index-url --no-emit-find-links -o requirements.txt requirements.in

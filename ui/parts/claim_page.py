@@ -25,6 +25,7 @@ from ui.parts import (
     presence,
     talk,
 )
+from ui.parts.guide import help_on
 from ui.plain import plain
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ def _heading(screen: ClaimScreen) -> None:
             f"{wording.label(claim.kind)} · {wording.label(claim.checkability)}"
         )
         claim_changes.buttons(screen)
+        help_on("checkers#one-claim")
     with st.container(key="claim-title"):
         st.title(plain(claim.statement), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center", key="claim-tags"):

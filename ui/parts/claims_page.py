@@ -20,6 +20,7 @@ from ui.act import attempt
 from ui.components.claim_list import Arrival, ClaimRow, Paging, VerdictChip, claim_list
 from ui.parts import bulk, presence, saved_views, stale, tag_keeping
 from ui.parts.filters import clear, order_choice, rail, state_strip
+from ui.parts.guide import titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,7 @@ def show() -> None:
     saved_views.saved_views()
     rail(screen)
     tag_keeping.show(screen)
-    st.title("Claims", anchor=False)
+    titled("Claims", "checkers#the-list-of-claims")
     stale.notice()
     _above(screen)
     ids = [claim.id for claim in screen.rows]

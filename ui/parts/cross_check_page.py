@@ -22,6 +22,7 @@ from ui.components.pairs import PairsResult, ShownPair, ShownSide, pairs_board
 from ui.parts import said_again
 from ui.parts.cross_check_overview import overview
 from ui.parts.filters import changed, choice, follow_one
+from ui.parts.guide import titled
 from ui.parts.pager import pager
 from ui.plain import plain, shortened
 
@@ -39,7 +40,7 @@ def show() -> None:
     screen = _screen()
     if screen.is_due and session.may(Role.CHECKER) and _compare(asked=False):
         screen = _screen()
-    st.title("Cross-check")
+    titled("Cross-check", "checkers#cross-check")
     if _view() == SAID_AGAIN:
         said_again.show()
         return

@@ -14,6 +14,7 @@ from reports import wording
 from ui import session, words
 from ui.components.figures import Bar, bars, grid
 from ui.components.passage import Line, lines
+from ui.parts.guide import titled
 
 if TYPE_CHECKING:
     from desk.screens import Agreement, DeskScreen
@@ -25,7 +26,7 @@ EVERY = 10
 
 def show() -> None:
     """Draw the desk."""
-    st.title("Desk", anchor=False)
+    titled("Desk", "editors#the-desk")
     screen = desk_screen(session.desk())
     figures, people = st.columns(2, gap="large")
     with figures:

@@ -21,6 +21,7 @@ from ui.components.reader import Action, Figure, Mark, ReaderDocument, Speech, r
 from ui.parts import document_withdrawal, history, quotation_check, talk, versions
 from ui.parts.document_facts import ask_for_the_day, known_of_it
 from ui.parts.document_link import link_dialog
+from ui.parts.guide import help_on
 from ui.parts.reading_corrections import correct_block, speaker_dialog
 from ui.parts.reread_notice import reread_notice
 from ui.plain import plain, shortened
@@ -44,7 +45,9 @@ def show() -> None:
     if screen is None:
         return
     document = screen.document
-    st.page_link(links.DOCUMENTS, label="Documents", icon=":material/arrow_back:")
+    with st.container(horizontal=True, vertical_alignment="center", key="document-heading"):
+        st.page_link(links.DOCUMENTS, label="Documents", icon=":material/arrow_back:")
+        help_on("checkers#one-document")
     st.title(plain(document.title), anchor=False)
     st.markdown(plain(_about(screen)))
     if document.withdrawn:

@@ -12,6 +12,7 @@ from desk.screens import document_list
 from reports import wording
 from ui import links, session, state
 from ui.components.passage import Line, lines
+from ui.parts.guide import titled
 from ui.parts.intake_form import intake_form, show_results
 from ui.parts.pager import pager
 
@@ -27,7 +28,7 @@ FEW = 8
 
 def show() -> None:
     """Draw the form for taking in, what came of it, and the documents."""
-    st.title("Documents", anchor=False)
+    titled("Documents", "checkers#documents")
     listed = _listed()
     if session.may(Role.CHECKER):
         _take_in(first=not listed.everything)

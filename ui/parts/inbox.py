@@ -12,6 +12,7 @@ from reports import inbox_words, wording
 from ui import links, session
 from ui.act import attempt
 from ui.components.inbox import Row, inbox_rows
+from ui.parts.guide import titled
 from ui.plain import shortened
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def title(desk: Desk) -> str:
 
 def show() -> None:
     """Draw the inbox."""
-    st.title("Inbox", anchor=False)
+    titled("Inbox", "checkers#inbox")
     st.button("Mark all as read", key="inbox-all-read", on_click=_all_read)
     _rows()
 

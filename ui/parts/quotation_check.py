@@ -15,6 +15,7 @@ from sources.quotation import Match
 from ui import session, state
 from ui.components.difference import Block, difference
 from ui.components.passage import Line, lines
+from ui.parts.guide import titled
 from ui.plain import plain
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _ADDRESS = "words"
 
 def show() -> None:
     """Draw the page: a field for the words, and what became of them."""
-    st.title("Check a quotation", anchor=False)
+    titled("Check a quotation", "checkers#quotations")
     key = "quoted words"
     asked = st.query_params.get(_ADDRESS, "")
     if st.session_state.get(key) != asked:

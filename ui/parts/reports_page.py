@@ -12,6 +12,7 @@ from reports import wording
 from ui import session
 from ui.act import attempt, outcome
 from ui.parts import report_check
+from ui.parts.guide import titled
 from ui.parts.named_reports import keep, open_buttons
 from ui.parts.report_form import choice_form
 from ui.parts.report_under_way import AT_ONCE, made_of
@@ -27,7 +28,7 @@ _PACKAGE = b"PK\x03\x04"
 
 def show() -> None:
     """Draw the choice, the preview and the files that left the desk."""
-    st.title("Reports", anchor=False)
+    titled("Reports", "editors#reports")
     found = open_buttons()
     chosen, page = st.columns([3, 7], gap="large")
     with chosen:

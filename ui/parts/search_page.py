@@ -12,6 +12,7 @@ from desk.search import PAGE, Section, everywhere, unread
 from reports import wording
 from ui import links, session, state
 from ui.components.found import Group, Item, found
+from ui.parts.guide import titled
 from ui.parts.pager import pager
 from ui.plain import plain, shortened
 
@@ -42,7 +43,7 @@ Reasons and notes of reviewers are not searched.
 
 def show() -> None:
     """Draw what answers the words in the address."""
-    st.title("Search", anchor=False)
+    titled("Search", "checkers#search")
     sought = st.query_params.get("q", "").strip()
     only = next((one for one in get_args(Section) if one == st.query_params.get("in")), None)
     if not sought:

@@ -15,6 +15,7 @@ from ui.components.passage import Line, lines
 from ui.parts.api_keys import api_key_form
 from ui.parts.archive_settings import archive_settings
 from ui.parts.fetching_switch import fetching_switch
+from ui.parts.guide import titled
 from ui.parts.house_form import house_form
 from ui.parts.people_form import people_form
 from ui.parts.policy_form import policy_form
@@ -33,7 +34,7 @@ _FOUND = "verification"
 
 def show() -> None:
     """Draw the settings."""
-    st.title("Settings", anchor=False)
+    titled("Settings", "administrators#settings")
     screen = settings_screen(session.database())
     record, scales = st.columns(2, gap="large")
     with record:

@@ -12,6 +12,7 @@ from reports import wording
 from reports.lineage_words import class_label
 from ui import links, session
 from ui.components.passage import Line, lines
+from ui.parts.guide import titled
 
 if TYPE_CHECKING:
     from desk.screens.sources import ListedSource
@@ -23,7 +24,7 @@ MOST_SHOWN = 200
 def show() -> None:
     """Draw the list."""
     st.page_link(links.DOCUMENTS, label="Documents", icon=":material/arrow_back:")
-    st.title("Outside sources", anchor=False)
+    titled("Outside sources", "checkers#outside-sources")
     found = sources_screen(session.database(), viewer=session.desk().actor)
     if not found:
         st.markdown(
