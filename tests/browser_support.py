@@ -19,6 +19,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from http import HTTPStatus
 from pathlib import Path
 from threading import Event
 from time import monotonic
@@ -178,10 +179,12 @@ def _free_port() -> int:
 
 
 def _answers(address: str) -> bool:
-    """Whether a GET of `address` succeeds."""
+    """Whether somebody is there: a desk with accounts says to strangers that it wants a session."""
     try:
         with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 - our own server
             return int(answer.status) == 200
+    except urllib.error.HTTPError as refused:
+        return refused.code in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}
     except (urllib.error.URLError, OSError):
         return False
 

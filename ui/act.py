@@ -8,7 +8,7 @@ offer to undo what it tells of.
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import streamlit as st
 
@@ -21,9 +21,12 @@ from ui.plain import plain
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from streamlit.elements.lib.mutable_popover_container import PopoverContainer
+
 _log = logging.getLogger("claimdesk")
 _NOTICES = "notices"
 _UNDO = "act to undo"
+_DONE = "acts done"
 _Result = TypeVar("_Result")
 
 
@@ -56,8 +59,33 @@ def tell(words: str, *, kind: str = "done", undo: int | None = None) -> None:
     With the number of an event, the page also offers to undo it, until something else is told or
     another claim or document is looked at.
     """
+    if kind == "done":
+        close_popovers()
     st.session_state.setdefault(_NOTICES, []).append((kind, words))
     st.session_state[_UNDO] = None if undo is None else (undo, words, _where())
+
+
+def popover(
+    label: str,
+    *,
+    about: str = "",
+    icon: str | None = None,
+    help: str | None = None,  # noqa: A002 -- what Streamlit calls it
+    type: Literal["secondary", "tertiary"] = "secondary",  # noqa: A002
+    width: Literal["content", "stretch"] = "content",
+) -> PopoverContainer:
+    """Draw a popover that is shut again once what was asked for in it is done.
+
+    Streamlit's own stays open over what it changed; a new key makes it a new one, which is shut.
+    After a refusal it stays, with what was typed. `about` tells two of the same label apart.
+    """
+    key = f"{label} {about} {st.session_state.get(_DONE, 0)}"
+    return st.popover(label, key=key, icon=icon, help=help, type=type, width=width)
+
+
+def close_popovers() -> None:
+    """Have the next run draw every popover shut."""
+    st.session_state[_DONE] = st.session_state.get(_DONE, 0) + 1
 
 
 def show_notices() -> None:

@@ -36,8 +36,8 @@ NUMBERS = {
 }  # fmt: skip
 """Names of values that are numbers, digests or versions."""
 
-PASSED_ON = {"label", "sign"}
-"""Names that are filled from constants."""
+PASSED_ON = {"label", "sign", "help"}
+"""Names that are filled from constants, or by callers who are looked at, too."""
 
 LABELS = {"rating", "scale", "SCALES", "SYMBOLS", "OUTCOMES", "KINDS", "LAYER_QUESTIONS"}
 """Objects of the verdict scales and tables of ours, whose words are ours."""

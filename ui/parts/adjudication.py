@@ -30,12 +30,18 @@ def show(screen: ClaimScreen) -> None:
             st.subheader(plain(f"To adjudicate{about}"), anchor=False)
             given = _given(screen, layer)
             _side_by_side(screen, given)
-            if ClaimAction.ADJUDICATE not in screen.way.actions:
-                st.markdown("An editor who did not review it settles this.")
-            elif screen.actor in {one.given_by for one in given}:
-                st.markdown("You reviewed it yourself: another editor settles this.")
-            else:
+            if is_mine(screen, layer):
                 _form(screen, layer, given)
+            elif ClaimAction.ADJUDICATE not in screen.way.actions:
+                st.markdown("An editor who did not review it settles this.")
+            else:
+                st.markdown("You reviewed it yourself: another editor settles this.")
+
+
+def is_mine(screen: ClaimScreen, layer: Layer) -> bool:
+    """Whether whoever looks may settle what the reviewers of a layer left open."""
+    given_by = {one.given_by for one in _given(screen, layer)}
+    return ClaimAction.ADJUDICATE in screen.way.actions and screen.actor not in given_by
 
 
 def _given(screen: ClaimScreen, layer: Layer) -> tuple[Review, ...]:

@@ -10,7 +10,7 @@ from desk import relations
 from desk.authority import Role
 from reports import wording
 from ui import session
-from ui.act import attempt, tell
+from ui.act import attempt, popover, tell
 from ui.components.passage import Line, lines
 from ui.plain import plain, shortened
 
@@ -40,7 +40,7 @@ def offer(screen: ClaimScreen) -> None:
         return
     form = f"add caveat {screen.claim.id}"
     with (
-        st.popover("Add a caveat", type="tertiary"),
+        popover("Add a caveat", type="tertiary"),
         st.form(form, clear_on_submit=True, border=False),
     ):
         said = st.text_area("What limits the claim", placeholder="Federal courts alone")
@@ -63,7 +63,7 @@ def _line(one: Caveat) -> Line:
 
 def _resolve(one: Caveat) -> None:
     label = plain(f"Resolve “{shortened(one.text, 24)}”")
-    with st.popover(label), st.form(f"resolve {one.id}", border=False):
+    with popover(label, about=one.id), st.form(f"resolve {one.id}", border=False):
         because = st.text_input("Why it no longer limits the claim")
         if st.form_submit_button("Resolve"):
             done = attempt(

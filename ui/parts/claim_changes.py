@@ -14,7 +14,7 @@ from reports import wording
 from review.scales import SCALES
 from review.workflow import ClaimAction
 from ui import session
-from ui.act import attempt, tell
+from ui.act import attempt, popover, tell
 from ui.parts import claim_steps
 from ui.plain import shortened
 
@@ -68,7 +68,7 @@ def buttons(screen: ClaimScreen) -> None:
 def _reopen(claim: Claim) -> None:
     open_ = claim.state in {ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION}
     label = "Send back" if open_ else "Reopen"
-    with st.popover(label), st.form("reopen", border=False):
+    with popover(label), st.form("reopen", border=False):
         reason = st.text_input("Why it has to be looked at again")
         if st.form_submit_button(f"{label} the claim" if label == "Reopen" else label):
             _do(

@@ -16,7 +16,7 @@ from reports import wording
 from review.clearance import is_confidential
 from review.model import Shown, Stance
 from ui import session
-from ui.act import attempt, tell
+from ui.act import attempt, popover, tell
 from ui.components.passage import Line, lines
 from ui.plain import plain, shortened
 
@@ -83,7 +83,7 @@ def _clear(one: Confidence, label: str) -> None:
         return
     cleared = {each.person for each in one.cleared} | {one.piece.added_by}
     others = [each.name for each in screen.people if each.name not in cleared]
-    with st.popover("Who may see it", help=plain(label)):
+    with popover("Who may see it", help=plain(label), about=one.piece.id):
         for each in one.cleared:
             what = "this piece" if each.evidence else _EVERY
             if st.button(plain(f"End: {each.person}, {what}"), key=f"end {each.id} {one.piece.id}"):
@@ -108,7 +108,7 @@ def _release(one: Confidence, label: str) -> None:
 
 def _take_back(piece: str, label: str) -> None:
     with (
-        st.popover("Take the release back", help=plain(label)),
+        popover("Take the release back", help=plain(label), about=piece),
         st.form(f"unrelease {piece}", border=False),
     ):
         because = st.text_input("Why")
@@ -121,7 +121,7 @@ def _take_back(piece: str, label: str) -> None:
 
 def _let_out(piece: str, label: str) -> None:
     with (
-        st.popover("Release it", help=plain(label)),
+        popover("Release it", help=plain(label), about=piece),
         st.form(f"release {piece}", border=False),
     ):
         named = st.checkbox("Name the source, too")

@@ -10,7 +10,7 @@ from desk import verdicts
 from reports import wording
 from review.rules import standing
 from ui import session, words
-from ui.act import attempt, tell
+from ui.act import attempt, popover, tell
 from ui.components.passage import Line, lines
 from ui.parts import history, other_desks
 
@@ -64,7 +64,7 @@ def _withdraw(screen: ClaimScreen) -> None:
     for review in mine:
         rating = screen.scale.rating(review.rating or "")
         label = f"Withdraw my “{rating.label if rating else ''}”"
-        with st.popover(label), st.form(f"withdraw {review.id}", border=False):
+        with popover(label, about=review.id), st.form(f"withdraw {review.id}", border=False):
             reason = st.text_input("Why")
             if st.form_submit_button("Withdraw the review"):
                 done = attempt(

@@ -11,7 +11,7 @@ from desk.authority import Role
 from reports import wording
 from reports.lineage_words import ARROW, heading, not_counted, summary
 from ui import session
-from ui.act import attempt, tell
+from ui.act import attempt, popover, tell
 from ui.components.passage import Line, lines
 from ui.plain import plain, shortened
 
@@ -78,7 +78,7 @@ def _join(screen: ClaimScreen, found: Lineage) -> None:
     words = {one.id: shortened(one.words, 50) for one in found.strands}
     form = f"join {screen.claim.id}"
     with (
-        st.popover("These two lean on the same origin …"),
+        popover("These two lean on the same origin …"),
         st.form(form, clear_on_submit=True, border=False),
     ):
         chosen = st.multiselect(
@@ -111,7 +111,7 @@ def _joined(screen: ClaimScreen, chosen: list[str], because: str, form: str) -> 
 
 def _part(one: Shared, called: Mapping[str, str]) -> None:
     label = f"Take back: {called[one.left]} and {called[one.right]}"
-    with st.popover(plain(label)), st.form(f"part {one.id}", border=False):
+    with popover(plain(label), about=one.id), st.form(f"part {one.id}", border=False):
         because = st.text_input("Why they do not share an origin")
         if st.form_submit_button("Take it back"):
             done = attempt(lambda: lineage.part_origins(session.desk(), one.id, because=because))

@@ -12,7 +12,7 @@ from desk.authority import Role
 from reports import headings, reply_words, wording
 from review.reply import Outcome, ReplyRequest, Way, missing, overdue
 from ui import session
-from ui.act import attempt, tell
+from ui.act import attempt, popover, tell
 from ui.components.passage import Line, lines
 from ui.plain import plain, shortened
 
@@ -80,7 +80,7 @@ def _said(name: str) -> str:
 
 def _ask(screen: ClaimScreen, open_names: tuple[str, ...]) -> None:
     form = f"ask {screen.claim.id}"
-    with st.popover("Somebody was asked"), st.form(form, clear_on_submit=True, border=False):
+    with popover("Somebody was asked"), st.form(form, clear_on_submit=True, border=False):
         party = st.text_input("Who", value=open_names[0] if open_names else "")
         office = st.text_input("Role, or for which body")
         way = st.selectbox("How", _WAYS, format_func=_way)
@@ -97,7 +97,7 @@ def _ask(screen: ClaimScreen, open_names: tuple[str, ...]) -> None:
 
 def _answer(one: ReplyRequest) -> None:
     form = f"reply {one.id}"
-    with st.popover(plain(f"What came of asking {shortened(one.party, 30)}")):
+    with popover(plain(f"What came of asking {shortened(one.party, 30)}"), about=one.id):
         with st.form(form, clear_on_submit=True, border=False):
             outcome = st.radio(
                 "What came",
@@ -125,7 +125,7 @@ def _answer(one: ReplyRequest) -> None:
 def _excuse(screen: ClaimScreen, name: str) -> None:
     form = f"excuse {screen.claim.id} {name}"
     label = plain(f"“{shortened(name, 30)}” need not be asked")
-    with st.popover(label), st.form(form, border=False):
+    with popover(label, about=name), st.form(form, border=False):
         because = st.text_input("Not needed because")
         if st.form_submit_button("Write down"):
             _send(

@@ -13,7 +13,7 @@ from reports import wording
 from review.requirements import MOST, Own
 from review.workflow import ClaimAction
 from ui import session
-from ui.act import attempt, tell
+from ui.act import attempt, popover, tell
 from ui.plain import plain
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def show(screen: ClaimScreen) -> None:
         _do(lambda: holding.release(session.desk(), screen.claim.id), "Released.")
     aside = {ClaimAction.HOLD, ClaimAction.REQUIRE, ClaimAction.REVIVE}
     if aside & {*possible} or (ClaimAction.KILL in possible and not screen.way.is_told):
-        with st.popover("More", key="more-steps"):
+        with popover("More"):
             _more(screen)
 
 
@@ -82,7 +82,7 @@ def _require(screen: ClaimScreen) -> None:
 def _assign(screen: ClaimScreen) -> None:
     held = screen.way.assigned
     label = ", ".join(one.person for one in held) if held else "Assign"
-    with st.popover(plain(label), icon=":material/person:", key="assign"):
+    with popover(plain(label), icon=":material/person:"):
         for one in held:
             due = f", due {wording.day(date.fromisoformat(one.due_on))}" if one.due_on else ""
             st.markdown(plain(f"{one.person}{due} · given by {one.given_by}"))

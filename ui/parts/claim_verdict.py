@@ -42,7 +42,7 @@ def show(screen: ClaimScreen) -> None:
         with _folded(screen):
             _form(screen)
     elif possible:
-        st.markdown(plain(claim_way.decided_words(screen.claim.state)))
+        st.markdown(plain(claim_way.decided_words(screen)))
     else:
         st.markdown("You read here. Checkers give reviews.")
     claim_way.show(screen)

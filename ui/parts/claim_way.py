@@ -13,8 +13,9 @@ from reports import wording
 from review.reply import missing
 from review.workflow import ClaimAction
 from ui import session, words
-from ui.act import attempt, tell
+from ui.act import attempt, popover, tell
 from ui.components.passage import Line, lines
+from ui.parts import adjudication
 from ui.plain import plain
 
 if TYPE_CHECKING:
@@ -200,7 +201,7 @@ def reasoned(
     screen: ClaimScreen, label: str, asked: str, do: Callable[[str], Done], told: str
 ) -> None:
     """Draw a button that asks for a reason and then acts."""
-    with st.popover(label), st.form(f"{label} {screen.claim.id}", border=False):
+    with popover(label), st.form(f"{label} {screen.claim.id}", border=False):
         because = st.text_area(plain(asked), height=90)
         if st.form_submit_button(label, type="primary"):
             _do(lambda: do(because), told)
@@ -212,12 +213,19 @@ def _do(do: Callable[[], Done], told: str) -> None:
     st.rerun()
 
 
-def decided_words(state: ClaimState) -> str:
-    """Say why no review can be given in a state."""
+def decided_words(screen: ClaimScreen) -> str:
+    """Say why no review can be given in the state of the claim."""
     return {
         ClaimState.DISMISSED: "A dismissed claim is not judged. Restore it first.",
         ClaimState.HELD: "A held claim is not judged. Release it first.",
         ClaimState.KILLED: "Its checking was stopped for good.",
         ClaimState.SIGNED_OFF: "Somebody signed for it. Take the sign-off back to judge it anew.",
-        ClaimState.ADJUDICATION: "The reviews it needs are in. An editor settles it.",
-    }.get(state, "Its verdict is published. Revise it to judge it anew.")
+        ClaimState.ADJUDICATION: _who_settles(screen),
+    }.get(screen.claim.state, "Its verdict is published. Revise it to judge it anew.")
+
+
+def _who_settles(screen: ClaimScreen) -> str:
+    """Say whom a claim in adjudication waits for: whoever looks, if they have the form."""
+    mine = any(adjudication.is_mine(screen, layer) for layer in screen.way.unsettled)
+    who = "You settle it above." if mine else "An editor settles it."
+    return f"The reviews it needs are in. {who}"

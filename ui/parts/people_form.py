@@ -12,7 +12,7 @@ from desk.authority import MEANINGS, Role, SignIn
 from desk.screens import people_screen
 from reports import wording
 from ui import session
-from ui.act import attempt, tell
+from ui.act import attempt, close_popovers, popover, tell
 from ui.components.passage import Line, lines
 from ui.plain import plain
 
@@ -65,7 +65,7 @@ def _line(one: Person, screen: PeopleScreen) -> Line:
 
 def _way_in(now: SignIn) -> None:
     """Let an administrator choose how everybody comes in; each way asks for what it needs."""
-    with st.popover("How people sign in"):
+    with popover("How people sign in"):
         chosen = st.radio(
             "How people sign in",
             list(_WAYS),
@@ -118,7 +118,7 @@ def _show_code() -> None:
 
 
 def _invite(screen: PeopleScreen) -> None:
-    with st.popover("Invite somebody"), st.form("invite", border=False, clear_on_submit=True):
+    with popover("Invite somebody"), st.form("invite", border=False, clear_on_submit=True):
         name = st.text_input("Name, as colleagues know it")
         role = _role("Role", Role.CHECKER, key="role of somebody new")
         known_as = ""
@@ -130,7 +130,7 @@ def _invite(screen: PeopleScreen) -> None:
 
 def _change(screen: PeopleScreen) -> None:
     people = {one.id: one for one in screen.people if one.role}
-    with st.popover("Change an account"):
+    with popover("Change an account"):
         chosen = people[st.selectbox("Who", list(people), format_func=lambda i: people[i].name)]
         if chosen.is_closed:
             if st.button("Let them in again"):
@@ -158,6 +158,7 @@ def _give_code(name: str, make: Callable[[], str]) -> None:
     code = attempt(make)
     if code is not None:
         st.session_state[_CODE] = (name, code)
+        close_popovers()
     st.rerun()
 
 

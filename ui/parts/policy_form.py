@@ -22,7 +22,7 @@ def policy_form() -> None:
     st.markdown(_told(now))
     if not may(session.desk(), Role.ADMINISTRATOR):
         return
-    with st.expander("Ask for more, or less"), st.form("policy", border=False):
+    with st.expander("Blind reviews and other demands"), st.form("policy", border=False):
         wanted = _asked(now)
         if st.form_submit_button("Save", type="primary"):
             if attempt(lambda: policy.set_policy(session.desk(), wanted)) is not None:

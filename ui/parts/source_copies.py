@@ -11,7 +11,7 @@ from desk.authority import Role
 from reports import wording
 from reports.lineage_words import way
 from ui import session
-from ui.act import attempt, tell
+from ui.act import attempt, popover, tell
 from ui.components.passage import Line, lines
 from ui.parts import document_withdrawal
 from ui.plain import shortened
@@ -116,7 +116,7 @@ def _keep(screen: SourceScreen) -> None:
         )
     form = f"copy of {source.id}"
     generation = st.session_state.get(f"{form} sent", 0)
-    with st.popover("Attach a copy"), st.form(f"{form} {generation}", border=False):
+    with popover("Attach a copy"), st.form(f"{form} {generation}", border=False):
         file = st.file_uploader("The file")
         seen_on = st.date_input("It looked so on", clock.now().date())
         archived = st.text_input("Where an archive keeps it (optional)", placeholder="https://…")

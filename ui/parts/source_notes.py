@@ -10,7 +10,7 @@ from desk import outside_sources
 from desk.authority import Role
 from reports import wording
 from ui import session
-from ui.act import attempt, tell
+from ui.act import attempt, popover, tell
 from ui.components.passage import Line, lines
 from ui.parts.source_fields import class_field
 from ui.plain import plain, shortened
@@ -43,7 +43,7 @@ def class_popover(screen: SourceScreen) -> None:
         return
     label = "Class it anew" if screen.said else "Say what class of source it is"
     form = f"class {screen.source.id}"
-    with st.popover(label), st.form(form, border=False):
+    with popover(label), st.form(form, border=False):
         wanted = class_field(st.container())
         because = st.text_input("Why (optional)")
         if st.form_submit_button("Save", type="primary"):
@@ -66,7 +66,7 @@ def _line(note: SourceNote) -> Line:
 
 def _revise(note: SourceNote) -> None:
     label = plain(f"Revise “{shortened(note.words, 24)}”")
-    with st.popover(label), st.form(f"revise {note.id}", border=False):
+    with popover(label, about=note.id), st.form(f"revise {note.id}", border=False):
         words = st.text_area("How it should read", note.words)
         if st.form_submit_button("Revise"):
             done = attempt(lambda: outside_sources.revise_note(session.desk(), note.id, words))

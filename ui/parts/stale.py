@@ -11,7 +11,7 @@ from desk import stale
 from desk.authority import Role
 from reports import version_words
 from ui import links, session
-from ui.act import attempt, tell
+from ui.act import attempt, popover, tell
 from ui.components.passage import Line, lines
 from ui.plain import plain, shortened
 
@@ -84,7 +84,7 @@ def _causes(one: StaleVerdict) -> list[Line]:
 def _holds(one: StaleVerdict) -> None:
     if not session.may(Role.CHECKER):
         return
-    with st.popover("It still holds"), st.form(f"holds {one.id}", border=False):
+    with popover("It still holds", about=one.id), st.form(f"holds {one.id}", border=False):
         because = st.text_input("Why it holds although this changed")
         if st.form_submit_button("Record it"):
             done = attempt(lambda: stale.still_holds(session.desk(), one.id, because=because))

@@ -10,7 +10,7 @@ import streamlit as st
 from desk import tags
 from desk.authority import Role, may
 from ui import session
-from ui.act import attempt, tell
+from ui.act import attempt, popover, tell
 
 if TYPE_CHECKING:
     from desk.screens import ClaimsScreen
@@ -21,7 +21,7 @@ def show(screen: ClaimsScreen) -> None:
     if not screen.tags or not may(session.desk(), Role.EDITOR):
         return
     names = [one.name for one in screen.tags]
-    with st.sidebar, st.popover("Rename or fold tags", icon=":material/sell:", width="stretch"):
+    with st.sidebar, popover("Rename or fold tags", icon=":material/sell:", width="stretch"):
         name = st.selectbox("Tag", names, key="tag-kept")
         wanted = st.selectbox(
             "Its new name, or the tag to fold it into", [n for n in names if n != name],
