@@ -10,14 +10,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median
 from time import perf_counter, thread_time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from db.connection import Database
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sqlite_utils import Database as Connection
+    from db.driver import driver
+    from db.engine import Connection
 
 _OURS = ("select", "with", "insert", "update", "delete")
 _OF_THE_INDEX = "'main'."
@@ -54,14 +55,15 @@ class CountingDatabase(Database):
         object.__setattr__(self, "statements", [])
 
     @contextmanager
-    def _transaction(self, begin: str) -> Iterator[Connection]:
+    def _transaction(self, *, writes: bool) -> Iterator[Connection]:
         """Open a transaction that is listened to."""
-        with super()._transaction(begin) as connection:
-            connection.conn.set_trace_callback(self._heard)
+        with super()._transaction(writes=writes) as connection:
+            raw = cast("driver.Connection", connection.conn)
+            raw.set_trace_callback(self._heard)
             try:
                 yield connection
             finally:
-                connection.conn.set_trace_callback(None)
+                raw.set_trace_callback(None)
 
     def _heard(self, statement: str) -> None:
         sent = statement.strip().lower()

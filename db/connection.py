@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database as Connection
 
-from db import idle, trouble
+from db import idle, trouble, turn
 from db.driver import driver, knows_json_is_harmless
 from db.transaction import Snapshot, Writing
 
@@ -39,13 +39,13 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Writing]:
         """Open a transaction that may write; commit at the end, roll back on any exception."""
-        with self._transaction("begin immediate") as connection:
+        with self._transaction(writes=True) as connection:
             yield Writing(connection)
 
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
         """Open a transaction that only reads: everything in it shows one moment."""
-        with self._transaction("begin") as connection:
+        with self._transaction(writes=False) as connection:
             yield Snapshot(connection)
 
     @contextmanager
@@ -62,9 +62,12 @@ class Database:
             yield connection
 
     @contextmanager
-    def _transaction(self, begin: str) -> Iterator[Connection]:
+    def _transaction(self, *, writes: bool) -> Iterator[Connection]:
         with trouble.told(self.path), _borrowed(self.path, self.busy_seconds) as connection:
-            connection.conn.execute(begin)
+            if writes:
+                turn.begin(connection.conn, self.busy_seconds)
+            else:
+                connection.conn.execute("begin")
             try:
                 yield connection
                 connection.conn.execute("commit")
