@@ -38,7 +38,7 @@ order by a.number
 """
 _VERSIONS = """
 with recursive older (number) as (
-  select :number
+  select cast(:number as bigint)
   union
   select e.replaces from earlier_checks e join older o on e.number = o.number
   where e.replaces is not null

@@ -125,7 +125,7 @@ def refusals(snapshot: Snapshot, import_number: int, *, most: int = 100_000) -> 
     """Return what an import kept out, in the order of the file."""
     found = snapshot.rows(
         "select line, reason, record from earlier_refusals "
-        "where import_number = :import_number order by line, rowid limit :most",
+        "where import_number = :import_number order by line, reason limit :most",
         import_number=import_number,
         most=most,
     )

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claims.earlier_check import EarlierCheck
 from db import rows
+from db.engine import is_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -47,7 +48,7 @@ on conflict (name) do update set number = excluded.number
 """
 _COUNT = """
 insert into earlier_publishers (publisher, checks) values (?, ?)
-on conflict (publisher) do update set checks = checks + excluded.checks
+on conflict (publisher) do update set checks = earlier_publishers.checks + excluded.checks
 """
 _DIGEST = 16
 """Bytes kept of a row's digest."""
@@ -86,7 +87,8 @@ class Written:
 def write(writing: Writing, import_number: int, checks: Sequence[EarlierCheck]) -> Written:
     """Store what is new of `checks`; rows get the next numbers, in order."""
     cursor = writing.connection.conn
-    cursor.execute(_CACHE)
+    if not is_server(writing.connection):
+        cursor.execute(_CACHE)
     first = last_number(writing) + 1
     current: dict[int, tuple[int, bytes]] = {}
     publishers: Counter[str] = Counter()
@@ -128,7 +130,7 @@ def several(snapshot: Snapshot, numbers: Iterable[int]) -> dict[int, EarlierChec
     """Return those of these checks that are the newest version of themselves, by number."""
     found = snapshot.each(
         f"""select number, {", ".join(_FIELDS)} from earlier_checks e
-        where number in (select value from json_each(:numbers))
+        where number in (select cast(value as integer) from json_each(:numbers))
           and not exists (select 1 from earlier_checks n where n.replaces = e.number)""",
         numbers=rows.id_list(map(str, numbers)),
     )

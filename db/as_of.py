@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db import former_rows
+from db.migrate import views
 from db.transaction import KEYS, Snapshot
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _hide_later(snapshot: Snapshot, later: Sequence[tuple[str, str]]) -> None:
     raw = snapshot.connection.conn
     raw.execute(
         "create temp table written_later (relation text, row_id text, primary key (relation, "
-        "row_id)) without rowid"
+        "row_id))"
     )
     raw.executemany("insert into written_later values (?, ?)", later)
 
@@ -77,7 +78,7 @@ def _hide_later(snapshot: Snapshot, later: Sequence[tuple[str, str]]) -> None:
 def _show(snapshot: Snapshot, relation: str, then: Sequence[Row]) -> None:
     """Put a view in the place of a table: what was not written since, and the rest as it was."""
     raw = snapshot.connection.conn
-    raw.execute(f"create temp table then_{relation} as select * from main.{relation} where 0")
+    raw.execute(f"create temp table then_{relation} as select * from main.{relation} where false")
     if then:
         names = ", ".join(f":{name}" for name in then[0])
         raw.executemany(f"insert into then_{relation} values ({names})", then)
@@ -110,6 +111,5 @@ def _cut_log(snapshot: Snapshot, seq: int) -> None:
 
 
 def _views_again(snapshot: Snapshot) -> None:
-    for view in snapshot.rows("select sql from main.sqlite_schema where type = 'view'"):
-        rest = str(view["sql"])[len("create view") :]
-        snapshot.connection.conn.execute(f"create temp view{rest}")
+    for made in views():
+        snapshot.connection.conn.execute(made.replace("create view", "create temp view", 1))

@@ -93,7 +93,7 @@ class Listed:
 
 def page(snapshot: Snapshot, chosen: ClaimFilter, *, order: Order, start: int, size: int) -> Listed:
     """Return `size` claims from `start` (0 is the first) in the given order."""
-    where, values = _where(chosen)
+    where, values = _where(snapshot, chosen)
     total = snapshot.number(f"select count(*) from claims c where {where}", **values)
     listed = ids(snapshot, chosen, order=order, start=start, size=size)
     return Listed(
@@ -116,7 +116,7 @@ def ids(
     size: int = EVERYTHING,
 ) -> list[str]:
     """Return the ids of the claims that the filter leaves, in order, `size` from `start`."""
-    where, values = _where(chosen)
+    where, values = _where(snapshot, chosen)
     ordering = ORDERINGS[order]
     found = snapshot.rows(
         f"""
@@ -141,7 +141,7 @@ def neighbours(
     A claim whose state has just taken it out of the list keeps its place in it: who dismisses a
     candidate goes on to the next one. One that the other filters leave out has no neighbours.
     """
-    where, values = _where(chosen, states=False)
+    where, values = _where(snapshot, chosen, states=False)
     ordering = ORDERINGS[order]
     here = snapshot.row(
         f"""
@@ -164,7 +164,7 @@ def _beside(
     snapshot: Snapshot, chosen: ClaimFilter, ordering: Ordering, here: Row, *, backward: bool
 ) -> Row | None:
     """Return the first claim of the list after the keys of `here`, or before them."""
-    where, values = _where(chosen)
+    where, values = _where(snapshot, chosen)
     return snapshot.row(
         f"""
         select c.number
@@ -183,7 +183,7 @@ def place(snapshot: Snapshot, chosen: ClaimFilter, *, order: Order, number: int)
 
     None when the claim is not there, or in this order has no place.
     """
-    where, values = _where(chosen)
+    where, values = _where(snapshot, chosen)
     ordering = ORDERINGS[order]
     here = snapshot.row(
         f"""
@@ -234,7 +234,7 @@ def first_waiting(snapshot: Snapshot, *, person: str, seen_since: str) -> str | 
 
 def state_counts(snapshot: Snapshot, chosen: ClaimFilter) -> dict[str, int]:
     """Return how many claims stand in each state, whatever state the filter asks for."""
-    where, values = _where(chosen, states=False)
+    where, values = _where(snapshot, chosen, states=False)
     found = snapshot.rows(
         f"select c.state, count(*) as n from claims c where {where} group by c.state", **values
     )
@@ -270,7 +270,9 @@ def ratings_in_use(snapshot: Snapshot) -> list[Row]:
     )
 
 
-def _where(chosen: ClaimFilter, *, states: bool = True) -> tuple[str, dict[str, Value]]:
+def _where(
+    snapshot: Snapshot, chosen: ClaimFilter, *, states: bool = True
+) -> tuple[str, dict[str, Value]]:
     """Return the condition on `claims c` that a filter means, and its values."""
     parts = ["c.merged_into is null"]
     values: dict[str, Value] = {}
@@ -278,7 +280,7 @@ def _where(chosen: ClaimFilter, *, states: bool = True) -> tuple[str, dict[str, 
         if wanted:
             parts.append(sql.replace("?", f"(select value from json_each(:{name}))"))
             values[name] = id_list(wanted)
-    for name, value, sql in _single(chosen):
+    for name, value, sql in _single(snapshot, chosen):
         if value:
             parts.append(sql)
             values[name] = value
@@ -299,9 +301,9 @@ def _lists(chosen: ClaimFilter, *, states: bool) -> list[tuple[str, Sequence[str
     ]
 
 
-def _single(chosen: ClaimFilter) -> list[tuple[str, Value, str]]:
+def _single(snapshot: Snapshot, chosen: ClaimFilter) -> list[tuple[str, Value, str]]:
     return [
-        ("words", search.of_claims(chosen.words), _HAS_WORDS),
+        ("words", search.of_claims(chosen.words), search.of_claim(snapshot, ":words")),
         ("least_score", chosen.least_score, "c.score >= :least_score"),
         ("from_day", chosen.from_day, "c.created_at >= :from_day"),
         ("to_day", chosen.to_day and chosen.to_day + "T99", "c.created_at <= :to_day"),
@@ -310,7 +312,7 @@ def _single(chosen: ClaimFilter) -> list[tuple[str, Value, str]]:
     ]
 
 
-_STALE = "c.id in (select s.claim_id from stale_verdicts s where :stale)"
+_STALE = "c.id in (select s.claim_id from stale_verdicts s where :stale = 1)"
 _OCCURS = "c.id in (select o.claim_id from occurrences o where {})"
 _HAS_STANCE = """c.id in (select e.claim_id from evidence e
     where e.retracted_at is null and e.stance in ?)"""
@@ -323,7 +325,6 @@ _IS_WITH = """c.id in (select a.claim_id from assignments a
     where a.ended_at is null and a.person_id in ?)"""
 _IS_FREE = f"""({_IS_WITH} or c.id not in (select a.claim_id from assignments a
     where a.ended_at is null))"""
-_HAS_WORDS = "c.number in (select rowid from claims_fts where claims_fts match :words)"
 _REVIEWED = "c.id in (select r.claim_id from reviews r where r.given_by = :reviewed_by)"
 
 
@@ -386,8 +387,7 @@ def _stances(snapshot: Snapshot, ids_: Sequence[str]) -> dict[str, dict[str, int
 def _verdicts(snapshot: Snapshot, ids_: Sequence[str]) -> dict[str, list[Row]]:
     found = snapshot.rows(
         """
-        select v.claim_id, v.layer, v.scale, v.rating
-        from verdicts v
+        select v.claim_id, v.layer, v.scale, v.rating from verdicts v
         where v.rating is not null and v.claim_id in (select value from json_each(:ids))
           and not exists (select 1 from verdicts w where w.supersedes = v.id)
         order by v.layer desc

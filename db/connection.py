@@ -7,6 +7,8 @@ with eight processes, 3,686 of 4,000 transactions failed; with BEGIN IMMEDIATE n
 A connection serves one call at a time and then waits for the next one (`db.idle`); checks, backups
 and migrations open their own. What SQLite cannot do for reasons that a person can mend becomes a
 Refusal (`db.trouble`), and nothing of the transaction is kept.
+
+A desk may be on a server instead (`db.postgresql`). Everything above this module is the same then.
 """
 
 from __future__ import annotations
@@ -17,7 +19,8 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database as Connection
 
-from db import idle, trouble, turn
+from claims.errors import DatabaseUnfit
+from db import idle, trouble
 from db.driver import driver, knows_json_is_harmless
 from db.transaction import Snapshot, Writing
 
@@ -25,16 +28,33 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from db import engine
+    from db.postgresql.address import ServerAddress
+
 BUSY_SECONDS = 10.0
 """How long a writer waits for another one before it gives up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """One desk's database file. May be shared by threads: every call opens its own connection."""
+    """One desk's database. May be shared by threads: every call uses a connection of its own."""
 
     path: Path
+    """The file. Of a desk on a server no file has this name: what this machine keeps beside the
+    record, such as the index of the archive, is named after it."""
     busy_seconds: float = BUSY_SECONDS
+    server: ServerAddress | None = None
+    """Where the desk is if not in a file."""
+
+    @property
+    def name(self) -> str:
+        """Where the desk is, for people: never with a password."""
+        return str(self.server or self.path)
+
+    @property
+    def told(self) -> str:
+        """Where the desk is, to open it again: on a server with its password, so for no log."""
+        return str(self.path.absolute()) if self.server is None else self.server.told
 
     @contextmanager
     def write(self) -> Iterator[Writing]:
@@ -51,29 +71,60 @@ class Database:
     @contextmanager
     def afresh(self) -> Iterator[Snapshot]:
         """Read as `snapshot` does what stands in the file now, and nothing that was read before."""
+        if self.server is not None:
+            with self.snapshot() as snapshot:
+                yield snapshot
+            return
         with self.connect() as connection:
             connection.conn.execute("begin")
             yield Snapshot(connection)
 
     @contextmanager
     def connect(self) -> Iterator[Connection]:
-        """Open a bare connection with our settings; for migrations, backups and checks."""
+        """Open a bare connection to the file; for migrations, backups and checks of SQLite's."""
+        self.refuse_server("do this")
         with trouble.told(self.path), _opened(self.path, self.busy_seconds) as connection:
             yield connection
 
+    def refuse_server(self, what: str) -> None:
+        """Raise DatabaseUnfit where the desk is on a server, and `what` needs a file."""
+        if self.server is not None:
+            raise DatabaseUnfit(_NOT_THERE.format(what=what, name=self.name))
+
     @contextmanager
-    def _transaction(self, *, writes: bool) -> Iterator[Connection]:
+    def _transaction(self, *, writes: bool) -> Iterator[engine.Connection]:
+        if self.server is not None:
+            with _on_server(self.server, self.busy_seconds, writes=writes) as session:
+                yield session
+            return
         with trouble.told(self.path), _borrowed(self.path, self.busy_seconds) as connection:
-            if writes:
-                turn.begin(connection.conn, self.busy_seconds)
-            else:
-                connection.conn.execute("begin")
+            connection.conn.execute("begin immediate" if writes else "begin")
             try:
                 yield connection
                 connection.conn.execute("commit")
             except BaseException:
                 _roll_back(connection)
                 raise
+
+
+_NOT_THERE = (
+    "Claimdesk cannot {what} with a desk on a PostgreSQL server (“{name}”). Nothing was changed. "
+    "Use the server's own tools, or copy the desk into a file first: claimdesk copy."
+)
+
+
+@contextmanager
+def _on_server(
+    address: ServerAddress, busy_seconds: float, *, writes: bool
+) -> Iterator[engine.Connection]:
+    # psycopg is there only where somebody uses a server.
+    from db.postgresql import pool  # noqa: PLC0415
+
+    with (
+        trouble.values_told(),
+        pool.transaction(address, busy_seconds, writes=writes) as session,
+    ):
+        yield session
 
 
 @contextmanager

@@ -6,7 +6,9 @@ BEGIN IMMEDIATE the first does the work and the others find it done.
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
@@ -37,6 +39,10 @@ def migrations() -> Migrations:
 
 def prepare(database: Database) -> tuple[str, ...]:
     """Make or migrate the database; return the names of the migrations applied now."""
+    if database.server is not None:
+        from db.postgresql import migrating  # noqa: PLC0415 -- psycopg is optional
+
+        return migrating.prepare(database.server, database.busy_seconds, statements)
     place.claim_file(database.path)
     with database.connect() as connection:
         with _at_one_moment(connection):
@@ -48,6 +54,11 @@ def prepare(database: Database) -> tuple[str, ...]:
 
 def is_current(database: Database) -> bool:
     """Whether nothing is left to migrate."""
+    if database.server is not None:
+        from db.postgresql import migrating, pool  # noqa: PLC0415 -- psycopg is optional
+
+        with pool.transaction(database.server, database.busy_seconds, writes=False) as session:
+            return not migrating.pending(session)
     with database.connect() as connection:
         return not migrations().pending(connection)
 
@@ -99,6 +110,21 @@ def statements(sql: str) -> tuple[str, ...]:
             found.append(pending.strip())
             pending = ""
     return tuple(statement for statement in found if statement)
+
+
+@cache
+def views() -> tuple[str, ...]:
+    """Return the statements that make the views of this version."""
+    made: dict[str, str] = {}
+    for _, sql in numbered():
+        for statement in statements(sql):
+            found = _VIEW.search(statement)
+            if found is not None:
+                made[found[1]] = statement[found.start() :].removesuffix(";")
+    return tuple(made.values())
+
+
+_VIEW = re.compile(r"^create view (\w+)", re.MULTILINE)
 
 
 def _set_journal(connection: Connection) -> None:

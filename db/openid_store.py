@@ -102,6 +102,7 @@ def forget_attempts(writing: Writing, *, before: str, most: int) -> None:
     writing.execute("delete from sign_in_attempts where made_at < :before", before=before)
     writing.execute(
         "delete from sign_in_attempts where state_digest in "
-        "(select state_digest from sign_in_attempts order by made_at desc limit -1 offset :most)",
+        "(select state_digest from sign_in_attempts order by made_at desc "
+        "limit 9223372036854775807 offset :most)",
         most=most,
     )

@@ -91,7 +91,7 @@ def row_id(relation: str, row: Row) -> str:
 
 def references(snapshot: Snapshot, relation: str) -> tuple[Reference, ...]:
     """Return the columns of a table that name rows of other tables."""
-    found = snapshot.rows(f"pragma foreign_key_list({relation})")
+    found = snapshot.rows("select * from pragma_foreign_key_list(:name)", name=relation)
     return tuple(Reference(column=row["from"], table=row["table"]) for row in found)
 
 

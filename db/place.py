@@ -62,12 +62,6 @@ def refuse_unfit(path: Path, mounts: str | None = None) -> None:
 
 def path_of(address: Path | str) -> Path:
     """Return the absolute path that a person gave, `~` included, or raise DatabaseUnfit."""
-    if str(address).startswith(("postgresql:", "postgres:")):
-        msg = (
-            "This version keeps a desk in one SQLite file and cannot use PostgreSQL yet. "
-            "Nothing was opened. Give a path on a local disk."
-        )
-        raise DatabaseUnfit(msg)
     try:
         return Path(address).expanduser().absolute()
     except RuntimeError as error:

@@ -27,7 +27,7 @@ _PASSAGE = """
 select p.document_id, p.start_at, p.end_at, p.position, f.body as quote
 from passages_fts f
 join passages p on p.number = f.rowid
-where passages_fts match :query
+where {answers}
   and (:document = '' or p.document_id = :document)
 """
 
@@ -39,7 +39,8 @@ def with_phrase(
     query = search.phrase(words)
     if not query:
         return []
-    sql = f"{_PASSAGE} order by p.number limit :most"
+    passage = _PASSAGE.format(answers=snapshot.full_text.answers("passages_fts", ":query"))
+    sql = f"{passage} order by p.number limit :most"
     return snapshot.rows(sql, query=f"{{body}} : {query}", document=document or "", most=most)
 
 
@@ -51,7 +52,9 @@ def with_rare_words(
     if not rare:
         return []
     pairs = [f'("{one}" AND "{two}")' for one, two in combinations(rare, 2)] or [f'"{rare[0]}"']
-    sql = f"{_PASSAGE} order by bm25(passages_fts, 1.0, 0.0), p.number limit :most"
+    passage = _PASSAGE.format(answers=snapshot.full_text.answers("passages_fts", ":query"))
+    rank = snapshot.full_text.rank("passages_fts", ":query", 1.0, 0.0)
+    sql = f"{passage} order by {rank}, p.number limit :most"
     query = f"{{body}} : ({' OR '.join(pairs)})"
     return snapshot.rows(sql, query=query, document=document or "", most=most)
 
@@ -69,7 +72,8 @@ def _telling(found: Iterable[str]) -> list[str]:
 
 
 def _count(snapshot: Snapshot, token: str) -> int:
-    sql = "select 1 from passages_fts where passages_fts match :query limit :most"
+    answers = snapshot.full_text.answers("passages_fts", ":query")
+    sql = f"select 1 from passages_fts where {answers} limit :most"
     return snapshot.number(
-        f"select count(*) from ({sql})", query=f'{{body}} : "{token}"', most=COMMON
+        f"select count(*) from ({sql}) found", query=f'{{body}} : "{token}"', most=COMMON
     )

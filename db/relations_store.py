@@ -113,9 +113,9 @@ def listed(
     found = snapshot.rows(
         f"""{_TAKEN} {_RELATION}
         where {_SHOWN}
-          and (:any_kind or p.kind in (select value from json_each(:kinds)))
-          and (:any_state or p.state in (select value from json_each(:states)))
-          and (:any_document or exists (
+          and (:any_kind = 1 or p.kind in (select value from json_each(:kinds)))
+          and (:any_state = 1 or p.state in (select value from json_each(:states)))
+          and (:any_document = 1 or exists (
             select 1 from occurrences o
             where o.claim_id in (p.left_now, p.right_now)
               and o.document_id in (select value from json_each(:documents))))

@@ -26,6 +26,7 @@ __all__ = [
     "claims",
     "documents_holding",
     "held",
+    "of_claim",
     "of_claims",
     "passages",
     "phrase",
@@ -102,20 +103,20 @@ def passages(
 ) -> list[Row]:
     """Return the best passages for an FTS5 query, best first, none from documents `without`.
 
-    Each row has document_id, title, publisher, start_at, end_at, block, quote and rank (bm25,
-    lower is better).
+    Each row has document_id, title, publisher, start_at, end_at, block, quote and rank (lower is
+    better).
     """
     if not query:
         return []
     return snapshot.rows(
-        """
+        f"""
         select p.document_id, d.number as document_number, d.title, d.publisher,
                d.published_on, p.start_at, p.end_at, p.block, p.position, f.body as quote,
-               bm25(passages_fts, 1.0, 0.25) as rank
+               {snapshot.full_text.rank("passages_fts", ":query", 1.0, 0.25)} as rank
         from passages_fts f
         join passages p on p.number = f.rowid
         join documents d on d.id = p.document_id
-        where passages_fts match :query
+        where {snapshot.full_text.answers("passages_fts", ":query")}
           and p.document_id not in (select value from json_each(:without))
         order by rank, p.number
         limit :most
@@ -131,11 +132,11 @@ def documents_holding(snapshot: Snapshot, query: str, *, most: int = 50) -> list
     if not query:
         return []
     found = snapshot.rows(
-        """
+        f"""
         select distinct p.document_id
         from passages_fts f
         join passages p on p.number = f.rowid
-        where passages_fts match :query
+        where {snapshot.full_text.answers("passages_fts", ":query")}
         limit :most
         """,
         query=query,
@@ -150,17 +151,24 @@ def claims(snapshot: Snapshot, text: str, *, most: int = 50) -> list[Row]:
     if not query:
         return []
     return snapshot.rows(
-        """
-        select c.id, c.number, c.state, f.statement, bm25(claims_fts, 1.0, 0.5, 0.25) as rank
+        f"""
+        select c.id, c.number, c.state, f.statement,
+               {snapshot.full_text.rank("claims_fts", ":query", 1.0, 0.5, 0.25)} as rank
         from claims_fts f
         join claims c on c.number = f.rowid
-        where claims_fts match :query and c.merged_into is null
+        where {snapshot.full_text.answers("claims_fts", ":query")} and c.merged_into is null
         order by rank, c.number
         limit :most
         """,
         query=query,
         most=most,
     )
+
+
+def of_claim(snapshot: Snapshot, query: str) -> str:
+    """Return the condition that a claim `c` answers a query; `query` is an expression for it."""
+    answers = snapshot.full_text.answers("claims_fts", query)
+    return f"c.number in (select rowid from claims_fts where {answers})"
 
 
 def _quoted(token: str) -> str:

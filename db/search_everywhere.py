@@ -71,17 +71,17 @@ def claims(snapshot: Snapshot, asked: Asked, *, start: int, size: int) -> Found:
     """Return claims: number, state, kind, words (marked), speaker and where each occurs first."""
     if not (asked.words or asked.is_about_claims or asked.is_about_documents):
         return _NOTHING
-    where, values = _of_claims(asked)
+    where, values = _of_claims(snapshot, asked)
     return _page(
         snapshot,
         f"""from claims_fts f
         join claims c on c.number = f.rowid
         left join occurrences o on o.id = {_FIRST}
         left join documents d on d.id = o.document_id
-        where {where} {_matching(asked, "claims_fts")} {_somewhere(asked)}""",
+        where {where} {_matching(snapshot, asked, "claims_fts")} {_somewhere(snapshot, asked)}""",
         f"""select c.number, c.id, c.state, c.kind, o.speaker, d.number as document_number,
-        d.title, d.publisher, {_marked(asked, "claims_fts", "statement")}""",
-        f"order by {_best(asked, 'claims_fts, 1.0, 0.5, 0.0')} c.number",
+        d.title, d.publisher, {_marked(snapshot, asked, "claims_fts", "statement")}""",
+        f"order by {_best(snapshot, asked, 'claims_fts', 1.0, 0.5, 0.0)} c.number",
         _paged(asked, values, start, size),
     )
 
@@ -90,18 +90,20 @@ def quotations(snapshot: Snapshot, asked: Asked, *, start: int, size: int) -> Fo
     """Return what somebody said word for word: quote, speaker, document and place."""
     if not (asked.words or asked.is_about_claims or asked.is_about_documents):
         return _NOTHING
-    where, values = _of_claims(asked)
+    where, values = _of_claims(snapshot, asked)
     return _page(
         snapshot,
         f"""from claims_fts f
         join claims c on c.number = f.rowid
         join occurrences o on o.claim_id = c.id and o.mode in ('direct', 'mixed')
         join documents d on d.id = o.document_id
-        where {where} {_matching(asked, "claims_fts")} and {_of_documents(asked)}""",
+        where {where} {_matching(snapshot, asked, "claims_fts")}
+          and {_of_documents(snapshot, asked)}""",
         f"""select c.number, o.speaker, o.start_at, d.number as document_number, d.title,
-        d.publisher, d.published_on, {_marked(asked, "claims_fts", "statement")},
+        d.publisher, d.published_on, {_marked(snapshot, asked, "claims_fts", "statement")},
         (select q.body from texts q where q.digest = o.quote_digest) as quote""",
-        f"order by {_best(asked, 'claims_fts, 1.0, 0.5, 0.0')} d.number, o.start_at, o.id",
+        f"""order by {_best(snapshot, asked, "claims_fts", 1.0, 0.5, 0.0)}
+        d.number, o.start_at, o.id""",
         _paged(asked, values, start, size),
     )
 
@@ -110,7 +112,7 @@ def passages(snapshot: Snapshot, asked: Asked, *, start: int, size: int) -> Foun
     """Return sentences (marked) with document and place; none without words to look for."""
     if not asked.words:
         return _NOTHING
-    where, values = _of_claims(asked)
+    where, values = _of_claims(snapshot, asked)
     held = f"""and exists (select 1 from occurrences o join claims c on c.id = o.claim_id
         where o.document_id = p.document_id and o.start_at < p.end_at and o.end_at > p.start_at
           and {where})"""
@@ -119,11 +121,11 @@ def passages(snapshot: Snapshot, asked: Asked, *, start: int, size: int) -> Foun
         f"""from passages_fts f
         join passages p on p.number = f.rowid
         join documents d on d.id = p.document_id
-        where {_of_documents(asked)} {_matching(asked, "passages_fts")}
+        where {_of_documents(snapshot, asked)} {_matching(snapshot, asked, "passages_fts")}
         {held if asked.is_about_claims else ""}""",
         f"""select d.number as document_number, d.id as document_id, d.title, d.publisher,
-        d.published_on, p.start_at, p.end_at, {_marked(asked, "passages_fts", "body")}""",
-        "order by bm25(passages_fts, 1.0, 0.0), f.rowid",
+        d.published_on, p.start_at, p.end_at, {_marked(snapshot, asked, "passages_fts", "body")}""",
+        f"order by {_best(snapshot, asked, 'passages_fts', 1.0, 0.0)} f.rowid",
         _paged(asked, values, start, size),
     )
 
@@ -137,10 +139,11 @@ def documents(snapshot: Snapshot, asked: Asked, *, start: int, size: int) -> Fou
     return _page(
         snapshot,
         f"""from titles_fts f join documents d on d.number = f.rowid
-        where {_of_documents(asked)} {tagged} {_matching(asked, "titles_fts")}""",
+        where {_of_documents(snapshot, asked)} {tagged}
+        {_matching(snapshot, asked, "titles_fts")}""",
         f"""select d.number as document_number, d.publisher, d.published_on,
-        {_marked(asked, "titles_fts", "title")}""",
-        f"order by {_best(asked, 'titles_fts')} d.number desc",
+        {_marked(snapshot, asked, "titles_fts", "title")}""",
+        f"order by {_best(snapshot, asked, 'titles_fts')} d.number desc",
         _paged(asked, {"tags": id_list(asked.tags)}, start, size),
     )
 
@@ -160,15 +163,17 @@ _STANDS = """c.id in (select v.claim_id from verdicts v
 _TAGGED = """(select g.{0} from taggings g join tags t on t.id = g.tag_id
     where g.ended_at is null and g.{0} is not null
       and t.plain in (select value from json_each(:tags)))"""
-_SAID_BY = """c.number in (select rowid from claims_fts
-    where claims_fts match '{{speaker}} : (' || :speaker_{at} || ')')"""
-_TITLED = "d.number in (select rowid from titles_fts where titles_fts match :title_{at})"
+_SAID_BY = "c.number in (select rowid from claims_fts where {answers})"
+_TITLED = "d.number in (select rowid from titles_fts where {answers})"
 
 
-def _of_claims(asked: Asked) -> tuple[str, dict[str, Value]]:
+def _of_claims(snapshot: Snapshot, asked: Asked) -> tuple[str, dict[str, Value]]:
     """Return the condition on `claims c`, and its values."""
+    said = (f"'{{speaker}} : (' || :speaker_{at} || ')'" for at in range(len(asked.speakers)))
     parts = ["c.merged_into is null"]
-    parts += [_SAID_BY.format(at=at) for at in range(len(asked.speakers))]
+    parts += [
+        _SAID_BY.format(answers=snapshot.full_text.answers("claims_fts", one)) for one in said
+    ]
     parts += [_STANDS] if asked.ratings else []
     parts += ["c.state in (select value from json_each(:states))"] if asked.states else []
     parts += ["c.kind in (select value from json_each(:kinds))"] if asked.kinds else []
@@ -183,36 +188,44 @@ def _of_claims(asked: Asked) -> tuple[str, dict[str, Value]]:
     return " and ".join(parts), values
 
 
-def _of_documents(asked: Asked) -> str:
+def _of_documents(snapshot: Snapshot, asked: Asked) -> str:
     """Return the condition on `documents d`."""
+    titles = (f":title_{at}" for at in range(len(asked.titles)))
     parts = ["true"]
     if asked.documents:
-        parts.append("d.number in (select value from json_each(:documents))")
-    parts += [_TITLED.format(at=at) for at in range(len(asked.titles))]
+        parts.append("d.number in (select cast(value as integer) from json_each(:documents))")
+    parts += [
+        _TITLED.format(answers=snapshot.full_text.answers("titles_fts", one)) for one in titles
+    ]
     parts += ["d.published_on < :before"] if asked.before else []
     parts += ["d.published_on > :after"] if asked.after else []
     return " and ".join(parts)
 
 
-def _somewhere(asked: Asked) -> str:
+def _somewhere(snapshot: Snapshot, asked: Asked) -> str:
     """Return the condition that a claim occurs in a document that is asked for."""
     if not asked.is_about_documents:
         return ""
     return f"""and c.id in (select o.claim_id from occurrences o
-        join documents d on d.id = o.document_id where {_of_documents(asked)})"""
+        join documents d on d.id = o.document_id where {_of_documents(snapshot, asked)})"""
 
 
-def _matching(asked: Asked, table: str) -> str:
+def _asked(table: str) -> str:
+    """Return an expression for the words, looked for in the columns that are searched."""
+    return f"'{_SEARCHED[table]} : (' || :words || ')'"
+
+
+def _matching(snapshot: Snapshot, asked: Asked, table: str) -> str:
     if not asked.words:
         return ""
-    return f"and {table} match '{_SEARCHED[table]} : (' || :words || ')'"
+    return f"and {snapshot.full_text.answers(table, _asked(table))}"
 
 
 def _paged(asked: Asked, values: Mapping[str, Value], start: int, size: int) -> dict[str, Value]:
     return {
         **values,
         "words": asked.words,
-        "documents": id_list(map(str, asked.documents)).replace('"', ""),
+        "documents": id_list(map(str, asked.documents)),
         "before": asked.before,
         "after": asked.after,
         **{f"title_{at}": one for at, one in enumerate(asked.titles)},
@@ -223,15 +236,17 @@ def _paged(asked: Asked, values: Mapping[str, Value], start: int, size: int) -> 
     }
 
 
-def _marked(asked: Asked, table: str, column: str) -> str:
+def _marked(snapshot: Snapshot, asked: Asked, table: str, column: str) -> str:
     """Return the first column with what matched between MARKS."""
     if not asked.words:
         return f"f.{column} as words"
-    return f"highlight({table}, 0, :opens, :closes) as words"
+    return f"{snapshot.full_text.marked(table, column, _asked(table))} as words"
 
 
-def _best(asked: Asked, bm25: str) -> str:
-    return f"bm25({bm25})," if asked.words else ""
+def _best(snapshot: Snapshot, asked: Asked, table: str, *weights: float) -> str:
+    if not asked.words:
+        return ""
+    return f"{snapshot.full_text.rank(table, _asked(table), *weights)},"
 
 
 def _page(

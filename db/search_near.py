@@ -46,9 +46,13 @@ def weights(snapshot: Snapshot, words: Sequence[str]) -> Weighed:
     0 for one that stands nearly everywhere, about 12 for one that stands once among 150,000.
     All are counted by one statement.
     """
-    counts = "".join(f", ({_COUNT.format(at=at)})" for at in range(len(words)))
+    counts = "".join(
+        f", ({_COUNT.format(at=at, answers=snapshot.full_text.answers(_INDEX, f':query_{at}'))})"
+        f" as n{at}"
+        for at in range(len(words))
+    )
     row = snapshot.rows(
-        f"select (select max(rowid) from passages_fts_docsize) {counts}",
+        f"select (select max(number) from passages) as total {counts}",
         most=COMMON,
         **{f"query_{at}": f"{{body}} : {search.phrase(word)}" for at, word in enumerate(words)},
     )[0]
@@ -74,7 +78,13 @@ def candidates(
     if not weighed.weights:
         return []
     return snapshot.rows(
-        _CANDIDATES,
+        _CANDIDATES.format(
+            rarest=snapshot.full_text.answers(_INDEX, ":rarest"),
+            by_rarest=snapshot.full_text.rank(_INDEX, ":rarest", 1.0, 0.1),
+            titled=snapshot.full_text.answers("titles_fts", ":words"),
+            by_title=snapshot.full_text.rank("titles_fts", ":words"),
+            held=snapshot.full_text.answers(_INDEX, ":words"),
+        ),
         rarest=" OR ".join((*map(search.phrase, names), *_rarest(weighed))),
         words=" OR ".join(map(search.phrase, weighed.weights)),
         left_out=id_list(without),
@@ -84,16 +94,17 @@ def candidates(
     )
 
 
+_INDEX = "passages_fts"
 _COUNT = """select count(*) from (select 1 from passages_fts
-    where passages_fts match :query_{at} limit :most)"""
+    where {answers} limit :most) found_{at}"""
 _CANDIDATES = """
 with nearest as (
   select f.rowid as number
   from passages_fts f
   join passages p on p.number = f.rowid
-  where passages_fts match :rarest
+  where {rarest}
     and p.document_id not in (select value from json_each(:left_out))
-  order by bm25(passages_fts, 1.0, 0.1)
+  order by {by_rarest}
   limit :nearest
 ),
 titled as materialized (
@@ -101,8 +112,8 @@ titled as materialized (
          (select max(p.number) from passages p where p.document_id = d.id) as last
   from titles_fts t
   join documents d on d.number = t.rowid
-  where titles_fts match :words and d.id not in (select value from json_each(:left_out))
-  order by bm25(titles_fts)
+  where {titled} and d.id not in (select value from json_each(:left_out))
+  order by {by_title}
   limit :titled
 ),
 held as (
@@ -110,7 +121,7 @@ held as (
   from titled t
   cross join passages_fts f
   join passages p on p.number = f.rowid
-  where passages_fts match :words and f.rowid between t.first and t.last
+  where {held} and f.rowid between t.first and t.last
     and p.document_id = t.id
   limit :held
 )

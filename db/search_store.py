@@ -43,7 +43,7 @@ def texts(snapshot: Snapshot, holding: str) -> Iterator[Row]:
         select d.number, d.title, t.body
         from documents d
         join wordings t on t.digest = d.text_digest
-        where instr(t.body, :holding)
+        where instr(t.body, :holding) > 0
         order by d.number
         """,
         holding=holding,

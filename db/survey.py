@@ -12,6 +12,7 @@ from db import rows
 from db.connection import Database
 from db.migrate import APPLICATION_ID, migrations
 from db.migrations import numbered
+from db.transaction import Snapshot
 from db.verify_search import contents
 
 if TYPE_CHECKING:
@@ -48,9 +49,11 @@ def is_desk(path: Path) -> bool:
 
 def survey(path: Path) -> Survey:
     """Look at the desk's database at `path`. Raises DatabaseUnfit when it cannot be read."""
-    with Database(path, busy_seconds=1.0).afresh() as snapshot:
+    with Database(path, busy_seconds=1.0).connect() as connection:
+        connection.conn.execute("begin")
+        snapshot = Snapshot(connection)
         known = {name for name, _ in numbered()}
-        applied = {one.name for one in migrations().applied(snapshot.connection)}
+        applied = {one.name for one in migrations().applied(connection)}
         journal = snapshot.row("pragma journal_mode") or {}
         newer, pending = tuple(sorted(applied - known)), tuple(sorted(known - applied))
         last = snapshot.row("select at from events order by seq desc limit 1")

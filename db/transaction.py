@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.errors import Defect, InvalidInput
-from db import digest
+from db import digest, engine, full_text
 from db.rows import id_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sqlite_utils import Database as Connection
-
+    from db.engine import Connection
+    from db.full_text import FullText
     from db.rows import Row, Value
 
 KEYS = {
@@ -83,13 +83,18 @@ class Snapshot:
 
     connection: Connection
 
+    @property
+    def full_text(self) -> FullText:
+        """How a full-text search is worded for the engine behind this."""
+        return full_text.of(self.connection)
+
     def rows(self, sql: str, /, **values: Value) -> list[Row]:
         """Return all rows of a query with named parameters."""
-        return list(self.each(sql, **values))
+        return list(self.connection.query(sql, values))
 
     def each(self, sql: str, /, **values: Value) -> Iterator[Row]:
-        """Yield the rows of a query one by one."""
-        yield from self.connection.query(sql, values)
+        """Yield the rows of a query one by one; never more than some of them are in memory."""
+        yield from engine.streamed(self.connection, sql, values)
 
     def row(self, sql: str, /, **values: Value) -> Row | None:
         """Return the first row of a query, or None."""

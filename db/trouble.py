@@ -54,12 +54,20 @@ _TOO_LARGE = ("string or blob too big", "string longer than", "string is too lar
 def told(path: Path) -> Iterator[None]:
     """Turn the troubles that a person can mend into refusals that say how."""
     try:
-        yield
+        with values_told():
+            yield
     except driver.Error as error:
         refusal = refusal_of(path, error)
         if refusal is None:
             raise
         raise refusal from error
+
+
+@contextmanager
+def values_told() -> Iterator[None]:
+    """Turn values that no database can hold into refusals."""
+    try:
+        yield
     except UnicodeEncodeError as error:
         raise InvalidInput(_HALF) from error
     except OverflowError as error:

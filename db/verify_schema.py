@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database as Connection
 
 from db.driver import driver
+from db.engine import is_server
 from db.findings import Finding
-from db.migrate import migrations
+from db.migrate import migrations, statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from db.engine import Streaming
     from db.findings import Checked
     from db.rows import Row
     from db.transaction import Snapshot
@@ -33,6 +35,9 @@ _SHADOWS = ("passages_fts_", "claims_fts_", "titles_fts_")
 
 def schema(snapshot: Snapshot) -> Iterator[Checked]:
     """Compare every table, index and trigger with those of a database made anew."""
+    if is_server(snapshot.connection):
+        yield from _schema_there(snapshot.connection)
+        return
     wanted, found = expected(), _items(snapshot.each(_SCHEMA))
     for name in sorted(wanted.keys() | found.keys()):
         if name not in found:
@@ -47,6 +52,9 @@ def schema(snapshot: Snapshot) -> Iterator[Checked]:
 
 def whole(snapshot: Snapshot) -> Iterator[Checked]:
     """Report pages that SQLite cannot make sense of, and rows that point to nothing."""
+    if is_server(snapshot.connection):
+        yield from _whole_there(snapshot.connection)
+        return
     for row in snapshot.each("pragma quick_check(100)"):
         said = str(next(iter(row.values())))
         if said != "ok":
@@ -66,6 +74,21 @@ def expected() -> dict[str, str]:
         return _items(connection.query(_SCHEMA))
     finally:
         raw.close()
+
+
+def _schema_there(connection: Streaming) -> Iterator[Checked]:
+    from db.postgresql import checks  # noqa: PLC0415 -- psycopg is optional
+
+    for wrong in checks.differences(connection, statements):
+        yield () if wrong is None else _finding(*wrong)
+
+
+def _whole_there(connection: Streaming) -> Iterator[Checked]:
+    from db.postgresql import checks  # noqa: PLC0415 -- psycopg is optional
+
+    for child, parent, rows in checks.dangling(connection):
+        what = f"Rows of “{child}” ({rows:,}) point to some of “{parent}” that are not there."
+        yield (Finding(relation=child, row="", what=what),) if rows else ()
 
 
 def _items(found: Iterable[Row]) -> dict[str, str]:

@@ -76,7 +76,7 @@ def newest(snapshot: Snapshot, document_id: str) -> str:
     row = snapshot.row(
         """
         with recursive line (id, step) as (
-          select :id, 0
+          select id, 0 from documents where id = :id
           union all
           select v.document_id, l.step + 1
           from document_versions v join line l on v.earlier_id = l.id

@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING
 from claims.errors import DatabaseUnfit
 from db import claims_store, documents_store, rows
 from db.digest import canonical
+from db.engine import is_server
 from db.transaction import KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from db.connection import Database
+    from db.postgresql.address import ServerAddress
     from db.rows import Row, Value
     from db.transaction import Snapshot, Writing
 
@@ -144,7 +146,8 @@ def add(writing: Writing, withdrawal: Mapping[str, Value]) -> Row:
 
 def purge(writing: Writing, going: Going, document_id: str | None, *, by: str, at: str) -> None:
     """Take the words out: texts, bytes, sentences for search, drafts; `by` is the withdrawal."""
-    writing.execute("pragma secure_delete = on")
+    if not is_server(writing.connection):
+        writing.execute("pragma secure_delete = on")
     for table, names in (("texts", going.texts), ("originals", going.originals)):
         writing.execute(
             f"update {table} set body = null, purged_at = :at, purged_because = :by "
@@ -163,18 +166,22 @@ def purge(writing: Writing, going: Going, document_id: str | None, *, by: str, a
         writing.execute(
             "delete from drafts where person = :person and form = :form", person=person, form=form
         )
-    # What was deleted from an index is still in it until its parts are merged.
-    for index in ("passages_fts", "claims_fts"):
-        writing.execute(f"insert into {index} ({index}) values ('optimize')")
+    if not is_server(writing.connection):
+        # What was deleted from an index is still in it until its parts are merged.
+        for index in ("passages_fts", "claims_fts"):
+            writing.execute(f"insert into {index} ({index}) values ('optimize')")
 
 
 def scrub(database: Database) -> bool:
     """Rewrite the file, so that no freed page and no journal holds what was purged.
 
     False where somebody else kept the file open: the words are gone from every table, and the
-    pages they stood on were overwritten; an old journal may still have them.
+    pages they stood on were overwritten; an old journal may still have them. On a server its tables
+    are rewritten; its own journal (WAL) and its backups are for whoever looks after it.
     """
     try:
+        if database.server is not None:
+            return _scrub_there(database.server, database.busy_seconds)
         with database.connect() as connection:
             _checkpoint(connection.conn.execute("pragma wal_checkpoint(truncate)").fetchone())
             connection.conn.execute("vacuum")
@@ -236,6 +243,14 @@ _NOTHING_READ: dict[str, object] = {
 }
 
 
+def _scrub_there(address: ServerAddress, busy_seconds: float) -> bool:
+    from db.postgresql import pool  # noqa: PLC0415 -- psycopg is optional
+
+    with pool.alone(address, busy_seconds) as session:
+        session.script(f"vacuum (full) {', '.join(_HOLD_WORDS)}")
+    return True
+
+
 def _checkpoint(found: tuple[int, ...] | None) -> bool:
     return not found or found[0] == 0
 
@@ -293,16 +308,21 @@ def _gone(
 
 def _uses(snapshot: Snapshot) -> Iterator[tuple[str, str, str, str]]:
     """Yield every place that refers to a text: table, column, row, digest."""
-    columns = snapshot.rows(
-        'select m.name as relation, f."from" as name from sqlite_schema m '
-        "join pragma_foreign_key_list(m.name) f "
-        "where m.type = 'table' and f.\"table\" = 'texts' order by 1, 2"
-    )
-    for one in columns:
-        table, column = one["relation"], one["name"]
-        sql = f"select {KEYS[table]} as id, {column} as name from {table} "
-        for row in snapshot.each(f"{sql} where {column} is not null"):
-            yield table, column, row["id"], row["name"]
+    for table, key in sorted(KEYS.items()):
+        for reference in snapshot.rows(_OF_TEXTS, name=table):
+            column = reference["name"]
+            sql = f"select {key} as id, {column} as name from {table} "
+            for row in snapshot.each(f"{sql} where {column} is not null"):
+                yield table, column, row["id"], row["name"]
+
+
+_HOLD_WORDS = (
+    "texts", "originals", "occurrences", "passages", "places", "drafts", "passages_fts",
+    "claims_fts", "titles_fts",
+)  # fmt: skip
+_OF_TEXTS = (
+    'select "from" as name from pragma_foreign_key_list(:name) where "table" = \'texts\' order by 1'
+)
 
 
 def _former(snapshot: Snapshot, claims: Iterable[str]) -> set[str]:

@@ -1,5 +1,8 @@
 """What most tests start from: an empty database, and a desk with two people.
 
+Modules in ON_BOTH run on either engine: what they ask of `database` or `desk` stands in a file, and
+then on a PostgreSQL server of the tests' own.
+
 The browser fixtures are named here once for all folders: a process can hold one Playwright only,
 and a fixture that two conftests import is two.
 """
@@ -10,10 +13,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desk.team import sit_down
+from tests import postgresql
 from tests.browser_support import chromium, new_page, serve
-from tests.builders import a_colleague, a_database, a_desk
+from tests.builders import Counting, Ticking, a_colleague, a_database
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from db.connection import Database
@@ -22,16 +28,47 @@ if TYPE_CHECKING:
 __all__ = ["chromium", "new_page", "serve"]
 
 
+ON_BOTH = frozenset(
+    {
+        "tests.contracts.test_engines",
+    }
+)
+"""Modules whose tests say what must hold whatever the record is kept in."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Have the tests of ON_BOTH run once for each engine."""
+    if metafunc.module.__name__ in ON_BOTH and "engine" in metafunc.fixturenames:
+        metafunc.parametrize("engine", ["sqlite", "postgresql"], indirect=True)
+
+
 @pytest.fixture
-def database(tmp_path: Path) -> Database:
+def engine(request: pytest.FixtureRequest) -> str:
+    """What keeps the record in this test."""
+    return str(getattr(request, "param", "sqlite"))
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[postgresql.Server]:
+    """A PostgreSQL server, started for the first test that wants one."""
+    with postgresql.running() as running:
+        yield running
+
+
+@pytest.fixture
+def database(tmp_path: Path, engine: str, request: pytest.FixtureRequest) -> Iterator[Database]:
     """An empty database."""
-    return a_database(tmp_path)
+    if engine == "sqlite":
+        yield a_database(tmp_path)
+        return
+    with request.getfixturevalue("server").lent(tmp_path) as lent:
+        yield lent
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def desk(database: Database) -> Desk:
     """Maya's desk: nothing on it yet; time and identifiers are made up."""
-    return a_desk(tmp_path)
+    return sit_down(database, "Maya", clock=Ticking(), ids=Counting())
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from tests.browser_support import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sqlite_utils import Database as Connection
+    from db.engine import Connection
 
 
 def used(database: Database) -> Connection:

@@ -108,12 +108,6 @@ def test_a_home_folder_that_does_not_exist_is_refused() -> None:
         open_database("~nobody-of-that-name/desk.db")
 
 
-@pytest.mark.parametrize("address", ["postgresql://server/desk", "postgres://server/desk"])
-def test_postgresql_is_refused_until_it_is_there(address: str) -> None:
-    with pytest.raises(DatabaseUnfit, match=r"cannot use PostgreSQL yet\. Nothing was opened"):
-        open_database(address)
-
-
 def test_the_folder_of_a_database_is_made(tmp_path: Path) -> None:
     open_database(tmp_path / "var" / "deep" / "desk.db")
 

@@ -1,0 +1,68 @@
+"""What `db/` asks of a connection, whichever engine is behind it.
+
+SQLite's connection comes from sqlite-utils; a server's is `db.postgresql.session.Session`. Both
+take the same SQL, with `:name` or `?` for values.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol, TypeGuard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from db.rows import Row
+
+    Values = dict[str, Any] | Sequence[Any]
+
+
+class Answer(Protocol):
+    """Rows as tuples."""
+
+    def fetchone(self) -> Any:
+        """Return the next row, or None."""
+
+    def __iter__(self) -> Iterator[Any]: ...
+
+
+class Raw(Protocol):
+    """The connection underneath: single statements, rows as tuples."""
+
+    def execute(self, sql: str, values: Values = ..., /) -> Answer:
+        """Run one statement."""
+
+    def executemany(self, sql: str, rows: Iterable[Mapping[str, Any] | Sequence[Any]], /) -> object:
+        """Run one statement for each row of values."""
+
+
+class Connection(Protocol):
+    """A connection with an open transaction."""
+
+    @property
+    def conn(self) -> Raw:
+        """The connection underneath."""
+
+    def query(self, sql: str, values: Values | None = ..., /) -> Iterator[Row]:
+        """Return the rows of a query by column."""
+
+
+class Streaming(Connection, Protocol):
+    """A connection that would fetch all rows at once, were it not asked otherwise."""
+
+    def stream(self, sql: str, values: Values | None = ..., /) -> Iterator[Row]:
+        """Yield the rows of a query, some thousands at a time."""
+
+    def script(self, sql: str, /) -> None:
+        """Run statements that are PostgreSQL's own and take no values."""
+
+
+def streamed(connection: Connection, sql: str, values: Values) -> Iterator[Row]:
+    """Yield the rows of a query that may be long."""
+    if is_server(connection):
+        return connection.stream(sql, values)
+    return connection.query(sql, values)
+
+
+def is_server(connection: Connection) -> TypeGuard[Streaming]:
+    """Whether PostgreSQL is behind a connection."""
+    return hasattr(connection, "stream")
