@@ -73,6 +73,7 @@ def _thread(thread: Thread, columns: int, *, older: bool) -> Iterator[str]:
 
 def _remark(remark: Remark, columns: int, *, older: bool) -> Iterator[str]:
     changed = ", reworded" if remark.changed_at else ""
+    changed += ", withdrawn by its author" if remark.withdrawn_at else ""
     yield f"  {one_line(remark.written_by)}, {wording.moment(remark.written_at)}{changed}"
     for line in remark.words.splitlines():
         yield from layout.wrapped(one_line(line), columns, first="    ")
@@ -96,6 +97,7 @@ def _thread_json(thread: Thread) -> dict[str, Json]:
                 "at": wording.iso_moment(one.written_at),
                 "words": one.words,
                 "versions": 1 + len(one.earlier),
+                "withdrawn_at": wording.iso_moment(one.withdrawn_at) if one.withdrawn_at else None,
             }
             for one in thread.remarks
         ],

@@ -72,8 +72,9 @@ def remark(snapshot: Snapshot, remark_id: str) -> Row | None:
     """Return one version of a remark with whether a newer one supersedes it, or None."""
     return snapshot.row(
         """
-        select r.*, p.name as written_by_name, n.id as newer
+        select r.*, t.body as words, p.name as written_by_name, n.id as newer
         from remarks r
+        join wordings t on t.digest = r.words_digest
         join people p on p.id = r.written_by
         left join remarks n on n.supersedes = r.id
         where r.id = :id

@@ -22,7 +22,7 @@ from db.rows import moment, stamp
 from desk.act import claim_of, document_of
 from desk.authority import Role, needs, role_of
 from desk.stale import stale_in
-from desk.talk import REWORDED, WROTE, blind_to, unseen
+from desk.talk import REWORDED, WITHDREW, WROTE, blind_to, unseen
 from review import rounds
 from review.inbox import Change, Inbox, Item, Place, Wait
 from review.model import Layer
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 FOLLOWED_BY = ("gave a review", "withdrew a review", "adjudicated", WROTE)
 """What makes a person follow a claim or document without saying so."""
 
-KEPT_BACK = frozenset({"gave a review", "withdrew a review", WROTE, REWORDED})
+KEPT_BACK = frozenset({"gave a review", "withdrew a review", WROTE, REWORDED, WITHDREW})
 """What a reviewer of a blind round does that others do not hear of before it is complete."""
 
 

@@ -1,7 +1,8 @@
 """Talk: remarks on a claim, on a piece of its evidence, or on a passage of a document.
 
 Remarks are words beside the record of judgement: they change no claim, count for no verdict and are
-no disagreement. They are only ever added to; a newer version keeps the older one readable.
+no disagreement. They are only ever added to; a newer version keeps the older one readable, and one
+without words withdraws it.
 
 While a claim is reviewed blind, what a reviewer who has given a review says about the claim is for
 nobody else's eyes until the needed reviews are in: `blind_to` says whose remarks are kept back.
@@ -35,6 +36,7 @@ LONGEST = 5_000
 """Characters of a remark; a longer one is a document."""
 
 WROTE, REWORDED = "wrote a remark", "reworded a remark"
+WITHDREW = "withdrew a remark"
 RESOLVED, REOPENED = "resolved a thread", "reopened a thread"
 
 
@@ -101,9 +103,24 @@ def reword(desk: Desk, remark: str, words: str, *, command_id: str | None = None
     clean = _words(words)
 
     def do(act: Act) -> Told:
-        old = _own(act, remark)
+        old = _own(act, remark, "reword")
         said = _say(act, old["thread_id"], clean, supersedes=old["id"])
         return _told(act, REWORDED, _thread(act, old["thread_id"]), (said,))
+
+    return carry_out(desk, command_id, do)
+
+
+@needs(Role.CHECKER)
+def withdraw(desk: Desk, remark: str, *, command_id: str | None = None) -> Done:
+    """Take back one's own remark: it names nobody any more, and stays readable, struck through.
+
+    Answers stay. What no eye may see any more is purged with `desk.withdrawal` instead.
+    """
+
+    def do(act: Act) -> Told:
+        old = _own(act, remark, "withdraw")
+        said = _say(act, old["thread_id"], "", supersedes=old["id"])
+        return _told(act, WITHDREW, _thread(act, old["thread_id"]), (said,))
 
     return carry_out(desk, command_id, do)
 
@@ -235,16 +252,19 @@ def _remarks(versions_of: Sequence[Row]) -> tuple[Remark, ...]:
 
 
 def _remark(chain: Sequence[Row]) -> Remark:
-    first, last = chain[0], chain[-1]
+    newest = chain[-1]
+    is_withdrawn = newest["words"] == ""
+    said = chain[:-1] if is_withdrawn else chain
     return Remark(
-        id=last["id"],
-        thread=last["thread_id"],
-        words=last["words"] or "",
-        written_by=last["written_by_name"],
-        written_by_id=last["written_by"],
-        written_at=moment(first["written_at"]),
-        changed_at=moment(last["written_at"]) if len(chain) > 1 else None,
-        earlier=tuple((one["words"] or "", moment(one["written_at"])) for one in chain[:-1]),
+        id=newest["id"],
+        thread=newest["thread_id"],
+        words=said[-1]["words"] or "",
+        written_by=newest["written_by_name"],
+        written_by_id=newest["written_by"],
+        written_at=moment(said[0]["written_at"]),
+        changed_at=moment(said[-1]["written_at"]) if len(said) > 1 else None,
+        withdrawn_at=moment(newest["written_at"]) if is_withdrawn else None,
+        earlier=tuple((one["words"] or "", moment(one["written_at"])) for one in said[:-1]),
     )
 
 
@@ -317,18 +337,21 @@ def _thread(act: Act, thread_id: str) -> Row:
     return found
 
 
-def _own(act: Act, remark_id: str) -> Row:
+def _own(act: Act, remark_id: str, verb: str) -> Row:
     found = talk_store.remark(act.writing, remark_id)
     if found is None:
         msg = f"There is no remark “{remark_id}” on this desk. Open the page and look again."
         raise NotFound(msg)
     if found["written_by"] != act.actor:
         msg = (
-            f"This remark is {found['written_by_name']}'s, and only its writer can reword it. "
+            f"This remark is {found['written_by_name']}'s, and only its writer can {verb} it. "
             "Nothing was saved. Answer it instead."
         )
         raise NotAllowed(msg)
     if found["newer"] is not None:
-        msg = "There is a newer version of this remark. Nothing was saved. Reword that one."
+        msg = f"There is a newer version of this remark. Nothing was saved. {verb.title()} that."
+        raise NotAllowed(msg)
+    if found["words"] == "":
+        msg = f"You withdrew this remark, so there is nothing to {verb}. Say it anew."
         raise NotAllowed(msg)
     return found

@@ -25,7 +25,7 @@ class Remark:
     """What somebody said, in its newest version; `earlier` holds the older ones, oldest first.
 
     `id` is that of the newest version, `written_at` the moment of the first. `words` are empty
-    where they were purged.
+    where they were purged; of a remark that its author withdrew they are the last that were said.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Remark:
     written_by_id: str
     written_at: datetime
     changed_at: datetime | None = None
+    withdrawn_at: datetime | None = None
     earlier: tuple[tuple[str, datetime], ...] = ()
 
 

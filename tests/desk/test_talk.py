@@ -9,6 +9,7 @@ import pytest
 from claims.errors import InvalidInput, NotAllowed, NotFound
 from claims.text import Extent
 from desk import talk
+from desk.inbox import inbox
 from desk.intake import About as OfText
 from desk.intake import take_in_pasted
 from desk.policy import set_policy
@@ -16,6 +17,7 @@ from desk.screens import desk_screen
 from desk.talk import About
 from desk.upkeep import verify
 from desk.versions import link_versions
+from review.inbox import Wait
 from review.requirements import Policy
 from tests.builders import (
     LEDGER,
@@ -93,6 +95,31 @@ def test_rewording_keeps_the_older_version_readable(desk: Desk, claim: Claim) ->
     assert found.written_at < (found.changed_at or found.written_at)
     with pytest.raises(NotAllowed, match="newer version"):
         talk.reword(desk, old, "Again")
+
+
+def test_what_its_author_withdrew_stays_readable_with_the_answers_and_names_nobody(
+    desk: Desk, colleague: Desk, claim: Claim
+) -> None:
+    thread, remark = talk.begin(desk, About(claim=claim.id), "@Tomas, is Sunday meant?").made
+    talk.reply(colleague, thread, "It says every day.")
+    with pytest.raises(NotAllowed, match="only its writer can withdraw it"):
+        talk.withdraw(colleague, remark)
+    third = a_colleague(desk, "Petra")
+    talk.begin(desk, About(claim=claim.id), "@Petra, and you?")
+    named = talk.claim_talk(desk, claim.id).threads[1].remarks[0]
+    assert [one.wait for one in inbox(third).waits] == [Wait.MENTIONED]
+
+    gone = talk.withdraw(desk, remark).made[0]
+    talk.withdraw(desk, named.id)
+
+    found, answer = talk.claim_talk(colleague, claim.id).threads[0].remarks
+    assert (found.words, answer.words) == ("@Tomas, is Sunday meant?", "It says every day.")
+    assert found.withdrawn_at is not None
+    assert answer.withdrawn_at is None
+    assert inbox(third).waits == ()
+    with pytest.raises(NotAllowed, match="You withdrew this remark"):
+        talk.reword(desk, gone, "Or is it?")
+    assert verify(desk.database).ok
 
 
 def test_nobody_rewords_what_another_said(desk: Desk, colleague: Desk, claim: Claim) -> None:

@@ -136,6 +136,8 @@ def _do(desk: Desk, one: Said, about: Callable[[Said], About]) -> object:
             return talk.reply(desk, one.target, one.words, command_id=one.command)
         case "reword":
             return talk.reword(desk, one.target, one.words, command_id=one.command)
+        case "withdraw":
+            return talk.withdraw(desk, one.target, command_id=one.command)
         case _:
             resolved = one.what == "resolve"
             return talk.settle(desk, one.target, resolved=resolved, command_id=one.command)
@@ -199,6 +201,7 @@ def _remark(one: Remark, found: Talk) -> ShownRemark:
         when=wording.moment(one.written_at),
         pieces=tuple((words, name is not None) for words, name in pieces(one.words, found.names)),
         reworded=wording.moment(one.changed_at) if one.changed_at else "",
+        withdrawn=wording.moment(one.withdrawn_at) if one.withdrawn_at else "",
         earlier=tuple((words, wording.moment(at)) for words, at in one.earlier),
-        is_mine=one.written_by == found.actor,
+        is_mine=one.written_by == found.actor and one.withdrawn_at is None,
     )

@@ -109,7 +109,8 @@ function itemOf(box, remark, kept) {
   const state = JSON.stringify(remark);
   if (kept?.claimdeskState === state) return kept;
   const { data } = box.claimdesk;
-  const changed = remark.reworded ? ` · ${fill(data.words.reworded, { when: remark.reworded })}` : "";
+  const became = ["reworded", "withdrawn"].filter((one) => remark[one]);
+  const changed = became.map((one) => ` · ${fill(data.words[one], { when: remark[one] })}`).join("");
   const head = node(
     "p",
     { class: "who" },
@@ -117,9 +118,12 @@ function itemOf(box, remark, kept) {
     node("span", { class: "quiet" }, remark.when + changed),
   );
   const said = remark.pieces.map(([words, names]) => (names ? node("b", { class: "name" }, words) : words));
-  const item = node("li", { "data-remark": remark.id }, head, node("p", { class: "said" }, ...said));
+  const shown = remark.withdrawn ? [node("del", {}, ...said)] : said;
+  const item = node("li", { "data-remark": remark.id }, head, node("p", { class: "said" }, ...shown));
   if (remark.earlier.length) item.append(olderOf(remark, data.words));
-  if (remark.mine && data.canWrite) item.append(rewordButton(box, remark, item));
+  if (remark.mine && data.canWrite) {
+    item.append(node("div", { class: "own" }, rewordButton(box, remark, item), withdrawButton(box, remark)));
+  }
   item.claimdeskState = state;
   return item;
 }
@@ -140,6 +144,27 @@ function rewordButton(box, remark, item) {
     const raw = remark.pieces.map(([said]) => said).join("");
     const writing = { what: "reword", target: remark.id, label: words.reword_label, send: words.save, raw };
     openBox(box, `reword ${remark.id}`, writing, (one) => item.append(one), button);
+  });
+  return button;
+}
+
+// The first press asks, the second withdraws; leaving the button takes the question back.
+function withdrawButton(box, remark) {
+  const { words } = box.claimdesk.data;
+  const button = node("button", { type: "button", class: "button plain" }, words.withdraw);
+  button.addEventListener("click", (event) => {
+    if (event.detail > 1) return;
+    if (!button.dataset.sure) {
+      button.dataset.sure = "yes";
+      button.textContent = words.withdraw_sure;
+      return;
+    }
+    button.disabled = true;
+    box.claimdesk.send({ what: "withdraw", target: remark.id, words: "", command: fresh() });
+  });
+  button.addEventListener("blur", () => {
+    delete button.dataset.sure;
+    button.textContent = words.withdraw;
   });
   return button;
 }

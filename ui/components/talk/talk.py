@@ -40,9 +40,11 @@ class ShownRemark:
     when: str
     pieces: tuple[tuple[str, bool], ...]
     reworded: str = ""
+    withdrawn: str = ""
     earlier: tuple[tuple[str, str], ...] = ()
     """(words, when)"""
     is_mine: bool = False
+    """Whether whoever looks may reword or withdraw it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +84,7 @@ class TalkBoard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What a person did: begin, answer, reword, resolve or reopen; `target` is what with."""
+    """What a person did: begin, answer, reword, withdraw, resolve, reopen; `target`: with what."""
 
     what: str
     target: str
@@ -143,6 +145,7 @@ def _remark(one: ShownRemark) -> dict[str, object]:
         "when": one.when,
         "pieces": [list(piece) for piece in one.pieces],
         "reworded": one.reworded,
+        "withdrawn": one.withdrawn,
         "earlier": [list(version) for version in one.earlier],
         "mine": one.is_mine,
     }
