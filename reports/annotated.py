@@ -18,11 +18,18 @@ from claims.model import ClaimState
 from reports.annotated_notes import note_view
 from reports.claim_places import document_view
 from reports.disclosure import disclosed
-from reports.layout import content_security_policy, environment, sheet
+from reports.house_view import house_view
+from reports.layout import (
+    content_security_policy,
+    environment,
+    house_rules,
+    inline_picture,
+    sheet,
+)
 from reports.lookup import document_of
 from reports.marked_text import Mark, paragraphs
 from reports.renderer import FORMAT, Renderer
-from reports.wording import DISCRETION, count, proof
+from reports.wording import DISCRETION, count, days_written, proof
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +37,7 @@ if TYPE_CHECKING:
     from claims.model import Document
     from reports.annotated_notes import NoteView, OutcomeView
     from reports.marked_text import MarkedPiece, Paragraph
-    from reports.views import DocumentView
+    from reports.views import DocumentView, HouseView
     from review.dossier import ClaimRecord, Dossier
 
 _NOT_CHECKED = {ClaimState.CANDIDATE, ClaimState.DISMISSED, ClaimState.KILLED}
@@ -86,6 +93,7 @@ class ArticleView:
 class CopyView:
     """The whole page."""
 
+    house: HouseView
     title: str
     scope: str
     size: str
@@ -99,7 +107,11 @@ class CopyView:
 
 def copy_view(dossier: Dossier) -> CopyView:
     """Return everything the page says; nothing confidential is in it."""
-    shown = disclosed(dossier)
+    with days_written(dossier.house.days):
+        return _view(disclosed(dossier))
+
+
+def _view(shown: Dossier) -> CopyView:
     found = articles(shown)
     facts = {n.claim: n for article in reversed(found) for n in reversed(article.notes)}
     order = [facts[r.claim.number] for r in shown.claims if r.claim.number in facts]
@@ -107,6 +119,7 @@ def copy_view(dossier: Dossier) -> CopyView:
     rest = f" · {count(unmarked, 'claim')} not taken up, not marked" if unmarked else ""
     head = shown.head
     return CopyView(
+        house=house_view(shown.house),
         title=shown.title,
         scope=shown.scope,
         size=f"{count(len(order), 'fact')} · {count(len(found), 'article')}{rest}",
@@ -219,7 +232,8 @@ def _is_lines(paragraph: str) -> bool:
 def render(dossier: Dossier) -> bytes:
     """Return the annotated copy as one UTF-8 HTML page, ready to be read and printed."""
     view = copy_view(dossier)
-    style = f"\n{sheet('palette.css', 'patterns.css', 'annotated.css')}\n"
+    sheets = sheet("palette.css", "patterns.css", "annotated.css")
+    style = f"\n{sheets}\n{house_rules(view.house)}"
     tones = {note.number: note.main for article in view.articles for note in article.notes}
     page = (
         environment()
@@ -228,7 +242,8 @@ def render(dossier: Dossier) -> bytes:
             copy=view,
             tones=tones,
             style=Markup(style),  # noqa: S704 - our own style sheet, without a guest
-            policy=content_security_policy(style),
+            policy=content_security_policy(style, with_picture=view.house.logo is not None),
+            logo=inline_picture(view.house.logo),
         )
     )
     return page.encode("utf-8")

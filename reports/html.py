@@ -14,13 +14,19 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from reports.gathering import report_view
-from reports.layout import content_security_policy, environment, inline_picture, sheet
+from reports.layout import (
+    content_security_policy,
+    environment,
+    house_rules,
+    inline_picture,
+    sheet,
+)
 from reports.plain_text import showable
 from reports.renderer import Renderer
 from reports.wording import short_digest
 
 if TYPE_CHECKING:
-    from reports.views import HouseView, ReportView
+    from reports.views import ReportView
     from review.dossier import Dossier
 
 CONTENTS_FROM = 9
@@ -65,21 +71,7 @@ def _style(report: ReportView) -> str:
         f"@page {{ @bottom-left {{ content: {css_string(short)}; }} "
         f"@bottom-center {{ content: {css_string(record)}; }} }}"
     )
-    return f"\n{sheet('palette.css', 'report.css')}\n{foot}\n{_house(report.house)}"
-
-
-def _house(house: HouseView) -> str:
-    """Rules for the house's colours and paper; colours are for light pages, as they were chosen."""
-    found = {"--house": house.accent, "--ground": house.ground}
-    colours = " ".join(f"{name}: {colour};" for name, colour in found.items() if colour)
-    rules = []
-    if colours:
-        rules.append(f"@media print, (prefers-color-scheme: light) {{ :root {{ {colours} }} }}")
-    if house.ground:
-        rules.append(".masthead { padding: 0.7rem 1.2rem 0; }")
-    if house.is_letter:
-        rules.append("@page { size: letter; }")
-    return "".join(f"{rule}\n" for rule in rules)
+    return f"\n{sheet('palette.css', 'report.css')}\n{foot}\n{house_rules(report.house)}"
 
 
 RENDERER = Renderer(

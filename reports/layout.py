@@ -17,6 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from reports.plain_text import showable
 
 if TYPE_CHECKING:
+    from reports.views import HouseView
     from review.house import Logo
 
 
@@ -34,6 +35,23 @@ def inline_picture(logo: Logo | None) -> str:
     """Return the address of a logo that stands in the page itself, "" without one."""
     body = base64.b64encode(logo.body).decode("ascii") if logo else ""
     return f"data:image/png;base64,{body}" if body else ""
+
+
+def house_rules(house: HouseView) -> str:
+    """Return the rules for a newsroom's colours and paper, "" where it has set none.
+
+    Colours are for light pages and paper, as they were chosen; dark pages keep their own.
+    """
+    found = {"--house": house.accent, "--ground": house.ground}
+    colours = " ".join(f"{name}: {colour};" for name, colour in found.items() if colour)
+    rules = []
+    if colours:
+        rules.append(f"@media print, (prefers-color-scheme: light) {{ :root {{ {colours} }} }}")
+    if house.ground:
+        rules.append(".masthead { padding: 0.7rem 1.2rem 0; }")
+    if house.is_letter:
+        rules.append("@page { size: letter; }")
+    return "".join(f"{rule}\n" for rule in rules)
 
 
 @cache

@@ -14,7 +14,7 @@ from reports.annotated_notes import OutcomeView, outcomes
 from reports.claim_evidence import stance_views
 from reports.claim_places import place_view
 from reports.claim_verdicts import verdict_views
-from reports.wording import day, iso_moment
+from reports.wording import day, days_written, iso_moment
 from review.publication import PublicationKind, as_published, retracted, standing
 
 if TYPE_CHECKING:
@@ -99,6 +99,11 @@ class SiteView:
 
 def site_view(dossier: Dossier) -> SiteView:
     """Return what stands published, and every notice; `dossier` is disclosed."""
+    with days_written(dossier.house.days):
+        return _view(dossier)
+
+
+def _view(dossier: Dossier) -> SiteView:
     pages = [_page(record, out, dossier) for record, out in _standing(dossier)]
     taken_back = [
         _notice(record, out, dossier) for record in dossier.claims if (out := retracted(record))

@@ -24,7 +24,8 @@ from reports import exact_json, permalinks
 from reports.claimreview import drafted
 from reports.claimreview_rules import problems
 from reports.disclosure import disclosed
-from reports.layout import environment, sheet
+from reports.house_view import house_view
+from reports.layout import environment, house_rules, sheet
 from reports.lookup import standing
 from reports.office_package import put
 from reports.publisher import publisher_of
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from reports.exact_json import Json
     from reports.publisher import Publisher
     from reports.site_views import SiteView, VerdictPage
+    from reports.views import HouseView
     from review.dossier import ClaimRecord, Dossier
 
 Folder: TypeAlias = "dict[str, bytes]"
@@ -48,6 +50,10 @@ Folder: TypeAlias = "dict[str, bytes]"
 
 FORMAT = "claimdesk-site/1"
 MANIFEST = "site.json"
+LOGO = "logo.png"
+METHOD = "how-we-check.html"
+"""What the newsroom says of itself. It is written even with nothing on it, so that words which
+were taken back do not go on standing there."""
 FEED_LENGTH = 50
 """Entries of the feed: readers ask often and keep what they have seen."""
 
@@ -72,11 +78,16 @@ def files(
     publishes is what the dossier says, unless given.
     """
     shown = disclosed(_as_if_published(dossier) if preview else dossier)
-    writer = _Writer(publisher=publisher or publisher_of(dossier), preview=preview)
+    house = house_view(dossier.house)
+    writer = _Writer(publisher=publisher or publisher_of(dossier), house=house, preview=preview)
     view, made = site_view(shown), dict[str, bytes]()
-    made["style.css"] = (_styles() + _filters(len(view.labels))).encode("utf-8")
+    styles = f"{_styles()}{house_rules(house)}{_filters(len(view.labels))}"
+    made["style.css"] = styles.encode("utf-8")
+    if house.logo:
+        made[LOGO] = house.logo.body
     made["index.html"] = writer.page("site_index.html", "index.html", site=view)
     made["corrections.html"] = writer.page("site_corrections.html", "corrections.html", site=view)
+    made[METHOD] = writer.page("site_method.html", METHOD)
     made["feed.xml"] = writer.feed(view)
     records = {permalinks.page_of(record.claim.id): record for record in shown.claims}
     for page in view.pages:
@@ -94,6 +105,7 @@ class _Writer:
     """Fills the templates; every page has the same frame."""
 
     publisher: Publisher
+    house: HouseView
     preview: bool
 
     def page(self, template: str, path: str, **values: object) -> bytes:
@@ -104,6 +116,8 @@ class _Writer:
             canonical=permalinks.within(self.publisher.site, path),
             policy=_POLICY,
             desk=self.publisher,
+            house=self.house,
+            logo=LOGO if self.house.logo else "",
             preview=self.preview,
             **values,
         )
@@ -143,7 +157,8 @@ def feed(dossier: Dossier, publisher: Publisher, *, here: str) -> bytes:
 
     Entries lead to the public site, or while there is none to the claims of the API.
     """
-    view, writer = site_view(disclosed(dossier)), _Writer(publisher=publisher, preview=False)
+    writer = _Writer(publisher=publisher, house=house_view(dossier.house), preview=False)
+    view = site_view(disclosed(dossier))
     itself = f"{here}/feed.atom"
     if permalinks.within(publisher.site, ""):
         return writer.feed(view, itself=itself)

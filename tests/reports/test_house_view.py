@@ -12,16 +12,18 @@ from reports.gathering import report_view
 from reports.html import render as html_page
 from reports.publisher import publisher_of
 from reports.registry import render
+from reports.static_site import files
 from reports.wording import day, days_written, moment
 from review.house import DayOrder, HouseStyle
 from tests.desk.test_house_style import WEIR
 from tests.reports.brambleford import the_affair
 from tests.reports.payloads import PAYLOADS, everywhere
+from tests.reports.published import the_published_affair
 from tests.reports.reading_back import text_of
 from tests.sources.test_logo import picture
 
 HOUSE = replace(WEIR, logo=logo_of(picture()))
-FOR_PEOPLE = ("html", "markdown", "xlsx")
+FOR_PEOPLE = ("html", "annotated", "markdown", "xlsx")
 
 
 @pytest.mark.parametrize("key", FOR_PEOPLE)
@@ -81,3 +83,34 @@ def test_whoever_reads_the_public_files_is_told_the_name_of_the_house() -> None:
 
     publisher = publisher_of(replace(the_affair(), house=HouseStyle(name="Courier")))
     assert publisher.name == "Courier"
+
+
+def test_the_annotated_copy_wears_the_logo_the_colours_and_the_order_of_days() -> None:
+    page = render(replace(the_affair(), house=HOUSE), "annotated").decode()
+
+    assert "img-src data:" in page
+    assert 'src="data:image/png;base64,' in page
+    assert f"--house: {HOUSE.accent};" in page
+    assert "January 17, 2018" in page
+    assert "img-src" not in render(the_affair(), "annotated").decode()
+
+
+def test_the_public_site_wears_the_house_style_on_every_page() -> None:
+    made = files(replace(the_published_affair(), house=HOUSE))
+    pages = [body.decode() for path, body in made.items() if path.endswith(".html")]
+
+    assert HOUSE.logo is not None
+    assert made["logo.png"] == HOUSE.logo.body
+    assert all("logo.png" in page and "how-we-check.html" in page for page in pages)
+    assert all("The Weir Courier" in page for page in pages)
+    assert f"--house: {HOUSE.accent};" in made["style.css"].decode()
+    assert "Then we look for ourselves." in made["how-we-check.html"].decode()
+    assert "January 19, 2018" in made["index.html"].decode()
+
+
+def test_a_site_without_house_style_has_no_logo_and_leads_to_no_empty_page() -> None:
+    made = files(the_published_affair())
+
+    assert "logo.png" not in made
+    assert b"how-we-check.html" not in made["index.html"]
+    assert b"Nothing is written here yet" in made["how-we-check.html"]
