@@ -110,6 +110,35 @@ def holds_over(snapshot: Snapshot, person: str, *, today: str) -> list[Row]:
     )
 
 
+def replies_awaited(snapshot: Snapshot, person: str, *, until: str) -> list[Row]:
+    """Return the requests for an answer by a day (ISO) up to `until` to which nothing came.
+
+    Those that the person wrote down, or that are about what is assigned to them; none about claims
+    that nobody checks any more.
+    """
+    return snapshot.rows(
+        """
+        select r.id, r.party, r.answer_by as due_on, coalesce(m.number, c.number) as number,
+               t.body as statement
+        from reply_requests r
+        join claims c on c.id = r.claim_id
+        left join claims m on m.id = c.merged_into
+        join wordings t on t.digest = coalesce(m.statement_digest, c.statement_digest)
+        where r.retracted_at is null and r.answer_by <= :until
+          and coalesce(m.state, c.state) not in ('dismissed', 'killed')
+          and not exists (select 1 from replies a where a.request_id = r.id)
+          and (r.recorded_by = :person or exists (
+            select 1 from assignments g
+            where g.claim_id = coalesce(m.id, c.id) and g.person_id = :person
+              and g.ended_at is null
+          ))
+        order by r.answer_by, r.recorded_at, r.id
+        """,
+        person=person,
+        until=until,
+    )
+
+
 def assignees(snapshot: Snapshot, claims: Iterable[str]) -> list[Row]:
     """Return claim_id and person_id of who is to work on these claims."""
     return snapshot.rows(

@@ -11,7 +11,7 @@ that are still kept from a person (`desk.talk.blind_to`) are not in their inbox 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from claims.errors import NotFound
@@ -39,6 +39,9 @@ FOLLOWED_BY = ("gave a review", "withdrew a review", "adjudicated", WROTE)
 
 KEPT_BACK = frozenset({"gave a review", "withdrew a review", WROTE, REWORDED, WITHDREW})
 """What a reviewer of a blind round does that others do not hear of before it is complete."""
+
+SOON = timedelta(days=2)
+"""How long before its day an answer that was asked for begins to wait."""
 
 
 def inbox(desk: Desk) -> Inbox:
@@ -115,6 +118,7 @@ def _waits(snapshot: Snapshot, desk: Desk) -> Iterator[Item]:
         yield from _second_reviews(snapshot, desk.actor)
         yield from _stale(snapshot, desk.actor)
         yield from _holds(snapshot, desk.actor, today)
+        yield from _replies(snapshot, desk.actor, date.fromisoformat(today))
         yield from _late(snapshot, desk.actor, today)
     if role is not None and role.rank >= Role.EDITOR.rank:
         yield from _adjudications(snapshot, desk.actor)
@@ -210,6 +214,13 @@ def _holds(snapshot: Snapshot, person: str, today: str) -> Iterator[Item]:
     for row in inbox_store.holds_over(snapshot, person, today=today):
         item = _item(Wait.HOLD_OVER, row, f"hold_over {row['id']}")
         yield replace(item, due=date.fromisoformat(row["until_day"]))
+
+
+def _replies(snapshot: Snapshot, person: str, today: date) -> Iterator[Item]:
+    for row in inbox_store.replies_awaited(snapshot, person, until=(today + SOON).isoformat()):
+        passed = row["due_on"] < today.isoformat()
+        wait = Wait.REPLY_OVERDUE if passed else Wait.REPLY_DUE
+        yield _item(wait, row, f"{wait} {row['id']}", (row["party"],))
 
 
 def _late(snapshot: Snapshot, person: str, today: str) -> Iterator[Item]:

@@ -20,6 +20,8 @@ _LEADS = {
     Wait.ADJUDICATION: "To be settled by an editor",
     Wait.STALE: "A verdict of yours, to look at again",
     Wait.HOLD_OVER: "Held by you until today",
+    Wait.REPLY_OVERDUE: "has not answered, and the day has passed",
+    Wait.REPLY_DUE: "is asked for an answer, due soon",
     Wait.LATE: "is late",
     Wait.SIGN_OFF: "to sign off",
 }
@@ -31,9 +33,7 @@ def lead(item: Item) -> str:
     """Return why an item waits."""
     said = _LEADS[item.wait]
     match item.wait:
-        case Wait.MENTIONED:
-            return f"{wording.listed(item.people)} {said}"
-        case Wait.LATE:
+        case Wait.MENTIONED | Wait.LATE | Wait.REPLY_OVERDUE | Wait.REPLY_DUE:
             return f"{wording.listed(item.people)} {said}"
         case Wait.SIGN_OFF:
             return f"{wording.count(item.count, 'decided claim')} {said}"

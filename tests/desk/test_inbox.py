@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.text import Extent
-from desk import evidence, holding, inbox, talk
+from desk import evidence, holding, inbox, replies, talk
 from desk.assigning import assign
 from desk.talk import About
 from desk.upkeep import verify
+from reports import inbox_words
 from review.inbox import Wait
 from review.model import Stance
+from review.reply import Outcome, Way
 from tests.builders import (
     LEDGER,
     START,
@@ -174,6 +176,32 @@ def test_a_claim_that_was_held_until_a_day_waits_for_who_held_it(
 
     assert waits(_days_later(desk, 2)) == [Wait.HOLD_OVER]
     assert waits(_days_later(colleague, 2)) == []
+
+
+def test_an_answer_that_was_asked_for_waits_from_two_days_before_its_day_until_it_came(
+    desk: Desk, colleague: Desk, claim: Claim
+) -> None:
+    day = START.date()
+    asked = replies.AskForReply(
+        claim=claim.id, party="Ada Quill", way=Way.MAIL, asked_on=day,
+        answer_by=day + timedelta(days=4),
+    )  # fmt: skip
+    request = replies.ask(desk, asked).made[0]
+    third = a_colleague(desk, "Petra")
+    assign(desk, [claim.id], third.actor)
+    assert waits(_days_later(desk, 1)) == []
+
+    assert waits(_days_later(desk, 2)) == waits(_days_later(desk, 4)) == [Wait.REPLY_DUE]
+    assert waits(_days_later(desk, 5)) == [Wait.REPLY_OVERDUE]
+    assert waits(_days_later(third, 5)) == [Wait.ASSIGNED, Wait.REPLY_OVERDUE]
+    assert waits(_days_later(colleague, 5)) == []
+    found = inbox.inbox(_days_later(desk, 5)).waits[0]
+    assert inbox_words.lead(found) == "Ada Quill has not answered, and the day has passed"
+    came = replies.RecordReply(
+        request=request, outcome=Outcome.DID_NOT_ANSWER, on=day + timedelta(days=5)
+    )
+    replies.record_reply(_days_later(desk, 5), came)
+    assert waits(_days_later(desk, 6)) == []
 
 
 def test_decided_claims_are_one_item_for_whoever_signs(desk: Desk, claim: Claim) -> None:
