@@ -249,7 +249,7 @@ def _according(stream: Sequence[Token], place: int) -> Iterator[Cue]:
     end = _end_of_relative(stream, source[1])
     end = with_apposition_after(stream, end) if place else end
     if place == 0:
-        comma = next((n for n in range(source[1], len(stream)) if stream[n].key == ","), None)
+        comma = _past_apposition(stream, _comma(stream, source[1]))
         start = comma + 1 if comma is not None else source[1]
         contents: tuple[Range, ...] = ((start, scope_end(stream, start)),)
         source = (source[0], comma) if comma is not None else source
@@ -261,6 +261,24 @@ def _according(stream: Sequence[Token], place: int) -> Iterator[Cue]:
         source = (source[0], end)
     if contents and contents[0][0] < contents[0][1]:
         yield Cue(verb=place, source=source, contents=contents, manner="according")
+
+
+def _comma(stream: Sequence[Token], start: int) -> int | None:
+    """The first comma from `start` on."""
+    return next((n for n in range(start, len(stream)) if stream[n].key == ","), None)
+
+
+def _past_apposition(stream: Sequence[Token], comma: int | None) -> int | None:
+    """The comma after "According to X, who runs the port," where a clause begins behind it."""
+    second = None if comma is None else _comma(stream, comma + 1)
+    if comma is None or second is None:
+        return comma
+    told = stream[comma + 1].key in {"who", "which", "whose"}
+    if not told and finite_in(stream, comma + 1, second) is not None:
+        return comma
+    clause = phrase_after(stream, second + 1) if second + 1 < len(stream) else None
+    begins = clause and clause[1] < len(stream) and is_finite(stream, clause[1])
+    return second if begins else comma
 
 
 def _end_of_relative(stream: Sequence[Token], end: int) -> int:

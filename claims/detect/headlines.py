@@ -1,4 +1,4 @@
-"""Headlines: each one that has words is a claim to look at."""
+"""Headlines: each one that says something is a claim to look at."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from claims.detect.registry import Article
     from claims.model import Candidate
 
+_FEWEST = 3
+"""Words with which a headline can assert something: "Harbour pier burns"."""
+
 
 def _detect(article: Article) -> Iterator[Candidate]:
     """Yield one candidate a headline, with its source where a colon names one."""
@@ -28,7 +31,7 @@ def _detect(article: Article) -> Iterator[Candidate]:
             if stated is not None and not block.extent.contains(stated.extent):
                 stated = None
             extent = fitted(article.text, stated.extent if stated is not None else block.extent)
-            if extent is None:
+            if extent is None or _only_names(extent.of(article.text)):
                 continue
             yield propose(
                 article.text,
@@ -39,6 +42,11 @@ def _detect(article: Article) -> Iterator[Candidate]:
                 detector=DETECTOR.key,
                 headline=True,
             )
+
+
+def _only_names(headline: str) -> bool:
+    """Whether a headline says nothing of what it names: "Opinion", "The harbour"."""
+    return len(headline.split()) < _FEWEST and not any(map(str.isdigit, headline))
 
 
 DETECTOR = Detector(key="headlines", title="Headlines", detect=_detect)

@@ -9,7 +9,7 @@ classified, not dropped. Candidates of one sentence do not overlap.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -55,7 +55,7 @@ _TAKEN_FOR_TRUE = frozenset({"why", "how"})
 _HELPERS = classes.AUXILIARIES
 _JOINING = frozenset({"and", "but", "or", "then"})
 _RELATIVES = frozenset({"who", "which", "where"})
-_SPEAKING = SAYING.keys() | every_form({"tell"}).keys()
+_SPEAKING = SAYING.keys() | every_form({"tell"}).keys() | {"according"}
 _CLOSING = frozenset(",.;:—–")
 _WINDOW = 60
 """Statements before the end of a sentence among which those that touch it are looked for."""
@@ -115,7 +115,7 @@ def _stretches(place: _Place, near: Sequence[Statement]) -> list[tuple[Extent, A
 def _said(place: _Place, near: Sequence[Statement]) -> Iterator[tuple[Extent, Attribution]]:
     """The contents within a sentence that are claims, none inside another."""
     chosen: list[tuple[Extent, Attribution]] = []
-    for statement in sorted(near, key=_preference):
+    for statement in sorted(_joined(place, near), key=_preference):
         start = max(place.extent.start, statement.extent.start)
         end = min(place.extent.end, statement.extent.end)
         exact = statement.attribution.mode is Mode.DIRECT
@@ -129,6 +129,26 @@ def _said(place: _Place, near: Sequence[Statement]) -> Iterator[tuple[Extent, At
         if not any(extent.overlaps(other) for other, _ in chosen):
             chosen.append((extent, statement.attribution))
     yield from sorted(chosen, key=lambda pair: pair[0])
+
+
+def _joined(place: _Place, near: Sequence[Statement]) -> Iterator[Statement]:
+    """The statements, halves that assert nothing alone put together: "Taxes, he said, rose"."""
+    halves: dict[Extent, Statement] = {}
+    for each in near:
+        cue = each.attribution.extent
+        if cue is None or each.attribution.mode is not Mode.INDIRECT:
+            yield each
+            continue
+        first = halves.pop(cue, None)
+        if first is None:
+            halves[cue] = each
+        elif first.extent.end <= cue.start and cue.end <= each.extent.start:
+            apart = any(_asserted(place, half.extent, None) for half in (first, each))
+            whole = Extent(start=first.extent.start, end=each.extent.end)
+            yield from (first, each) if apart else (replace(each, extent=whole),)
+        else:
+            yield from (first, each)
+    yield from halves.values()
 
 
 def _asserted(place: _Place, extent: Extent, verb: str | None) -> Extent | None:
@@ -222,13 +242,14 @@ def _told_behind(place: _Place, cue: Extent, end: int) -> Extent | None:
     stream = place.tokens(Extent(start=cue.start, end=end))
     comma = next((n for n, token in enumerate(stream) if token.start >= cue.end), len(stream))
     opener = stream[comma + 1].key if comma + 2 < len(stream) else ""
-    if stream[0].key not in SAYING or opener not in {"who", "which"}:
+    if stream[0].key not in _SPEAKING or opener not in {"who", "which"}:
         return None
+    source = 2 if stream[0].key == "according" else 1
     last = next((n for n in range(comma + 1, len(stream)) if stream[n].key in _CLOSING), None)
     last = len(stream) if last is None else last
     if stream[comma].key != "," or finite_in(stream, comma + 2, last) is None:
         return None
-    return Extent(start=stream[1].start, end=stream[last - 1].end)
+    return Extent(start=stream[source].start, end=stream[last - 1].end)
 
 
 def _main_clause(

@@ -102,7 +102,34 @@ def test_how_and_where_it_was_said_is_no_claim(text: str) -> None:
     assert [speaker for _, speaker in claims_of(text)] == ["Ames"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Taxes, Ames said, rose by 12 percent.", "Taxes, Ames said, rose by 12 percent"),
+        ("The report, according to Ames, cost £4 million.", None),
+    ],
+)
+def test_a_content_that_is_parted_by_who_says_it_is_one_claim(text: str, words: str | None) -> None:
+    assert claims_of(text) == {(words or text.rstrip("."), "Ames")}
+
+
+@pytest.mark.parametrize("told", ["head of the board", "who has run the works since 2012"])
+def test_what_is_told_of_a_source_stands_between_it_and_the_content(told: str) -> None:
+    text = f"According to Ann Roe, {told}, the company spent 12 million pounds on it."
+
+    assert claims_of(text) == {("the company spent 12 million pounds on it", "Ann Roe")}
+
+
 def test_what_anybody_who_says_so_would_say_is_said_by_nobody() -> None:
     text = "Anyone who says that crime has doubled is wrong, Ames said."
 
     assert claims_of(text) == {("Anyone who says that crime has doubled is wrong", "Ames")}
+
+
+@pytest.mark.parametrize(
+    ("headline", "is_claim"), [("Opinion", False), ("The pier", False), ("12 hurt", True)]
+)
+def test_a_headline_that_only_names_its_subject_is_no_claim(headline: str, is_claim: bool) -> None:
+    text = f"{headline}\n\nNobody was seen on the pier on Monday evening, and it was dark.\n"
+
+    assert ((headline, None) in claims_of(text)) is is_claim
