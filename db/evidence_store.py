@@ -14,20 +14,21 @@ if TYPE_CHECKING:
     from review.model import Evidence
 
 _EVIDENCE = """
-select e.*, q.body as quote, n.body as note, b.body as because, p.name as added_by_name,
+select e.*, q.body as quote, n.body as note, p.name as added_by_name,
+       (select b.body from wordings b where b.digest = e.retracted_because) as because,
        s.kind as source_kind, s.title as source_title, s.address as source_address,
        s.published_on as source_published_on, s.accessed_on as source_accessed_on,
-       s.file as source_file, s.digest as source_digest, sn.body as source_note,
-       x.extent as released
+       s.file as source_file, s.digest as source_digest, x.extent as released,
+       (select b.body from wordings b where b.digest = s.note_digest) as source_note
 from evidence e
 join wordings q on q.digest = e.quote_digest
 join wordings n on n.digest = e.note_digest
 join people p on p.id = e.added_by
-left join wordings b on b.digest = e.retracted_because
 left join outside_sources s on s.id = e.source_id
-left join wordings sn on sn.digest = s.note_digest
 left join releases x on x.evidence_id = e.id and x.ended_at is null
 """
+"""Words that may be missing are looked up one by one: a `left join` of the view `wordings` reads
+every wording of the desk first, which at 100,000 claims was half of the time of a claim's page."""
 
 
 def get(snapshot: Snapshot, evidence_id: str) -> Evidence | None:

@@ -40,10 +40,10 @@ pairs as (
 )
 """
 _RELATION = """
-select p.*, t.body as reason, b.body as because, w.name as decided_by_name
+select p.*, t.body as reason, w.name as decided_by_name,
+       (select b.body from wordings b where b.digest = p.decided_because) as because
 from pairs p
 join wordings t on t.digest = p.reason_digest
-left join wordings b on b.digest = p.decided_because
 left join people w on w.id = p.decided_by
 """
 _SHOWN = (
@@ -61,15 +61,14 @@ with recursive steps (id, last) as (
   select s.id, c.merged_into from steps s join claims c on c.id = s.last
   where c.merged_into is not null
 )
-select c.*, s.last as claim_now, t.body, b.body as because, a.name as added_by_name,
-       r.name as resolved_by_name
+select c.*, s.last as claim_now, t.body, a.name as added_by_name, r.name as resolved_by_name,
+       (select b.body from wordings b where b.digest = c.resolved_because) as because
 from caveats c
 join steps s on s.id = c.claim_id
 join claims n on n.id = s.last and n.merged_into is null
 join wordings t on t.digest = c.words
 join people a on a.id = c.added_by
 left join people r on r.id = c.resolved_by
-left join wordings b on b.digest = c.resolved_because
 """
 
 

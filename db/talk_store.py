@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from db.transaction import Snapshot, Writing
 
 _THREAD = """
-select t.*, q.body as quote, d.number as document_number, p.name as resolved_by_name
+select t.*, (select q.body from wordings q where q.digest = t.quote_digest) as quote,
+       d.number as document_number, p.name as resolved_by_name
 from threads t
-left join wordings q on q.digest = t.quote_digest
 left join documents d on d.id = t.document_id
 left join people p on p.id = t.resolved_by
 """

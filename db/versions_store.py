@@ -23,22 +23,23 @@ join people p on p.id = v.added_by
 
 _ANCHOR = """
 select a.*, v.document_id, v.earlier_id, c.number as claim_number, t.body as statement,
-       d.number as document_number, q.body as quote, p.name as decided_by_name,
+       d.number as document_number, p.name as decided_by_name,
+       (select q.body from wordings q where q.digest = a.quote_digest) as quote,
        coalesce(o.document_id, e.document_id, k.document_id) as old_document,
        coalesce(o.start_at, e.start_at, k.start_at) as old_start,
        coalesce(o.end_at, e.end_at, k.end_at) as old_end,
-       ow.body as old_quote, e.stance
+       (select q.body from wordings q
+        where q.digest = coalesce(o.quote_digest, e.quote_digest, k.quote_digest)) as old_quote,
+       e.stance
 from anchors a
 join document_versions v on v.id = a.version_id
 join documents d on d.id = v.document_id
 join claims c on c.id = a.claim_id
 join wordings t on t.digest = c.statement_digest
-left join wordings q on q.digest = a.quote_digest
 left join people p on p.id = a.decided_by
 left join occurrences o on a.kind = 'occurrence' and o.id = a.subject
 left join evidence e on a.kind = 'evidence' and e.id = a.subject
 left join caveats k on a.kind = 'caveat' and k.id = a.subject
-left join wordings ow on ow.digest = coalesce(o.quote_digest, e.quote_digest, k.quote_digest)
 """
 
 _STANDS = "a.start_at is not null and (a.outcome in ('kept', 'moved') or a.decision = 'confirmed')"
@@ -193,7 +194,10 @@ def stale(snapshot: Snapshot, *, claim: str | None = None) -> list[Row]:
         select s.*, c.number as claim_number, c.state, t.body as statement,
                v.rating, v.scale, v.decided_at, v.review_ids, w.document_id as newer_id,
                d.number as newer_number,
-               coalesce(q.body, '') as was, coalesce(h.body, '') as became
+               coalesce((select q.body from wordings q where q.digest = e.quote_digest),
+                        (select q.body from wordings q where q.digest = o.quote_digest), '') as was,
+               coalesce((select q.body from wordings q where q.digest = a.quote_digest), '')
+                 as became
         from stale_verdicts s
         join claims c on c.id = s.claim_id
         join wordings t on t.digest = c.statement_digest
@@ -203,8 +207,6 @@ def stale(snapshot: Snapshot, *, claim: str | None = None) -> list[Row]:
         left join documents d on d.id = w.document_id
         left join occurrences o on s.kind = 'occurrence' and o.id = s.subject
         left join evidence e on s.kind = 'evidence' and e.id = s.subject
-        left join wordings q on q.digest = coalesce(o.quote_digest, e.quote_digest)
-        left join wordings h on h.digest = a.quote_digest
         where (:claim = '' or s.claim_id = :claim) and c.merged_into is null
         order by case c.state when 'ready' then 1 when 'in_review' then 2 when 'triaged' then 2
                  when 'candidate' then 2 when 'dismissed' then 3 else 0 end,
