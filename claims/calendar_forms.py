@@ -30,7 +30,7 @@ from claims.date_words import (
 from claims.day_spans import Days
 from claims.moments import REAL_DAY, Meaning, Moment
 from claims.nearest_days import nearest, year_told
-from claims.words import DASH, FIGURE
+from claims.words import DASH, DECADE, FIGURE, SLASHED, YEARLIKE
 
 if TYPE_CHECKING:
     import re
@@ -226,17 +226,17 @@ DATES = (
     form(
         r"(?<![\w-])(\d{4})-(\d{2})-(\d{2})(?![\d-])",
         _iso,
-        hints=(FIGURE, DASH),
+        hints=(YEARLIKE, DASH),
     ),
     form(
         r"(?<![\w-])(\d{4})/(\d{1,2})/(\d{1,2})(?![\d/])",
         _iso,
-        hints=(FIGURE,),
+        hints=(YEARLIKE, SLASHED),
     ),
     form(
         r"(?<![\w/.-])(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?![\d/]|\.\d)",
         _figures,
-        hints=(FIGURE,),
+        hints=(SLASHED,),
     ),
     form(
         rf"\b(?P<month>{MONTH}) (?P<first>{DAY})\s?(?:-|–|to|through|and)\s?(?P<day>{DAY})"
@@ -271,7 +271,7 @@ PERIODS = (
     form(
         rf"\b{_PART}(?P<month>{MONTH}),? (?:of )?(?P<year>{YEAR})",
         _month,
-        hints=(MONTHS.lower(), FIGURE),
+        hints=(MONTHS.lower(), YEARLIKE),
     ),
     form(
         r"\b(?=[A-Z])(?:(?<=\bin )|(?<=\bsince )|(?<=\buntil )|(?<=\bby )|(?<=\bfrom )|(?<=\bof )|"
@@ -295,7 +295,7 @@ PERIODS = (
     form(
         rf"\b(?:the )?{_PART}(?P<season>{SEASON}),? (?:of )?(?P<year>{YEAR})",
         _season,
-        hints=(SEASONS, FIGURE),
+        hints=(SEASONS, YEARLIKE),
     ),
     form(
         r"\b(?:the )?(?P<rank>first|second|third|fourth|final|last|[1-4](?:st|nd|rd|th)) "
@@ -320,12 +320,12 @@ PERIODS = (
         rf"\b(?:the )?{_PART}(?P<decade>(?:1[5-9]|20)\d0s|'\d0s|"
         r"(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b",
         _decade,
-        hints=(f"{_TENS} {FIGURE}", f"{_TENS} s"),
+        hints=(f"{_TENS} {DECADE}",),
     ),
     form(
         r"(?P<part>)(?:(?<=the )|(?<= ))(?P<decade>'\d0s)\b",
         _decade,
-        hints=(FIGURE, "s"),
+        hints=(DECADE,),
     ),
     form(
         rf"\b(?:the )?{_PART}(?P<rank>\d{{1,2}}(?:st|nd|rd|th)|eighteenth|nineteenth|twentieth|"
@@ -336,13 +336,13 @@ PERIODS = (
     form(
         r"(?<![\w$£€.,-])((?:1[5-9]|20)\d\d)[-–](\d{4}|\d\d)(?![\d-]|[,.]\d)",
         _short_years,
-        hints=(FIGURE, DASH),
+        hints=(YEARLIKE, DASH),
     ),
     form(
         rf"(?<![\w$£€.,/-])(?<!\b(?-i:[A-Z]{{2}}) )(?<!\b(?-i:[A-Z]{{3}}) )"
         rf"{_PART}(?P<year>{YEAR})(?!\w|[-/]\w)",
         _year,
-        hints=(FIGURE,),
+        hints=(YEARLIKE,),
     ),
 )
 """Forms that name months, years and longer."""

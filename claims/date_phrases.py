@@ -9,15 +9,16 @@ that `claims.numbers` does not count them.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.calendar_forms import DATES, PERIODS, RANGES
 from claims.event_forms import EVENTS
 from claims.feast_forms import FEASTS
+from claims.hints import hint, told
 from claims.not_counts import is_count_of_people
 from claims.relative_forms import AHEAD_ONLY, RELATIVE
-from claims.words import vocabulary
 
 if TYPE_CHECKING:
     from claims.date_form import Form
@@ -51,14 +52,12 @@ _LOOKS_AHEAD = frozenset(map(id, AHEAD_ONLY))
 _EVENTS = frozenset(map(id, EVENTS))
 
 
-_HINTS = tuple(dict.fromkeys(hint for form in FORMS for hint in form.hints))
-_TRIED = tuple((form, sum(1 << _HINTS.index(hint) for hint in form.hints)) for form in FORMS)
-"""Each form and its hints as bits."""
-_TELLS: dict[str, int] = {}
-"""The hints that a word stands for, as bits."""
-for _place, _hint in enumerate(_HINTS):
-    for _word in _hint.split():
-        _TELLS[_word] = _TELLS.get(_word, 0) | 1 << _place
+_TRIED = tuple(
+    (rank, form, reduce(or_, (hint(each.split()) for each in form.hints), 0))
+    for rank, form in enumerate(FORMS)
+)
+"""Each form, its rank and the bits of its hints."""
+_HINTED = reduce(or_, (bits for _, _, bits in _TRIED))
 
 
 @lru_cache(maxsize=4)
@@ -86,17 +85,13 @@ def find(folded: str) -> tuple[Phrase, ...]:
 
 def _possible(folded: str) -> tuple[tuple[int, Form], ...]:
     """The forms, each with its rank, all of whose hints stand in the stretch."""
-    told = 0
-    for word in vocabulary(folded) & _TELLS.keys():
-        told |= _TELLS[word]
-    return _told(told)
+    return _hinted(told(folded) & _HINTED)
 
 
 @lru_cache(maxsize=1024)
-def _told(told: int) -> tuple[tuple[int, Form], ...]:
+def _hinted(bits: int) -> tuple[tuple[int, Form], ...]:
     """The forms whose hints are among those told; kept, because most sentences tell the same."""
-    each = enumerate(_TRIED)
-    return tuple((rank, form) for rank, (form, hints) in each if hints & told == hints)
+    return tuple((rank, form) for rank, form, needed in _TRIED if needed & bits == needed)
 
 
 def taken(folded: str) -> list[tuple[int, int]]:

@@ -98,7 +98,7 @@ def language_of(text: str) -> str:
 
 
 def _count(words: Counter[str], known: frozenset[str]) -> int:
-    return sum([words[word] for word in known & words.keys()])
+    return sum([words[word] for word in known if word in words])
 
 
 def _other_script(sample: str) -> str | None:

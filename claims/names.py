@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims import abbreviations
@@ -19,6 +18,7 @@ from claims.given_names import (
     OFFICES,
     ORGANISATION_WORDS,
 )
+from claims.kept import Kept
 from claims.lexicon import SAYING
 from claims.text import Extent
 from claims.verbs import is_adverb
@@ -63,15 +63,12 @@ class Run:
 
 def name_runs(stream: Sequence[Token]) -> Iterator[Run]:
     """Yield the runs of capitalised words of a sentence, titles told from names."""
-    place = 0
-    while place < len(stream):
-        if not stream[place].is_capital:
-            place += 1
-            continue
-        end = _run_end(stream, place)
+    done = 0
+    for place in [n for n, token in enumerate(stream) if token.is_capital]:
+        end = _run_end(stream, place) if place >= done else place
         if end > place:
             yield Run(start=place, name=_name_start(stream, place, end), end=end)
-        place = max(end, place + 1)
+            done = end
 
 
 def gender_of(words: Sequence[str]) -> Gender | None:
@@ -84,9 +81,13 @@ def gender_of(words: Sequence[str]) -> Gender | None:
     return Gender.FEMALE if female else Gender.MALE
 
 
-@lru_cache(maxsize=1 << 13)
 def is_office(key: str) -> bool:
     """Whether a lower-case word names what a person is: "mayor", "gov.", "spokeswoman"."""
+    return _is_office[key]
+
+
+@Kept
+def _is_office(key: str) -> bool:
     bare = key.rstrip(".")
     return bare in OFFICES or bare in abbreviations.TITLES or bare in HONORIFICS
 

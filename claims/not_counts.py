@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from claims.words import FIGURE, vocabulary
+from claims.hints import hint, told
+from claims.words import FIGURE
 
 _NUMBER = (
     "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
@@ -86,15 +87,15 @@ _STRETCH = re.compile(
 asked only for its own: three times as fast."""
 _STRETCH_IN_WORDS = re.compile(rf"(?i:\b(?:{_AGE_IN_WORDS}|{_NAMED_IN_WORDS}))")
 """What can be found where there is no figure."""
-_IN_WORDS = frozenset({"one", "two", "old", "olds"})
+_FIGURES, _IN_WORDS = hint({FIGURE}), hint({"one", "two", "old", "olds"})
 
 
 def stretches(folded: str) -> list[tuple[int, int]]:
     """Return the places in a folded text whose figures count nothing, in order."""
-    words = vocabulary(folded)
-    if FIGURE not in words and _IN_WORDS.isdisjoint(words):
+    bits = told(folded)
+    if not bits & (_FIGURES | _IN_WORDS):
         return []
-    pattern = _STRETCH if FIGURE in words else _STRETCH_IN_WORDS
+    pattern = _STRETCH if bits & _FIGURES else _STRETCH_IN_WORDS
     return [match.span() for match in pattern.finditer(folded)]
 
 

@@ -14,20 +14,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims import comparators
 from claims.amounts import AMOUNTS, amount_at, may_begin
 from claims.counts import ONE, Count, with_unit
 from claims.date_phrases import taken
+from claims.hints import hint, told
+from claims.kept import Kept
 from claims.model import Comparator
 from claims.not_counts import stretches
 from claims.ranges import range_at
 from claims.text import fold
 from claims.units import MEASURES, measure_noun
 from claims.word_lists import listed
-from claims.words import FIGURE, Word, at, joined, vocabulary, words_of
+from claims.words import FIGURE, Word, at, joined, words_of
 from claims.zeros import DENIED, may_deny, zero_at
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 MAY_COUNT = DENIED | AMOUNTS | MEASURES | {FIGURE}
 """One of these stands in every sentence that counts anything."""
+_COUNTING = hint(MAY_COUNT)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _IDENTIFIER = re.compile(r"\d{9,}")
 _THE_ONE = listed("this that the which each every any another some first last next former no")
@@ -54,19 +56,20 @@ def quantities(text: str, extent: Extent) -> tuple[Quantity, ...]:
     of the ends is meant strictly is the comparator's to say.
     """
     folded = fold(extent.of(text))
-    if MAY_COUNT.isdisjoint(vocabulary(folded)):
+    if not told(folded) & _COUNTING:
         return ()
     words = words_of(folded)
-    places = [n for n, word in enumerate(words) if _may_open(word.raw)]
+    opens = _may_open
+    places = [n for n, word in enumerate(words) if opens[word.raw]]
     if not places:
         return ()
     blocked = _blocked(words, [*stretches(folded), *taken(folded)])
     return tuple(count.quantity(words, extent.start) for count in _counts(words, places, blocked))
 
 
-@lru_cache(maxsize=1 << 13)
+@Kept
 def _may_open(raw: str) -> bool:
-    """Whether a count can begin with this word; kept, because most words come again."""
+    """Whether a count can begin with this word."""
     word = Word(0, len(raw), raw, raw.lower())
     return may_begin(word) or may_deny(word)
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from claims.kept import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,16 +48,16 @@ class Token(NamedTuple):
 
 def word(start: int, raw: str) -> Token:
     """Return the token of a word or mark that stands at `start`."""
-    return Token(start, start + len(raw), raw, *_shape(raw))
+    return Token(start, start + len(raw), *_shape[raw])
 
 
-@lru_cache(maxsize=1 << 14)
-def _shape(raw: str) -> tuple[str, None, bool, bool, str, bool]:
-    """What a word is wherever it stands: the fields of its token from `key` on."""
+@Kept
+def _shape(raw: str) -> tuple[str, str, None, bool, bool, str, bool]:
+    """What a word is wherever it stands: the fields of its token from `raw` on."""
     first = raw[0]
     is_word = first.isalnum() or first == "_"
     bare = _GENITIVE.sub("", raw) if is_word else raw
-    return raw.lower(), None, is_word, first.isupper(), bare, bare != raw
+    return raw, raw.lower(), None, is_word, first.isupper(), bare, bare != raw
 
 
 def quoted(start: int, end: int, number: int) -> Token:
@@ -90,14 +91,14 @@ def _words(plain: str, start: int, end: int, *, last: bool) -> list[Token]:
     Tokens are made without calling their class: it would take half of the whole time.
     """
     found: list[Token] = []
-    new, place = tuple.__new__, start
+    new, shape, place = tuple.__new__, _shape, start
     for raw in _TOKEN.findall(plain, start, end):
         begin = plain.find(raw, place)
         place = begin + len(raw)
         if raw == "." and found and _is_inner(plain, found[-1], place, end, last=last):
             found[-1] = word(found[-1].start, found[-1].raw + ".")
         else:
-            found.append(new(Token, (begin, place, raw, *_shape(raw))))
+            found.append(new(Token, (begin, place) + shape[raw]))
     return found
 
 

@@ -21,6 +21,7 @@ _NOT_BEFORE = classes.DETERMINERS | classes.PREPOSITIONS | {"to", "be", "been", 
 _BEFORE_BASE = classes.SUBJECTS - {"he", "she", "it"}
 _SEVERAL = frozenset({"some", "many", "most", "others", "both", "few"})
 _BASES = frozenset(classes.VERBS.values())
+_LEMMAS = frozenset(REPORTING.values())
 _FORMS = (
     classes.AUXILIARIES | classes.PASTS | classes.PRESENTS | classes.SURE_PRESENTS
     | _BASES | FINITE_REPORTING
@@ -132,7 +133,7 @@ def _is_adjective(stream: Sequence[Token], place: int, before: str) -> bool:
     key = stream[place].key
     if before[:1].isdigit() and (key in NOUN_LIKE or key.endswith("ed")):
         return True
-    if key in REPORTING.values() or (key in NOUN_LIKE and key.endswith("s")):
+    if key in _LEMMAS or (key in NOUN_LIKE and key.endswith("s")):
         return after in {"of", "by", "from", "were", "was", "are", "is", "about", "have", "has"}
     return before in {"so-called", "most", "least"}
 

@@ -11,7 +11,6 @@ need not be cut up to be told apart. Nothing here knows grammar.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(
@@ -24,11 +23,18 @@ _WORD = re.compile(
 
 
 _LETTERS = re.compile(r"[A-Za-z]+")
-_DIGIT = re.compile(r"\d")
 _LIKE_ASCII = str.maketrans("\u0130\u0131\u017f\u212a", "iisk")
 """Letters that patterns which ignore case take for plain ones."""
-FIGURE, DASH = "0", "-"
-"""Stand in a vocabulary for any figure, and for any hyphen or dash between figures or words."""
+FIGURE, YEARLIKE, DECADE, SLASHED, DASH = "0", "0000", "0s", "0/0", "-"
+"""Stand in a vocabulary for any figure, for four of them, for a decade's, for two that a slash or
+a point parts, and for any hyphen or dash between figures or words."""
+_MARKS = (
+    (FIGURE, re.compile(r"\d")),
+    (YEARLIKE, re.compile(r"\d{4}")),
+    (DECADE, re.compile(r"\d0[sS]")),
+    (SLASHED, re.compile(r"\d[/.]\d")),
+    (DASH, re.compile("[-–]")),
+)
 
 
 class Word(NamedTuple):
@@ -47,11 +53,13 @@ END = Word(-1, -1, "", "")
 def words_of(folded: str) -> list[Word]:
     """Return the words of a text whose quotation marks and spaces are already plain."""
     new = tuple.__new__  # a third faster than calling the class, on the path of every number
-    return [
-        new(Word, (*match.span(), raw, raw.lower()))
-        for match in _WORD.finditer(folded)
-        for raw in (match[0],)
-    ]
+    found: list[Word] = []
+    place = 0
+    for raw in _WORD.findall(folded):  # only white space stands between two of them
+        start = folded.find(raw, place)
+        place = start + len(raw)
+        found.append(new(Word, (start, place, raw, raw.lower())))
+    return found
 
 
 def small(folded: str) -> str:
@@ -62,17 +70,16 @@ def small(folded: str) -> str:
     return (folded if folded.isascii() else folded.translate(_LIKE_ASCII)).lower()
 
 
-@lru_cache(maxsize=4)
 def vocabulary(folded: str) -> frozenset[str]:
-    """Return the words in plain letters, as written and in small letters, and FIGURE and DASH.
+    """Return the words in plain letters, as written and in small letters, and the marks above.
 
     Whatever else stands between two of them is left out: "August's" holds August, august, s.
-    Kept for a moment, for the rules that ask about the same sentence one after the other.
+    That of a text is what its pieces between spaces have together.
     """
     plain = folded if folded.isascii() else folded.translate(_LIKE_ASCII)
     words = _LETTERS.findall(plain)
-    marks = (FIGURE if _DIGIT.search(plain) else "", DASH if "-" in plain or "–" in plain else "")
-    return frozenset([*words, *map(str.lower, words), *filter(None, marks)])
+    marks = [mark for mark, pattern in _MARKS if pattern.search(plain)]
+    return frozenset([*words, *map(str.lower, words), *marks])
 
 
 def at(words: list[Word], index: int) -> Word:

@@ -77,7 +77,7 @@ def score(
     return _logistic(BASELINE + sum([reason.weight for reason in reasons])), reasons
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def _weighed(key: str, value: float) -> tuple[float, str, Reason] | None:
     """The reason that a feature is, behind what it is ranked by; None for too weak a one.
 

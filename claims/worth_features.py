@@ -14,18 +14,20 @@ import math
 import re
 from functools import lru_cache
 from itertools import chain, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.amounts import PERCENT, POINTS
-from claims.model import Checkability, Comparator, SpeakerRole
+from claims.kept import Kept
+from claims.model import Checkability, Comparator, Kind, SpeakerRole
 from claims.text import fold
 from claims.word_lists import listed
 from claims.worth_words import LISTS, PHRASES, TOPICS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from claims.model import Attribution, Kind, Quantity, TimeReference
+    from claims.model import Attribution, Quantity, TimeReference
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d[\d,.]*|[?!]")
 _FEATURES_OF: dict[str, tuple[str, ...]] = {}
@@ -64,37 +66,37 @@ _OPENINGS = {
 }
 
 
-class _Heard(NamedTuple):
-    """A word as it stands: in small letters, as it stands in a pair, and the lists it is on."""
-
-    spoken: str
-    sign: str
-    on: tuple[str, ...]
-
-
 class _Piece(NamedTuple):
-    """What stands between two spaces: its words, and whether it looks like a name or an acronym."""
+    """What stands between two spaces: what its words are, and what it looks like as a whole.
 
-    heard: tuple[_Heard, ...]
+    Each word in small letters and as it stands in a pair; the lists that they are on, together.
+    """
+
+    spoken: tuple[str, ...]
+    signs: tuple[str, ...]
+    on: tuple[str, ...]
     name: bool
     acronym: bool
 
 
-@lru_cache(maxsize=16384)
+@Kept
 def _piece(raw: str) -> _Piece:
-    """What a piece is by itself; kept, because most of them come again."""
+    """What a piece is by itself."""
+    words = _TOKEN.findall(fold(raw))
+    spoken = tuple(map(str.lower, words))
     return _Piece(
-        heard=tuple(_heard(word) for word in _TOKEN.findall(fold(raw))),
+        spoken=spoken,
+        signs=tuple(map(_sign, words)),
+        on=tuple(chain.from_iterable(map(_lists_of, spoken))),
         name=raw[0].isupper() and raw[:2] not in {"I", "I'", "I’"},
         acronym=raw.isupper() and len(raw.strip(".,'")) > 1,
     )
 
 
-def _heard(word: str) -> _Heard:
-    spoken = word.lower()
+def _lists_of(spoken: str) -> tuple[str, ...]:
     past = spoken.endswith("ed") and len(spoken) > 4 and spoken not in _NOT_PAST
     on = _FEATURES_OF.get(spoken, ())
-    return _Heard(spoken, _sign(word), (*on, "ends_in_ed") if past else on)
+    return (*on, "ends_in_ed") if past else on
 
 
 def _sign(word: str) -> str:
@@ -111,16 +113,22 @@ def tokens(words: str) -> list[str]:
 
 def pairs(words: str) -> list[str]:
     """Return the words of a claim two by two, as "voted against", "# jobs", "@ voted", "^ we"."""
-    return list(_pairs([each for raw in words.split() for each in _piece(raw).heard]))
+    pieces = list(map(_piece.__getitem__, words.split()))
+    spoken = chain.from_iterable([piece.spoken for piece in pieces])
+    return _pairs(next(spoken, ""), list(chain.from_iterable([piece.signs for piece in pieces])))
 
 
-def _pairs(heard: Sequence[_Heard]) -> Iterator[str]:
-    """Names in a row are one; the capital that begins a sentence makes no name."""
-    signs = [START, *[each.sign for each in heard]]
-    if signs[1:2] == [NAME]:
-        signs[1] = heard[0].spoken
-    kept = [sign for before, sign in pairwise(signs) if sign != NAME or before != NAME]
-    return map(" ".join, pairwise([START, *kept]))
+def _pairs(first: str, signs: list[str]) -> list[str]:
+    """Names in a row are one; the capital that begins a sentence makes no name of `first`."""
+    if signs[:1] == [NAME]:
+        signs[0] = first
+    found: list[str] = []
+    before = START
+    for sign in signs:
+        if sign != NAME or before != NAME:
+            found.append(f"{before} {sign}")
+            before = sign
+    return found
 
 
 def features(
@@ -137,26 +145,31 @@ def features(
 
     Each word and each pair of `lexicon` that occurs is a feature of its own, "word_" before it.
     """
-    pieces = list(map(_piece, words.split()))
-    heard = list(chain.from_iterable([piece.heard for piece in pieces]))
-    spoken = [each.spoken for each in heard]
-    found = _listed(heard, spoken)
-    found.update(_numbers(heard, quantities))
-    found.update(_times(times))
-    found.update(_shape(words, pieces, spoken))
-    found.update(_together(found))
-    found.update(_source(attribution))
-    found[f"kind_{kind}"] = 1.0
+    pieces = list(map(_piece.__getitem__, words.split()))
+    spoken = list(chain.from_iterable([piece.spoken for piece in pieces]))
+    signs = list(chain.from_iterable([piece.signs for piece in pieces]))
+    found = _listed(pieces, spoken)
+    found |= _numbers(signs.count(FIGURE), quantities)
+    found |= _shape(words, pieces, spoken)
+    if times:
+        found |= _times(times)
+    _put_together(found)
+    found |= _source(attribution)
+    found[_KINDS[kind]] = 1.0
     if checkability is Checkability.NOT_A_FACTUAL_CLAIM:
         found["not_a_factual_claim"] = 1.0
-    terms = lexicon.intersection(chain(spoken, _pairs(heard))) if lexicon else ()
-    found.update({f"word_{term}": 1.0 for term in terms})
+    if lexicon and spoken:
+        for term in lexicon.intersection(chain(spoken, _pairs(spoken[0], signs))):
+            found[f"word_{term}"] = 1.0
     return found
 
 
-def _listed(heard: Sequence[_Heard], spoken: Sequence[str]) -> dict[str, float]:
+_KINDS = {kind: f"kind_{kind}" for kind in Kind}
+
+
+def _listed(pieces: Sequence[_Piece], spoken: Sequence[str]) -> dict[str, float]:
     found: dict[str, float] = {}
-    for feature in chain.from_iterable([each.on for each in heard]):
+    for feature in chain.from_iterable([piece.on for piece in pieces if piece.on]):
         count = found.get(feature, 0)
         if count < MOST:
             found[feature] = count + 1
@@ -165,8 +178,7 @@ def _listed(heard: Sequence[_Heard], spoken: Sequence[str]) -> dict[str, float]:
     return found
 
 
-def _numbers(heard: Sequence[_Heard], quantities: Sequence[Quantity]) -> Mapping[str, float]:
-    figures = sum([each.sign == FIGURE for each in heard])
+def _numbers(figures: int, quantities: Sequence[Quantity]) -> Mapping[str, float]:
     if not quantities:
         return {"figures": min(MOST, figures)} if figures else {}
     units = {quantity.unit for quantity in quantities}
@@ -190,54 +202,71 @@ _PLAIN = frozenset({Comparator.EQUAL, Comparator.ABOUT})
 
 def _times(times: Sequence[TimeReference]) -> Mapping[str, float]:
     dated = any(time.earliest and time.latest for time in times)
-    present = {"time": bool(times), "dated": dated}
-    return {key: 1.0 for key, value in present.items() if value}
+    return {"time": 1.0, "dated": 1.0} if dated else {"time": 1.0}
 
 
-def _shape(words: str, pieces: Sequence[_Piece], spoken: list[str]) -> Mapping[str, float]:
-    count = max(1, len(spoken))
+def _shape(words: str, pieces: Sequence[_Piece], spoken: Sequence[str]) -> dict[str, float]:
     names = sum([piece.name for piece in pieces[1:]])
-    present = {
-        "length": math.log(count),
-        "very_short": float(count < 5),
-        "short": float(count < 9),
-        "long": float(count > 25),
-        "name": float(bool(names)),
-        "names": min(5.0, float(names)),
-        "acronym": float(any(piece.acronym for piece in pieces)),
-        "question": float("?" in words),
-        "exclamation": float("!" in words),
-        "ellipsis": float(words.rstrip().endswith(("...", "--", "…", "—"))),
-    }
+    found = _length(len(spoken)) | ({"name": 1.0, "names": min(5.0, float(names))} if names else {})
+    if any(map(_is_acronym, pieces)):
+        found["acronym"] = 1.0
+    if "?" in words:
+        found["question"] = 1.0
+    if "!" in words:
+        found["exclamation"] = 1.0
+    if words.rstrip().endswith(("...", "--", "…", "—")):
+        found["ellipsis"] = 1.0
     if spoken and spoken[0] in _OPENINGS:
-        present[_OPENINGS[spoken[0]]] = 1.0
+        found[_OPENINGS[spoken[0]]] = 1.0
+    return found
+
+
+_is_acronym = attrgetter("acronym")
+
+
+@lru_cache(maxsize=256)
+def _length(words: int) -> dict[str, float]:
+    """What a number of words tells by itself; kept, and not to be changed."""
+    present = {
+        "length": math.log(max(1, words)),
+        "very_short": float(words < 5),
+        "short": float(words < 9),
+        "long": float(words > 25),
+    }
     return {key: value for key, value in present.items() if value}
 
 
-def _together(found: Mapping[str, float]) -> Mapping[str, float]:
-    """What two features say together that neither says alone."""
+def _put_together(found: dict[str, float]) -> None:
+    """Add what two features say together that neither says alone."""
     topics = len(found.keys() & TOPICS)
-    past = not found.keys().isdisjoint({"past_verb", "ends_in_ed", "perfect"})
-    ahead = not found.keys().isdisjoint({"going_to", "future_word", "must", "conditional"})
-    body = not found.keys().isdisjoint({"institution", "officials"})
-    present = {
-        "no_topic": not topics,
-        "two_topics": topics > 1,
-        "institution_in_the_past": body and past,
-        "number_in_the_past": "number" in found and past,
-        "number_of_a_plan": "number" in found and ahead,
-        "topic_of_a_plan": bool(topics) and ahead,
-        "only_the_past": past and not ahead,
-        "name_and_number": "name" in found and "number" in found,
-        "view_without_number": "thinking_phrase" in found and "number" not in found,
-    }
-    return {key: 1.0 for key, value in present.items() if value}
+    past = "past_verb" in found or "ends_in_ed" in found or "perfect" in found
+    ahead = not _AHEAD.isdisjoint(found)
+    number = "number" in found
+    present = (
+        ("no_topic", not topics),
+        ("two_topics", topics > 1),
+        ("institution_in_the_past", past and ("institution" in found or "officials" in found)),
+        ("number_in_the_past", number and past),
+        ("number_of_a_plan", number and ahead),
+        ("topic_of_a_plan", topics and ahead),
+        ("only_the_past", past and not ahead),
+        ("name_and_number", number and "name" in found),
+        ("view_without_number", not number and "thinking_phrase" in found),
+    )
+    for key, is_so in present:
+        if is_so:
+            found[key] = 1.0
 
 
-def _source(attribution: Attribution) -> Mapping[str, float]:
-    title = " ".join(filter(None, (attribution.title, attribution.speaker)))
-    present = {
-        "official_speaker": bool(_OFFICIAL.search(title)),
-        "unnamed_source": attribution.role is SpeakerRole.UNNAMED,
-    }
-    return {key: 1.0 for key, value in present.items() if value}
+_AHEAD = frozenset({"going_to", "future_word", "must", "conditional"})
+
+
+def _source(attribution: Attribution) -> dict[str, float]:
+    found: dict[str, float] = {}
+    if attribution.title or attribution.speaker:
+        title = " ".join(filter(None, (attribution.title, attribution.speaker)))
+        if _OFFICIAL.search(title):
+            found["official_speaker"] = 1.0
+    if attribution.role is SpeakerRole.UNNAMED:
+        found["unnamed_source"] = 1.0
+    return found

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.kinds import classify
+from claims.hints import told
+from claims.kinds import WORDINGS, classify
 from claims.model import NARRATED, Attribution, Checkability, Kind, Mode, SpeakerRole
 from tests.claims.values import quantities_of, times_of
 
@@ -95,6 +96,15 @@ def test_a_bare_infinitive_is_a_plan_in_a_headline_only(words: str, kind: Kind) 
 
     assert found[0] is kind
     assert sort_of(words)[0] is not Kind.PREDICTION_OR_PLAN
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_wherever_a_wording_matches_a_word_of_it_is_told(data: st.DataObject) -> None:
+    wording = data.draw(st.sampled_from(WORDINGS))
+    text = data.draw(st.from_regex(wording.pattern))
+
+    assert told(text) & wording.bit or "?" in text
 
 
 @settings(max_examples=80, deadline=None)

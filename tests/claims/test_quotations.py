@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from claims import quotations as reading
 from claims.blocks import blocks
 from claims.quotations import quotations
 
@@ -122,3 +126,25 @@ def test_an_empty_pair_of_marks_is_nothing() -> None:
 )
 def test_the_kind_follows_from_form_and_neighbours(text: str, kind: str) -> None:
     assert [each.kind.value for each in found(text)] == [kind]
+
+
+SLOW_AND_PLAIN = {
+    "_DOUBLE": r"[\"“”„‟«»]|(?<!['’‘`])(?:''|’’|‘‘|``)(?!['’‘`])"
+    r"|(?<=[\w.,!?…]')''(?!')|(?<!')''(?='\w)",
+    "_SINGLE_OPEN": r"(?<![\w.,!?'’‘`])(?:‘(?=\w)|'(?=[A-Za-z]{2}|[AI]\b))",
+    "_SINGLE_CLOSE": r"(?<=[\w.,!?…])['’](?![\w'’])",
+}
+"""The marks as one would describe them: what stands before first."""
+
+
+@pytest.mark.parametrize("name", SLOW_AND_PLAIN)
+@settings(max_examples=150, deadline=None)
+@given(text=st.text(alphabet="\"“”„«'''’’‘‘``abI .,!?\n…", max_size=14), start=st.integers(0, 2))
+def test_marks_are_found_quickly_just_where_a_plain_description_finds_them(
+    name: str, text: str, start: int
+) -> None:
+    quick: re.Pattern[str] = getattr(reading, name)
+    plain = re.compile(SLOW_AND_PLAIN[name])
+
+    spans = [match.span() for match in plain.finditer(text, start)]
+    assert [match.span() for match in quick.finditer(text, start)] == spans

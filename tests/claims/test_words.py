@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.text import fold
-from claims.words import DASH, FIGURE, small, vocabulary, words_of
+from claims.words import DASH, DECADE, FIGURE, SLASHED, YEARLIKE, small, vocabulary, words_of
 
 
 @pytest.mark.parametrize(
@@ -47,11 +47,26 @@ def test_a_vocabulary_holds_each_run_of_plain_letters_and_whether_there_are_figu
 ) -> None:
     runs = "".join(mark if mark in "aBz" else " " for mark in text).split()
 
-    found = vocabulary(text)
+    found = vocabulary(text) - {YEARLIKE, SLASHED}
 
     figures = {FIGURE} if any(mark in "9٣" for mark in text) else set()
     dashes = {DASH} if any(mark in "-–" for mark in text) else set()
     assert found == {*runs, *(run.lower() for run in runs), *figures, *dashes}
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("In 1990", {YEARLIKE}),
+        ("The 1990S and '80s", {YEARLIKE, DECADE}),
+        ("on 3/4 or 3.4", {SLASHED}),
+        ("1,990 or 199 / 0s", set()),
+    ],
+)
+def test_a_vocabulary_tells_years_decades_and_figures_that_a_slash_parts(
+    text: str, marks: set[str]
+) -> None:
+    assert vocabulary(text) & {YEARLIKE, DECADE, SLASHED} == marks
 
 
 @settings(max_examples=150, deadline=None)
