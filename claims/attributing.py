@@ -15,7 +15,7 @@ from claims.model import Attribution, Mode, SpeakerRole
 from claims.resolution import SEVERAL, Context, Source, pronoun_gender, resolve, stranger_between
 from claims.structure import QuotationKind, Statement
 from claims.text import Extent
-from claims.tokens import LONGEST
+from claims.tokens import LONGEST, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,7 +88,7 @@ def _source(work: Work, stream: Sequence[Token], cue: Cue) -> Source:
     """Who a cue names."""
     if cue.source is None:
         return Source(speaker=None, role=SpeakerRole.UNKNOWN, method=cue.manner, confidence=0.5)
-    phrase = stream[cue.source[0] : cue.source[1]]
+    phrase = [subject_of(token) for token in stream[cue.source[0] : cue.source[1]]]
     if [token.key for token in phrase] == ["it"] and work.institution is not None:
         return replace(work.institution, method="pronoun", confidence=0.6)
     source = resolve(work.context, phrase)
@@ -146,7 +146,7 @@ def is_first_person(stream: Sequence[Token], cue: Cue) -> bool:
     """Whether the writer speaks of themselves: "I say"."""
     if cue.source is None:
         return False
-    first = stream[cue.source[0]]
+    first = subject_of(stream[cue.source[0]])
     return first.key in FIRST_PERSON and first.raw != "US"
 
 

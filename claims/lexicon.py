@@ -18,7 +18,7 @@ SAY = listed(
     quip muse lament complain concur affirm reaffirm attest proclaim pledge vow promise swear write
     tweet retweet post shout yell exclaim opine speculate theorize surmise hint imply profess
     recount insinuate rule advise recommend propose stipulate posit decree profess rant protest
-    interject agree joke intone chide
+    interject agree joke intone chide charge
     """
 )
 """Take a that-clause or exact words."""
@@ -39,7 +39,7 @@ THINK = listed(
 """Take a that-clause: what somebody holds, found or learned."""
 
 CERTAIN_THAT = listed(
-    "show prove see hold find learn hear remember decide determine consider agree"
+    "show prove see hold find learn hear remember decide determine consider agree charge"
 )
 """Carry content only with "that" or a full clause after them, so often do they mean otherwise."""
 

@@ -31,7 +31,7 @@ _LINKS = frozenset({"of", "for", "at", "in", "with", "from", "on", "to", "and", 
 _AFTER_INVERTED = classes.PREPOSITIONS - {"of", "for", "at", "with", "from"}
 _LOOSE_ENDS = _LINKS | {"the"}
 _PERSONAL = classes.SUBJECTS | classes.OBJECTS
-_HELPERS = classes.AUXILIARIES - classes.CONTRACTED
+_HELPERS = (classes.AUXILIARIES - classes.CONTRACTED) | {"been", "being"}
 _LEFT_EDGES = _CLAUSE_OPENERS - {"and", "or"}
 _RIGHT_EDGES = _CLAUSE_OPENERS - {"and"}
 _PHRASE_STARTS = classes.DETERMINERS | classes.SUBJECTS
@@ -56,6 +56,8 @@ def subject_before(stream: Sequence[Token], verb: int) -> tuple[int, int] | None
     if end <= 0:
         return None
     last = stream[end - 1]
+    if last.key in classes.CONTRACTED_SUBJECTS:
+        return (end - 1, end)
     bare = stream[verb].key.endswith("ing") and stream[verb - 1].key not in classes.BE
     if last.key in {"and", "but", "or", "then"} or bare:
         return _subject_of_main_clause(stream, end)

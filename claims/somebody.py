@@ -12,6 +12,7 @@ from claims import word_classes as classes
 from claims.given_names import ORGANISATION_WORDS, PLURAL_SOURCES
 from claims.lexicon import DOCUMENT_NOUNS
 from claims.names import is_office
+from claims.tokens import subject_of
 from claims.word_lists import listed
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _AGENTS = ("ers", "ors", "ists", "ians", "women", "men")
 
 def is_somebody(stream: Sequence[Token], source: tuple[int, int]) -> bool:
     """Whether a phrase is somebody: a name, an office, an organisation, a pronoun."""
-    words = stream[source[0] : source[1]]
+    words = [subject_of(token) for token in stream[source[0] : source[1]]]
     if len(words) == 1 and words[0].key in classes.SUBJECTS:
         return words[0].key not in {"there", "nobody"}
     named = any(token.is_capital for token in words[source[0] == 0 and len(words) > 1 :])

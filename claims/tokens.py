@@ -12,6 +12,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.kept import Kept
+from claims.word_classes import CONTRACTED_SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,6 +59,12 @@ def _shape(raw: str) -> tuple[str, str, None, bool, bool, str, bool]:
     is_word = first.isalnum() or first == "_"
     bare = _GENITIVE.sub("", raw) if is_word else raw
     return raw, raw.lower(), None, is_word, first.isupper(), bare, bare != raw
+
+
+def subject_of(token: Token) -> Token:
+    """Return the "he" of "he's"; any other token as it is."""
+    subject = CONTRACTED_SUBJECTS.get(token.key)
+    return token if subject is None else word(token.start, token.raw[: len(subject)])
 
 
 def quoted(start: int, end: int, number: int) -> Token:

@@ -52,6 +52,12 @@ CONTRACTED = listed(
     let's
     """
 )
+CONTRACTED_SUBJECTS = {
+    form: form.partition("'")[0]
+    for form in CONTRACTED
+    if form.partition("'")[0] in SUBJECTS - {"there"}
+}
+"""Words that are a subject and its helper at once, with the subject: "he's", "they'd"."""
 AUXILIARIES = (BE - {"be", "been", "being"}) | HAVE | DO | MODALS | CONTRACTED
 NEGATIONS = listed(
     """

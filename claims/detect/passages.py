@@ -53,6 +53,7 @@ _WONDERING = every_form({"ask", "wonder", "inquire", "question", "know", "doubt"
 _TAKEN_FOR_TRUE = frozenset({"why", "how"})
 """What follows is taken for true: "explained why she left"."""
 _HELPERS = classes.AUXILIARIES
+_DOING = classes.BE | classes.CONTRACTED
 _JOINING = frozenset({"and", "but", "or", "then"})
 _RELATIVES = frozenset({"who", "which", "where"})
 _SPEAKING = SAYING.keys() | every_form({"tell"}).keys() | {"according"}
@@ -213,7 +214,8 @@ def _narrated(
 def _only_says(place: _Place, cue: Extent) -> bool:
     """Whether somebody does nothing in a cue but say: not "X resigned and said", nor "saying"."""
     stream = place.tokens(cue)
-    if stream[-1].key.endswith("ing"):
+    doing = len(stream) > 1 and stream[-2].key in _DOING
+    if stream[-1].key.endswith("ing") and not doing:
         return False
     verb = _back_over_helpers(stream, len(stream))
     return _back_over_helpers(stream, verb - 1) > 0 and stream[verb - 2].key not in _JOINING

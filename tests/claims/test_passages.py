@@ -38,6 +38,8 @@ def claims_of(text: str) -> set[tuple[str, str | None]]:
             "Forty boats sank in May",
             "that report",
         ),
+        ("Ames has been saying that the tax rose.", "the tax rose", "Ames"),
+        ("Ames charges that 40 boats were sold.", "40 boats were sold", "Ames"),
         ("Those who stayed said there were no boats.", "there were no boats", "Those who stayed"),
         (
             "Two of the men arrested on Monday said they had been beaten.",
@@ -50,6 +52,21 @@ def test_a_speaker_who_is_told_apart_by_a_clause_is_named_whole_and_is_no_claim(
     text: str, words: str, speaker: str
 ) -> None:
     assert claims_of(text) == {(words, speaker)}
+
+
+@pytest.mark.parametrize(
+    "cue", ["He’s saying", "He'd warned", "He’s also been insisting", "He'll say"]
+)
+def test_a_pronoun_that_is_one_with_its_helper_is_the_speaker(cue: str) -> None:
+    text = f"Karl Ames came late. {cue} that 40 boats were lost in May."
+
+    assert ("40 boats were lost in May", "Karl Ames") in claims_of(text)
+
+
+def test_what_the_writer_says_in_a_contraction_is_the_writers() -> None:
+    text = "I’m saying that 40 boats were lost in May."
+
+    assert {speaker for _, speaker in claims_of(text)} == {None}
 
 
 def test_a_noun_that_is_claimed_is_not_taken_for_a_relative_clause() -> None:
