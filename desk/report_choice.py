@@ -19,6 +19,7 @@ from db.report_scope import Happened, Period
 from desk.exports import Scope
 from reports.leaving_out import WHOLE, With
 from reports.registry import renderer
+from reports.wording import day, listed
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -160,23 +161,45 @@ def described(choice: Choice, now: datetime) -> str:
     if choice.numbers:
         return f"claims {', '.join(choice.numbers)}"
     period = period_of(choice, now.date())
-    narrowed = [name.replace("_", " ") for name, value in asdict(choice.chosen).items() if value]
-    return ", ".join(
-        (
-            _CALLED[choice.which],
-            *(["narrowed by " + " and ".join(narrowed)] if narrowed else []),
-            *([f"{period.of} {_days(period)}"] if period else []),
-        )
-    )
+    narrowed = [
+        _NARROWED.get(name, name.replace("_", " "))
+        for name, value in asdict(choice.chosen).items()
+        if value
+    ]
+    told = [_CALLED[choice.which]]
+    if period and _OF_ITSELF.get(choice.which) == period.of:
+        told = [f"{told[0]} {_days(period)}"]
+    elif period:
+        told.append(f"{_HAPPENED_THEN[period.of]} {_days(period)}")
+    return ", ".join((*told, *([f"narrowed by {listed(tuple(narrowed))}"] if narrowed else [])))
 
 
 _CALLED = {
     Which.DECIDED: "claims with a verdict",
     Which.SIGNED_OFF: "claims signed off",
-    Which.PUBLISHED: "published claims",
+    Which.PUBLISHED: "claims published",
     Which.TAKEN_UP: "accepted claims",
     Which.ALL: "all claims",
 }
+_HAPPENED_THEN: dict[Happened, str] = {
+    "verdict": "verdict given",
+    "sign-off": "signed off",
+    "publication": "published",
+}
+_OF_ITSELF: dict[Which, Happened] = {
+    Which.SIGNED_OFF: "sign-off",
+    Which.PUBLISHED: "publication",
+}
+"""What the days of such claims are those of, without saying it twice."""
+_NARROWED = {
+    "least_score": "check-worthiness",
+    "checkabilities": "checkability",
+    "ratings": "verdicts",
+    "stances": "evidence",
+    "assignees": "who has them",
+    "stale": "verdicts to look at again",
+}
+"""What a field of the filter is called where its own name is none for people."""
 
 
 def _is(state: ClaimState, which: Which) -> bool:
@@ -195,5 +218,5 @@ def _day(given: str) -> date:
 
 def _days(period: Period) -> str:
     if period.first == period.last:
-        return f"on {period.first}"
-    return f"from {period.first} to {period.last}"
+        return f"on {day(period.first)} (UTC)"
+    return f"from {day(period.first)} to {day(period.last)} (UTC)"

@@ -114,7 +114,7 @@ def test_yesterdays_signed_off_verdicts_are_those_of_yesterday(desk: Desk) -> No
 
     morning = exports.gather(desk, scope_of(YESTERDAYS, NOW))
     assert [record.claim.id for record in morning.claims] == [first.id]
-    assert morning.scope == "claims signed off, sign-off on 2026-03-09"
+    assert morning.scope == "claims signed off on 9 March 2026 (UTC)"
     assert exports.size(desk, scope_of(YESTERDAYS, NOW)) == 1
     tomorrow = NOW.replace(day=11)
     assert exports.gather(desk, scope_of(YESTERDAYS, tomorrow)).claims == ()

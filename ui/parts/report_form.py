@@ -14,7 +14,7 @@ from claims.model import Checkability, ClaimState, Kind
 from db.board_view import NOBODY, ClaimFilter
 from desk.report_choice import Choice, Days, Which
 from desk.screens import claims_screen
-from reports import wording
+from reports import static_site, wording
 from reports.leaving_out import With
 from reports.registry import RENDERERS
 from review.model import Stance
@@ -23,6 +23,8 @@ from ui.plain import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from streamlit.delta_generator import DeltaGenerator
 
     from db.report_scope import Happened
     from desk.screens import ClaimsScreen
@@ -40,6 +42,8 @@ _OF: dict[Happened, str] = {
     "publication": "Published",
 }
 _BETWEEN = "between two days"
+_DAYS = (Days.YESTERDAY, Days.TODAY, Days.WEEK, Days.MONTH)
+"""What an editor asks for each morning is first: an address leaves out what is first."""
 _WITHOUT = {
     "candidates": "Candidates",
     "dissent": "Dissenting reviews",
@@ -73,10 +77,12 @@ def fill(choice: Choice) -> None:
         st.session_state[f"report-{name}"] = value
 
 
-def choice_form() -> Choice:
-    """Draw the form and return what it says."""
+def choice_form(beside: DeltaGenerator) -> Choice:
+    """Draw the form and return what it says; the format is asked for `beside` it."""
     offered = claims_screen(session.database(), ClaimFilter(), size=1)
-    title = st.text_input("Heading", "Verdict report", key="report-title", bind="query-params")
+    title = st.text_input(
+        "Heading", placeholder="Verdict report", key="report-title", bind="query-params"
+    )
     which = st.radio(
         "Claims", [one.value for one in Which],
         format_func=lambda one: _WHICH[Which(one)], key="report-which", bind="query-params",
@@ -115,13 +121,16 @@ def choice_form() -> Choice:
         of=of,
         days=days,
         held=With(**{name: name not in without for name in _WITHOUT}),
-        format=_format(),
+        format=_format(beside),
     )  # fmt: skip
 
 
-def _format() -> str:
-    formats = {one.key: one.label for one in RENDERERS}
-    key = st.selectbox(
+def _format(place: DeltaGenerator) -> str:
+    """Ask for the format; the public site is none to choose claims for, and stands by itself."""
+    formats = {one.key: one.label for one in RENDERERS if one.key != static_site.RENDERER.key}
+    if st.session_state.get("report-format") not in {None, *formats}:
+        del st.session_state["report-format"]
+    key = place.selectbox(
         "Format", list(formats), format_func=formats.__getitem__, key="report-format",
         bind="query-params",
     )  # fmt: skip
@@ -176,7 +185,7 @@ def _days() -> tuple[Happened | None, str]:
     if of is None:
         return None, ""
     words = st.selectbox(
-        "Which days", [*(one.value for one in Days), _BETWEEN], key="report-days",
+        "Which days", [*(one.value for one in _DAYS), _BETWEEN], key="report-days",
         bind="query-params", help="Days in UTC, worked out anew each time.",
     )  # fmt: skip
     if words != _BETWEEN:

@@ -11,19 +11,16 @@ from desk.report_choice import scope_of
 from reports import wording
 from ui import session
 from ui.act import attempt, outcome
-from ui.parts import report_check
+from ui.parts import public_site, report_check
 from ui.parts.guide import titled
 from ui.parts.named_reports import keep, open_buttons
 from ui.parts.report_form import choice_form
-from ui.parts.report_under_way import AT_ONCE, made_of
+from ui.parts.report_preview import preview
+from ui.parts.report_under_way import made_of
 from ui.plain import plain
 
 if TYPE_CHECKING:
     from desk.exports import Export, Scope
-
-_PDF = b"%PDF-"
-_PACKAGE = b"PK\x03\x04"
-"""How a zipped office file begins: nothing a page could show as text."""
 
 
 def show() -> None:
@@ -31,24 +28,26 @@ def show() -> None:
     titled("Reports", "editors#reports")
     found = open_buttons()
     chosen, page = st.columns([3, 7], gap="large")
+    taking = page.container(horizontal=True, vertical_alignment="bottom", key="report-taking")
     with chosen:
-        choice = choice_form()
+        choice = choice_form(taking)
         as_of = st.date_input(
             "As it stood at the end of", None, max_value="today", key="report-as-of",
             help="A past day (UTC): what was known then. Empty: as it is now.",
         )  # fmt: skip
         keep(choice, found)
-        desk, when = session.desk(), as_of.isoformat() if as_of else None
-        scope, refused = outcome(lambda: scope_of(choice, desk.clock()))
+    desk, when = session.desk(), as_of.isoformat() if as_of else None
+    scope, refused = outcome(lambda: scope_of(choice, desk.clock()))
+    with page:
         if refused is not None:
             st.error(plain(refused), icon=":material/block:")
         made = None if scope is None else made_of(choice, scope, when)
         if made is not None and scope is not None:
-            _download(made, scope, choice.format)
-            _left_out(made)
-    with page:
-        if made is not None and scope is not None:
-            _preview(made, scope, choice.format, when)
+            with taking:
+                _download(made, scope, choice.format)
+            _said(made)
+            preview(made, scope, choice.format, when)
+    public_site.show()
     report_check.show()
     _past()
 
@@ -64,44 +63,19 @@ def _download(made: Export, scope: Scope, key: str) -> None:
         file_name=made.file,
         mime=made.media_type,
         type="primary",
-        width="stretch",
         on_click=lambda: attempt(lambda: exports.log(session.desk(), scope, key, made)),
         disabled=made.claims == 0,
     )
+
+
+def _said(made: Export) -> None:
+    """Say what the file lacks: every claim, or those of the chosen that it cannot carry."""
     if made.claims == 0:
         st.info("No claim fits this choice yet. Give a verdict, or choose more claims.")
-
-
-def _left_out(made: Export) -> None:
-    """Say which of the chosen claims the format could not carry."""
     if made.left_out:
         with st.expander(f"Not in this file: {len(made.left_out)}"):
             for line in made.left_out[:_LEFT_OUT]:
                 st.markdown(plain(f"{line}."))
-
-
-def _preview(made: Export, scope: Scope, key: str, as_of: str | None) -> None:
-    """Show the file as it is; a PDF as the web page that says the same and prints alike.
-
-    No policy of ours lets a page show a file by a plug-in or a frame of this site, so that
-    nothing that a report quotes can ever run here.
-    """
-    if made.body.startswith(_PDF):
-        st.info(
-            "A PDF is not shown inside this page, which lets no viewer run. This is the same "
-            "report as a web page; the download is the PDF."
-        )
-        if made.claims <= AT_ONCE:
-            desk = session.desk()
-            made = exports.preview(desk, scope, "html", as_of=as_of)
-    if made.body.startswith((_PACKAGE, _PDF)):
-        st.info("This format is shown by the program that opens it. Download it to look at it.")
-        return
-    text = made.body.decode("utf-8-sig", "replace")
-    if text.startswith("<!doctype html"):
-        st.iframe(text, height=900)
-    else:
-        st.code(text[:20_000], language="json" if key == "json" else None, height=900)
 
 
 def _past() -> None:
