@@ -170,7 +170,7 @@ def add_passages(
     writing.insert_derived(
         "passages_fts",
         [
-            {"rowid": row["number"], "body": body, "neighbours": _neighbours(words, position)}
+            {"rowid": row["number"], "body": body, "neighbours": neighbours(words, position)}
             for position, (row, body) in enumerate(zip(numbers, words, strict=True))
         ],
     )
@@ -204,5 +204,6 @@ def passages(snapshot: Snapshot, document_id: str) -> list[Row]:
     )
 
 
-def _neighbours(words: Sequence[str], position: int) -> str:
+def neighbours(words: Sequence[str], position: int) -> str:
+    """Return the sentences before and after one, as they are indexed with it."""
     return " ".join((*words[max(0, position - 1) : position], *words[position + 1 : position + 2]))

@@ -82,12 +82,21 @@ def _migrate(connection: Connection) -> tuple[str, ...]:
         pending = tuple(migration.name for migration in known.pending(connection))
         known.apply(connection)
         connection.conn.execute(f"pragma application_id = {APPLICATION_ID}")
+    except driver.OperationalError as error:
+        _give_up(connection)
+        if "already exists" in str(error):
+            raise DatabaseUnfit(_UNLISTED.format(error=error)) from error
+        raise
     except BaseException:
-        if connection.conn.in_transaction:
-            connection.conn.execute("rollback")
+        _give_up(connection)
         raise
     connection.conn.execute("commit")
     return pending
+
+
+def _give_up(connection: Connection) -> None:
+    if connection.conn.in_transaction:
+        connection.conn.execute("rollback")
 
 
 def _runs(sql: str) -> Callable[[Connection], None]:
@@ -163,3 +172,9 @@ def _refuse_newer(database: Database, connection: Connection) -> None:
             "). It was left as it is. Update this Claimdesk, then open it again."
         )
         raise DatabaseUnfit(msg)
+
+
+_UNLISTED = (
+    "The database's own list of what was done to its schema is damaged ({error}). It was left as "
+    "it is. Keep the file, and go on with the latest backup."
+)

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from claims.errors import DatabaseUnfit
-from db import place
+from db import log_damage, place
 from db.connection import Database
 from db.driver import is_affected, version
 from db.migrate import prepare
@@ -28,6 +28,7 @@ def open_database(address: Path | ServerAddress | str) -> Database:
     where = place.path_of(address)
     place.refuse_unfit(where)
     place.make_folder(where)
+    log_damage.keep_damaged(where)
     database = Database(where)
     prepare(database)
     return database

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.errors import DatabaseUnfit, InvalidInput
-from db import accounts_store, api_keys_store, events_store, in_use, place
+from db import accounts_store, api_keys_store, events_store, in_use, log_damage, place
 from db.backup import check_backup, publish, written_aside
 from db.connection import Database, immutable
 from db.migrate import APPLICATION_ID, prepare
@@ -65,6 +65,7 @@ def restore(
     """
     place.refuse_unfit(to)
     _refuse_taken(to, aside)
+    log_damage.keep_damaged(to)
     with written_aside(to, told=_UNWRITABLE) as part, in_use.nobody(to):
         shutil.copyfile(backup, part)
         said = check_backup(backup, copy=part)
@@ -132,7 +133,8 @@ def _moved(to: Path, aside: Path | None) -> Path | None:
     if aside is None or not to.exists():
         return None
     in_use.fold(to)
-    for ending in _SIDE_FILES:
+    damaged = [one.name.removeprefix(to.name) for one in log_damage.kept(to)]
+    for ending in (*_SIDE_FILES, *damaged):
         file = to.with_name(f"{to.name}{ending}")
         if file.exists():
             file.rename(aside.with_name(f"{aside.name}{ending}"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from db import rows
 from db.connection import Database
+from db.log_damage import keep_damaged
 from db.migrate import APPLICATION_ID, migrations
 from db.migrations import numbered
 from db.transaction import Snapshot
@@ -49,6 +50,7 @@ def is_desk(path: Path) -> bool:
 
 def survey(path: Path) -> Survey:
     """Look at the desk's database at `path`. Raises DatabaseUnfit when it cannot be read."""
+    keep_damaged(path)
     with Database(path, busy_seconds=1.0).connect() as connection:
         connection.conn.execute("begin")
         snapshot = Snapshot(connection)

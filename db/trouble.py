@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_DAMAGED = (
+    "“{path}” is damaged ({error}). Nothing was saved. "
+    "Keep the file as it is, and go on with the latest backup."
+)
 _TROUBLES = {
     ("disk is full", "disk i/o error"): (
         "There is no room left for “{path}”, or its disk fails ({error}). Nothing was saved. "
@@ -36,10 +40,7 @@ _TROUBLES = {
         "The database “{path}” cannot be opened ({error}). Nothing was saved. "
         "Check that its folder exists and that you may read and write there."
     ),
-    ("malformed", "database corruption"): (
-        "“{path}” is damaged ({error}). Nothing was saved. "
-        "Keep the file as it is, and go on with the latest backup."
-    ),
+    ("malformed", "database corruption", "could not decode to utf-8"): _DAMAGED,
     ("not a database", "unsupported file format"): (
         "“{path}” is not a database that Claimdesk can use ({error}). It was left as it is. "
         "Give another file with --database, or restore a backup."
@@ -61,6 +62,8 @@ def told(path: Path) -> Iterator[None]:
         if refusal is None:
             raise
         raise refusal from error
+    except UnicodeDecodeError as error:  # names in the schema itself are no characters any more
+        raise DatabaseUnfit(_DAMAGED.format(path=path, error=error)) from error
 
 
 @contextmanager

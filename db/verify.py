@@ -20,10 +20,13 @@ from db import (
     verify_chain,
     verify_rows,
     verify_schema,
+    verify_search,
     verify_words,
     withdrawal_store,
 )
 from db.digest import GENESIS
+from db.driver import driver
+from db.engine import is_server
 from db.findings import Finding, Verification
 from review.model import Head
 
@@ -49,6 +52,15 @@ def verify(
 ) -> Verification:
     """Check everything in the record; `expect_head` is one that was printed outside."""
     looked = _Look(progress=progress)
+    try:
+        return _looked_through(looked, snapshot, expect_head)
+    except driver.DatabaseError as error:
+        what = f"SQLite cannot make sense of the file ({error})."
+        looked.found.append(Finding(relation="file", row="", what=what))
+        return looked.cut_short()
+
+
+def _looked_through(looked: _Look, snapshot: Snapshot, expect_head: Head | None) -> Verification:
     looked.at("schema", verify_schema.schema(snapshot))
     looked.at("file", verify_schema.whole(snapshot))
     if any(finding.relation in _UNREADABLE for finding in looked.found):
@@ -61,6 +73,8 @@ def verify(
     looked.at("archive", verify_archive.batches(snapshot))
     looked.at("words", verify_words.bodies(snapshot))
     looked.at("quotes", verify_words.quotes(snapshot))
+    if not is_server(snapshot.connection):
+        looked.at("search", verify_search.contents(snapshot))
     return Verification(
         events=snapshot.number("select count(*) from events"),
         rows=looked.counts["rows"],

@@ -29,7 +29,8 @@ where name not like 'sqlite\\_%' escape '\\' and tbl_name <> '_sqlite_migrations
   and not (type = 'table' and name in ('_litestream_seq', '_litestream_lock'))
 """
 """Litestream, which copies a desk as it is written, keeps its place in two tables of its own."""
-_SHADOWS = ("passages_fts_", "claims_fts_", "titles_fts_")
+_SEARCHED = ("passages_fts", "claims_fts", "titles_fts")
+_SHADOWS = tuple(f"{index}_" for index in _SEARCHED)
 """Tables that FTS5 makes for itself; how it words them depends on its version."""
 
 
@@ -55,14 +56,20 @@ def whole(snapshot: Snapshot) -> Iterator[Checked]:
     if is_server(snapshot.connection):
         yield from _whole_there(snapshot.connection)
         return
-    for row in snapshot.each("pragma quick_check(100)"):
+    for row in snapshot.each("pragma integrity_check(100)"):
         said = str(next(iter(row.values())))
         if said != "ok":
-            what = f"SQLite finds the file damaged: {said}."
-            yield (Finding(relation="file", row="", what=what),)
+            yield (_damage(said),)
     for row in snapshot.each("pragma foreign_key_check"):
         what = f"A row of “{row['table']}” points to one of “{row['parent']}” that is not there."
         yield (Finding(relation=row["table"], row=str(row["rowid"]), what=what),)
+
+
+def _damage(said: str) -> Finding:
+    """Tell an index of the search, which can be made again, from the file itself."""
+    index = next((one for one in _SEARCHED if f"FTS5 table main.{one}" in said), "file")
+    called = "file" if index == "file" else "search index"
+    return Finding(relation=index, row="", what=f"SQLite finds the {called} damaged: {said}.")
 
 
 def expected() -> dict[str, str]:

@@ -6,17 +6,21 @@ there does not look broken, and is. Each finding counts; which rows they are doe
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from claims.structure import BlockKind
+from db.documents_store import neighbours
 from db.driver import driver
 from db.findings import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sqlite_utils import Database as Connection
 
     from db.findings import Checked
+    from db.rows import Row
     from db.transaction import Snapshot
 
 _INDEXES = ("claims_fts", "passages_fts", "titles_fts")
@@ -52,24 +56,36 @@ _COUNTED = {
 """An index, what to call what is counted, and the question that counts it."""
 
 _SENTENCES = """
-select p.document_id, p.start_at, p.end_at, t.body as text, f.body
+select p.document_id, p.position, p.block, p.start_at, p.end_at, t.body as text, f.body,
+       f.neighbours
 from passages p
 join documents d on d.id = p.document_id
 join texts t on t.digest = d.text_digest
 left join passages_fts f on f.rowid = p.number
 where t.body is not null
+order by p.document_id, p.position
 """
+_BLOCKS = frozenset(BlockKind)
 
 
 def contents(snapshot: Snapshot) -> Iterator[Checked]:
     """Compare every entry of every index with the words it was made of."""
     for (index, called), sql in _COUNTED.items():
         yield _counted(index, called, snapshot.number(sql))
-    wrong = sum(
-        row["body"] != row["text"][row["start_at"] : row["end_at"]]
-        for row in snapshot.each(_SENTENCES)
-    )
+    documents = groupby(snapshot.each(_SENTENCES), key=lambda row: str(row["document_id"]))
+    wrong = sum(_misplaced(list(sentences)) for _, sentences in documents)
     yield _counted("passages_fts", "sentences that are not in it", wrong)
+
+
+def _misplaced(sentences: Sequence[Row]) -> int:
+    """Count the sentences of one document that are not in their place with their neighbours."""
+    words = [row["text"][row["start_at"] : row["end_at"]] for row in sentences]
+    return sum(
+        (row["position"], row["body"], row["neighbours"])
+        != (place, words[place], neighbours(words, place))
+        or row["block"] not in _BLOCKS
+        for place, row in enumerate(sentences)
+    )
 
 
 def structure(connection: Connection) -> Iterator[Checked]:

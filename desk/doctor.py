@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.errors import DatabaseUnfit
-from db import in_use, place
+from db import in_use, log_damage, place
 from db.driver import is_affected, version
 from db.figures import log_of, size_of
 from db.survey import is_desk, survey
@@ -137,7 +137,7 @@ def _file(path: Path, now: datetime) -> Iterator[Diagnosis]:
 def _desk(path: Path, found: Survey, now: datetime) -> Iterator[Diagnosis]:
     yield _schema(found)
     yield _journal(found.journal, is_affected(version()))
-    yield _log(size_of(log_of(path)))
+    yield _damaged_log(path) or _log(size_of(log_of(path)))
     yield _time(found, datetime.fromtimestamp(path.stat().st_mtime, UTC), now)
     if found.pending or found.newer:
         return
@@ -168,6 +168,12 @@ def _journal(mode: str, affected: bool) -> Diagnosis:
         what, why = f"The journal is in {mode} mode.", "Readers and writers wait for each other."
         return odd("journal", what, why, "claimdesk migrate changes it once nobody works there.")
     return good("journal", f"The journal is in {mode} mode.")
+
+
+def _damaged_log(path: Path) -> Diagnosis | None:
+    what = " ".join(finding.what for finding in log_damage.findings(path))
+    why = "Saved changes may be missing, and the record itself does not show it."
+    return bad("log", what, why, "claimdesk verify --expect-head HEAD") if what else None
 
 
 def _log(size: int) -> Diagnosis:

@@ -6,10 +6,12 @@ Nothing here writes into the record, so nothing here is an event.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.errors import InvalidInput
 from db import backup as copies
+from db import log_damage
 from db import restore as restoring
 from db import verify as checks
 from db.connection import immutable
@@ -43,7 +45,8 @@ def verify(
     """
     expected = printed_head(expect_head) if isinstance(expect_head, str) else expect_head
     with database.afresh() as snapshot:
-        return checks.verify(snapshot, expect_head=expected, progress=progress)
+        found = checks.verify(snapshot, expect_head=expected, progress=progress)
+    return replace(found, findings=(*log_damage.findings(database.path), *found.findings))
 
 
 def verify_backup(path: Path, *, progress: Progress | None = None) -> Verification:

@@ -1,0 +1,98 @@
+"""A log that lost saved changes to a disk is kept and named, and no other log is."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from db import log_damage
+from db.driver import is_affected, version
+from db.opening import open_database
+from db.restore import restore
+from desk import upkeep
+from tests.builders import LEDGER, a_desk, a_document
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desk import Desk
+
+pytestmark = pytest.mark.skipif(is_affected(version()), reason="this SQLite works without a log")
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for nobody: no test writes into a log while it is looked at."""
+    monkeypatch.setattr(log_damage, "_STILL", 0)
+
+
+def cut_off(desk: Desk, folder: Path) -> Path:
+    """Copy a desk with its log, as a power cut would leave it."""
+    folder.mkdir()
+    for ending in ("", "-wal"):
+        shutil.copy(desk.database.path.with_name(f"desk.db{ending}"), folder)
+    return folder / "desk.db"
+
+
+def harm(path: Path, at: int) -> None:
+    log = path.with_name("desk.db-wal")
+    changed = bytearray(log.read_bytes())
+    changed[at] ^= 1
+    log.write_bytes(changed)
+
+
+def test_a_whole_log_is_in_order_and_so_is_one_that_was_cut_off_in_a_change(desk: Desk) -> None:
+    a_document(desk)
+    log = desk.database.path.with_name("desk.db-wal").read_bytes()
+
+    assert len(log) > 100_000
+    assert log_damage.damage(log) is None
+    assert log_damage.damage(log[: len(log) - 2_000]) is None
+    assert log_damage.damage(b"") is None
+
+
+def test_what_is_left_of_the_round_before_is_no_damage(desk: Desk) -> None:
+    a_document(desk)
+    with desk.database.connect() as connection:
+        connection.conn.execute("pragma wal_checkpoint(restart)")
+    a_document(desk, LEDGER)
+
+    assert log_damage.damage(desk.database.path.with_name("desk.db-wal").read_bytes()) is None
+
+
+@pytest.mark.parametrize("at", [0, 16, 30, 40, 5_000, 100_000])
+def test_a_damaged_log_is_kept_whole_and_named_until_somebody_moves_it(
+    desk: Desk, tmp_path: Path, at: int
+) -> None:
+    a_document(desk)
+    a_document(desk, LEDGER)
+    path = cut_off(desk, tmp_path / "cut")
+    harm(path, at)
+    log = path.with_name("desk.db-wal").read_bytes()
+
+    database = open_database(path)
+
+    (kept,) = log_damage.kept(path)
+    assert kept.read_bytes() == log
+    assert kept.stat().st_mode & 0o077 == 0
+    found = upkeep.verify(database).findings
+    assert "could not be read. It is kept as “desk.db-wal.damaged-" in found[0].what
+    kept.unlink()
+    assert upkeep.verify(database).ok
+
+
+def test_a_damaged_log_goes_with_the_desk_that_a_backup_replaces(
+    desk: Desk, tmp_path: Path
+) -> None:
+    a_document(desk)
+    path = cut_off(desk, tmp_path / "cut")
+    harm(path, 5_000)
+    _, made = upkeep.backup(a_desk(tmp_path / "other"), tmp_path / "copy.db")
+
+    restore(tmp_path / "copy.db", path, aside=path.with_name("before.db"))
+
+    assert log_damage.kept(path) == []
+    assert len(log_damage.kept(path.with_name("before.db"))) == 1
+    assert made.events
