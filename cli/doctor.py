@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from cli.answers import BAD, GOOD
 from cli.command import OK, REFUSED, Command
 from cli.safe_text import one_line
-from cli.seat import refuse_server
 from cli.values import a_port
 from db import place
+from db.postgresql.address import ServerAddress
+from desk import doctor_server
 from desk.diagnosis import Mark
 from desk.doctor import examine
 from reports.wording import count
@@ -40,10 +41,13 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _doctor(call: Call) -> int:
     given, console = call.arguments, call.console
-    refuse_server(call.seat.path)
     folder = Path(given.backups).expanduser() if given.backups else None
-    path = place.path_of(call.seat.path)
-    found = tuple(examine(path, os.environ, backups=folder, port=given.port))
+    where = call.seat.where
+    found = tuple(
+        doctor_server.examine(where, os.environ, port=given.port)
+        if isinstance(where, ServerAddress)
+        else examine(place.path_of(where), os.environ, backups=folder, port=given.port)
+    )
     is_well = all(one.mark is not Mark.BAD for one in found)
     if console.as_json:
         console.json({"ok": is_well, "findings": [_as_json(one) for one in found]})

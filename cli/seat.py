@@ -1,10 +1,10 @@
 """Sitting down at the desk from a terminal: which database, and who acts.
 
 The database is `--database`, else CLAIMDESK_DATABASE, else var/claimdesk.db in the present
-folder. A command that only looks never makes one: a misspelt path is refused instead of
-becoming an empty desk. Who acts is `--as`, else CLAIMDESK_PERSON, else the one person of a
-desk that has exactly one; at a desk where nobody has worked yet, whoever is logged in to
-this machine, and that is said.
+folder; a path, or the address of a PostgreSQL server. A command that only looks never makes one:
+a misspelt path is refused instead of becoming an empty desk. Who acts is `--as`, else
+CLAIMDESK_PERSON, else the one person of a desk that has exactly one; at a desk where nobody has
+worked yet, whoever is logged in to this machine, and that is said.
 """
 
 from __future__ import annotations
@@ -12,19 +12,20 @@ from __future__ import annotations
 import getpass
 import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claims.errors import DatabaseUnfit, InvalidInput, NotFound
+from claims.errors import InvalidInput, NotFound
 from cli.files import is_there
 from cli.safe_text import one_line
 from db import people_store
 from db.opening import open_database, warning
+from db.postgresql.address import ServerAddress
 from desk import Desk, address, team
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Mapping
+    from pathlib import Path
 
     from cli.console import Console
     from db.connection import Database
@@ -37,23 +38,32 @@ PERSON = "CLAIMDESK_PERSON"
 class Seat:
     """The way to one desk: where its database is, and the name given for whoever acts."""
 
-    path: Path
+    where: Path | ServerAddress
     is_named: bool
     person: str | None
     console: Console
+
+    @property
+    def path(self) -> Path:
+        """The file; of a desk on a server, what files beside it are named after."""
+        return self.where.beside if isinstance(self.where, ServerAddress) else self.where
+
+    @property
+    def is_there(self) -> bool:
+        """Whether something is there to look at. A server is asked when it is opened."""
+        return isinstance(self.where, ServerAddress) or is_there(self.where)
 
     def database(self, *, make: bool = False) -> Database:
         """Return the database; with `make`, a new one where there is none.
 
         Raises NotFound where there is none to look at, DatabaseUnfit where it will not do.
         """
-        refuse_server(self.path)
-        if not make and not is_there(self.path):
+        if not make and not self.is_there:
             raise NotFound(_no_database(self.path))
-        caution = warning()
+        caution = None if isinstance(self.where, ServerAddress) else warning()
         if caution is not None:
             self.console.note(caution)
-        return open_database(self.path)
+        return open_database(self.where)
 
     def reader(self) -> Desk:
         """Return the desk for looking only, as whoever is named sees it: nobody acts."""
@@ -68,7 +78,7 @@ class Seat:
         Raises InvalidInput when nobody is named and several people work at the desk.
         """
         told = team.person_name(self.person) if self.person else None
-        if told is None and make and not is_there(self.path):
+        if told is None and make and not self.is_there:
             told = self._logged_in()
         database = self.database(make=make)
         with database.snapshot() as snapshot:
@@ -97,21 +107,11 @@ def seat_of(
     told = os.environ if environment is None else environment
     named = getattr(arguments, "database", None) or told.get(address.VARIABLE)
     return Seat(
-        path=Path(named or address.OWN).expanduser(),
+        where=address.found_at(named or str(address.OWN)),
         is_named=bool(named),
         person=getattr(arguments, "person", None) or told.get(PERSON),
         console=console,
     )
-
-
-def refuse_server(path: Path) -> None:
-    """Raise DatabaseUnfit for a server's address, before it becomes the name of a folder."""
-    if path.parts and path.parts[0].rstrip(":") in {"postgresql", "postgres"}:
-        msg = (
-            "This Claimdesk keeps its record in one SQLite file and cannot use a PostgreSQL "
-            "server yet. Nothing was opened. Give the path of a file with --database."
-        )
-        raise DatabaseUnfit(msg)
 
 
 def _only(names: list[str]) -> str:

@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 
 from claims.errors import InvalidInput
 from cli.command import Command
-from cli.files import is_there
 from cli.safe_text import one_line
 from cli.values import a_port
 from desk import address
@@ -86,8 +85,8 @@ def server_environment(seat: Seat, environment: Mapping[str, str]) -> dict[str, 
     """
     path = environment.get("PYTHONPATH")
     told = {**environment, "PYTHONPATH": os.pathsep.join([str(ROOT), *([path] if path else [])])}
-    if seat.is_named or is_there(seat.path):
-        told[address.VARIABLE] = str(seat.database(make=True).path.absolute())
+    if seat.is_named or seat.is_there:
+        told[address.VARIABLE] = seat.database(make=True).told
     return told
 
 

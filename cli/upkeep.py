@@ -10,10 +10,9 @@ from cli.answers import BAD, GOOD
 from cli.command import OK, REFUSED, Command, no_arguments
 from cli.files import is_folder, is_there
 from cli.safe_text import one_line
-from cli.seat import refuse_server
 from db import place
-from db.connection import Database
-from db.migrate import prepare
+from db.migrations import numbered
+from db.opening import made_ready
 from desk import upkeep
 from reports.wording import count
 
@@ -173,16 +172,13 @@ def _doors(back: Restored) -> Iterator[str]:
 
 
 def _migrate(call: Call) -> int:
-    path = call.seat.path
-    refuse_server(path)
-    place.refuse_unfit(path)
-    is_new = not is_there(path)
-    place.make_folder(path)
-    applied = prepare(Database(path))
+    where = call.seat.where
+    database, applied = made_ready(where)
+    is_new = len(applied) == len(numbered())
     if call.console.as_json:
-        call.console.json({"database": str(path), "new": is_new, "applied": list(applied)})
+        call.console.json({"database": database.name, "new": is_new, "applied": list(applied)})
         return OK
-    shown = one_line(str(path))
+    shown = one_line(str(where))
     if is_new:
         told = f"made {shown}, empty and ready"
     elif applied:

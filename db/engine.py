@@ -6,32 +6,30 @@ take the same SQL, with `:name` or `?` for values.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, TypeGuard
+from typing import TYPE_CHECKING, Protocol, TypeGuard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from db.rows import Row
-
-    Values = dict[str, Any] | Sequence[Any]
+    from db.rows import Cells, Given, Row
 
 
 class Answer(Protocol):
     """Rows as tuples."""
 
-    def fetchone(self) -> Any:
+    def fetchone(self) -> Cells:
         """Return the next row, or None."""
 
-    def __iter__(self) -> Iterator[Any]: ...
+    def __iter__(self) -> Iterator[Cells]: ...
 
 
 class Raw(Protocol):
     """The connection underneath: single statements, rows as tuples."""
 
-    def execute(self, sql: str, values: Values = ..., /) -> Answer:
+    def execute(self, sql: str, values: Given = ..., /) -> Answer:
         """Run one statement."""
 
-    def executemany(self, sql: str, rows: Iterable[Mapping[str, Any] | Sequence[Any]], /) -> object:
+    def executemany(self, sql: str, rows: Iterable[Row | Sequence[Cells]], /) -> object:
         """Run one statement for each row of values."""
 
 
@@ -42,21 +40,21 @@ class Connection(Protocol):
     def conn(self) -> Raw:
         """The connection underneath."""
 
-    def query(self, sql: str, values: Values | None = ..., /) -> Iterator[Row]:
+    def query(self, sql: str, values: Given | None = ..., /) -> Iterator[Row]:
         """Return the rows of a query by column."""
 
 
 class Streaming(Connection, Protocol):
     """A connection that would fetch all rows at once, were it not asked otherwise."""
 
-    def stream(self, sql: str, values: Values | None = ..., /) -> Iterator[Row]:
+    def stream(self, sql: str, values: Given | None = ..., /) -> Iterator[Row]:
         """Yield the rows of a query, some thousands at a time."""
 
     def script(self, sql: str, /) -> None:
         """Run statements that are PostgreSQL's own and take no values."""
 
 
-def streamed(connection: Connection, sql: str, values: Values) -> Iterator[Row]:
+def streamed(connection: Connection, sql: str, values: Given) -> Iterator[Row]:
     """Yield the rows of a query that may be long."""
     if is_server(connection):
         return connection.stream(sql, values)

@@ -10,11 +10,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from db.connection import Database
+    from db.transaction import Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """Events of the record, acts by their kind, open sessions; sizes are bytes on disk."""
+    """Events of the record, acts by their kind, open sessions; sizes are bytes on disk.
+
+    A server's write-ahead log is the server's own: it counts as 0.
+    """
 
     events: int
     acts: Mapping[str, int]
@@ -31,9 +35,15 @@ def figures(database: Database) -> Figures:
             events=snapshot.number("select coalesce(max(seq), 0) from events"),
             acts={row["action"]: row["acts"] for row in acts},
             sessions=snapshot.number("select count(*) from sessions"),
-            database_bytes=size_of(database.path),
+            database_bytes=_size(database, snapshot),
             wal_bytes=size_of(log_of(database.path)),
         )
+
+
+def _size(database: Database, snapshot: Snapshot) -> int:
+    if database.server is None:
+        return size_of(database.path)
+    return snapshot.number("select pg_database_size(current_database())")
 
 
 def log_of(path: Path) -> Path:

@@ -122,6 +122,13 @@ def statements(sql: str) -> tuple[str, ...]:
 
 
 @cache
+def tables() -> tuple[str, ...]:
+    """Return the tables of this version, each after those that its rows refer to."""
+    whole = "\n".join(sql for _, sql in numbered())
+    return tuple(dict.fromkeys(_TABLE.findall(whole)))
+
+
+@cache
 def views() -> tuple[str, ...]:
     """Return the statements that make the views of this version."""
     made: dict[str, str] = {}
@@ -133,6 +140,7 @@ def views() -> tuple[str, ...]:
     return tuple(made.values())
 
 
+_TABLE = re.compile(r"^create (?:virtual )?table (\w+)", re.MULTILINE)
 _VIEW = re.compile(r"^create view (\w+)", re.MULTILINE)
 
 

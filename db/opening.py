@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from claims.errors import DatabaseUnfit
-from db import log_damage, place
-from db.connection import Database
+from db import idle, place
+from db.connection import BUSY_SECONDS, Database
 from db.driver import is_affected, version
 from db.migrate import prepare
 from db.postgresql.address import ServerAddress, is_server, server_at
@@ -21,25 +22,46 @@ def open_database(address: Path | ServerAddress | str) -> Database:
 
     Raises DatabaseUnfit when its place, its content or the engine in use will not do.
     """
+    return made_ready(address)[0]
+
+
+def made_ready(address: Path | ServerAddress | str) -> tuple[Database, tuple[str, ...]]:
+    """Return the database as `open_database` does, and the migrations that were applied now."""
     if isinstance(address, str) and is_server(address):
         address = server_at(address)
-    if isinstance(address, ServerAddress):
-        return _on_server(address)
+    database = at(address) if isinstance(address, ServerAddress) else _in_file(address)
+    return database, prepare(database)
+
+
+def _in_file(address: Path | str) -> Database:
     where = place.path_of(address)
     place.refuse_unfit(where)
     place.make_folder(where)
-    log_damage.keep_damaged(where)
-    database = Database(where)
-    prepare(database)
-    return database
+    return Database(where)
 
 
-def _on_server(address: ServerAddress) -> Database:
+def at(address: ServerAddress, *, busy_seconds: float = BUSY_SECONDS) -> Database:
+    """Return the desk on a server as it is: nothing is made or looked at yet."""
     if find_spec("psycopg") is None:
         raise DatabaseUnfit(_NO_DRIVER.format(name=address))
-    database = Database(address.beside, server=address)
-    prepare(database)
-    return database
+    return Database(address.beside, busy_seconds, server=address)
+
+
+def engine_of(database: Database) -> str:
+    """Return what keeps a desk, with its version, for people."""
+    if database.server is None:
+        return f"SQLite {'.'.join(map(str, version()))}"
+    with database.snapshot() as snapshot:
+        row = snapshot.rows("select current_setting('server_version') as version")[0]
+    return f"PostgreSQL {str(row['version']).split(' ')[0]}"
+
+
+def let_go(where: Path | ServerAddress) -> None:
+    """Close all connections of this process that wait there."""
+    if not isinstance(where, ServerAddress):
+        idle.let_go(where)
+    elif "db.postgresql.pool" in sys.modules:  # else nobody opened any
+        sys.modules["db.postgresql.pool"].let_go(where)
 
 
 _NO_DRIVER = (

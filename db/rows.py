@@ -7,7 +7,7 @@ tables and the checks of the schema promise it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypeAlias
@@ -52,6 +52,12 @@ Row: TypeAlias = Mapping[str, Any]
 
 Value: TypeAlias = str | int | float | bytes | None
 """What a column can hold."""
+
+Given: TypeAlias = dict[str, Any] | Sequence[Any]
+"""What a statement is given: values by name, or in order."""
+
+Cells: TypeAlias = Any
+"""One row as a tuple."""
 
 
 def stamp(moment: datetime) -> str:

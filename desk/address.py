@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from claims.errors import InvalidInput
 from db.opening import open_database
+from db.postgresql.address import ServerAddress, is_server, server_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from db.connection import Database
 
 VARIABLE = "CLAIMDESK_DATABASE"
-"""Environment variable that names the database file."""
+"""Environment variable that names the database: a file, or a PostgreSQL server's address."""
 
 PUBLIC = "CLAIMDESK_ADDRESS"
 """Environment variable that says under which address browsers reach the desk, where another
@@ -38,8 +39,13 @@ SAMPLE = Path("var") / "sample.db"
 class Address:
     """Where the database is, and whether it is the sample newsroom."""
 
-    path: Path
+    where: Path | ServerAddress
     is_sample: bool = False
+
+    @property
+    def path(self) -> Path:
+        """The file; of a desk on a server, what files beside it are named after."""
+        return self.where.beside if isinstance(self.where, ServerAddress) else self.where
 
 
 def current(environment: Mapping[str, str] | None = None, *, folder: Path | None = None) -> Address:
@@ -50,11 +56,16 @@ def current(environment: Mapping[str, str] | None = None, *, folder: Path | None
     """
     named = (os.environ if environment is None else environment).get(VARIABLE)
     if named:
-        return Address(path=Path(named).expanduser())
+        return Address(where=found_at(named))
     home = folder if folder is not None else Path.cwd()
     if (home / OWN).exists():
-        return Address(path=home / OWN)
-    return Address(path=home / SAMPLE, is_sample=True)
+        return Address(where=home / OWN)
+    return Address(where=home / SAMPLE, is_sample=True)
+
+
+def found_at(named: str) -> Path | ServerAddress:
+    """Return the path or server that somebody named. Raises DatabaseUnfit for neither."""
+    return server_at(named) if is_server(named) else Path(named).expanduser()
 
 
 def public_address(environment: Mapping[str, str] | None = None) -> str | None:
@@ -88,16 +99,16 @@ def start_own(*, folder: Path | None = None) -> Database:
     return open_database((folder if folder is not None else Path.cwd()) / OWN)
 
 
-def opened(path: Path) -> Database:
-    """Return the database at `path`, its place and schema checked once in this process.
+def opened(where: Path | ServerAddress) -> Database:
+    """Return the database there, its place and schema checked once in this process.
 
     A file that was taken away in the meantime is made anew, not written to blindly.
     """
-    if not path.exists():
+    if isinstance(where, Path) and not where.exists():
         _checked.cache_clear()
-    return _checked(path)
+    return _checked(where)
 
 
 @lru_cache(maxsize=8)
-def _checked(path: Path) -> Database:
-    return open_database(path)
+def _checked(where: Path | ServerAddress) -> Database:
+    return open_database(where)

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from claims.errors import DatabaseUnfit
 from db.connection import Database
 from db.migrate import is_current
+from db.opening import at
+from db.postgresql.address import ServerAddress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,12 +23,16 @@ FLOOR = 200 * 2**20
 """Bytes that must be free: two documents of the largest size, with log and index."""
 
 
-def lacking(path: Path) -> tuple[str, ...]:
-    """Return what keeps the database at `path` from being worked on.
+def lacking(where: Path | ServerAddress) -> tuple[str, ...]:
+    """Return what keeps the database at a path or on a server from being worked on.
 
     Any of “database” (it does not open), “schema” (it is not of this version), “writable” (file or
-    folder may not be written), “disk” (less than FLOOR is free). Empty when all is well.
+    folder may not be written), “disk” (less than FLOOR is free). Empty when all is well. Of the
+    disk of a server nothing is known here.
     """
+    if isinstance(where, ServerAddress):
+        return _lacking_there(where)
+    path = where
     if not path.is_file():
         return ("database",)
     found = []
@@ -40,3 +46,18 @@ def lacking(path: Path) -> tuple[str, ...]:
     if shutil.disk_usage(path.parent).free < FLOOR:
         found.append("disk")
     return tuple(found)
+
+
+def _lacking_there(where: ServerAddress) -> tuple[str, ...]:
+    try:
+        database = at(where, busy_seconds=1.0)
+        if not is_current(database):
+            return ("schema",)
+        with database.snapshot() as snapshot:
+            reads_only = snapshot.number(
+                "select current_setting('transaction_read_only') = 'on' "
+                "or not has_table_privilege('events', 'insert')"
+            )
+    except DatabaseUnfit:
+        return ("database",)
+    return ("writable",) if reads_only else ()

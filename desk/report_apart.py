@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import sys
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from claims.errors import Refusal
@@ -33,7 +32,8 @@ def main(told: BinaryIO, out: BinaryIO) -> None:
 
 def _write(asked: Mapping[str, str], out: BinaryIO) -> None:
     choice, now = restored(asked["choice"]), datetime.fromisoformat(asked["now"])
-    desk = Desk(database=address.opened(Path(asked["database"])), actor="", clock=lambda: now)
+    database = address.opened(address.found_at(asked["database"]))
+    desk = Desk(database=database, actor="", clock=lambda: now)
     dossier = gather(desk, scope_of(choice, now), as_of=asked["as_of"] or None)
     about = exported(dossier, choice.format, b"")
     line = {

@@ -35,7 +35,7 @@ class Making:
         self.written = 0
         self._given_up = Event()
         asked = {
-            "database": str(desk.database.path.absolute()),
+            "database": desk.database.told,
             "choice": stored(choice),
             "now": desk.clock().isoformat(),
             "as_of": as_of or "",

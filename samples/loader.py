@@ -43,7 +43,7 @@ def prepare() -> None:
     if current.is_sample:
         open_sample(current.path)
     else:
-        address.opened(current.path)
+        address.opened(current.where)
 
 
 def open_sample(path: Path) -> Database:

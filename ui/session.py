@@ -38,7 +38,7 @@ def database() -> Database:
     found = where()
     if found.is_sample:
         open_sample(found.path)
-    return address.opened(found.path)
+    return address.opened(found.where)
 
 
 def name() -> str:

@@ -35,7 +35,7 @@ _MONTH = int(sign_in.LONGEST.total_seconds())
 
 def database() -> Database:
     """Return the database that this process works on now."""
-    return address.opened(address.current().path)
+    return address.opened(address.current().where)
 
 
 def tell_first_code() -> None:

@@ -37,6 +37,6 @@ def _work(stop: Event) -> None:
     server = identifiers.fresh("srv")
     while not stop.wait(EVERY):
         try:
-            webhooks.deliver_due(address.opened(address.current().path), server=server)
+            webhooks.deliver_due(address.opened(address.current().where), server=server)
         except (ClaimdeskError, OSError) as error:
             _log.warning("Webhooks were not told: %s", error)

@@ -85,7 +85,7 @@ class Counted:
 
 async def readyz(_request: Request) -> Response:
     """Say whether the desk can be worked at: 200, or 503 with what is lacking."""
-    found = await run_in_threadpool(lambda: lacking(address.current().path))
+    found = await run_in_threadpool(lambda: lacking(address.current().where))
     if found:
         return JSONResponse({"status": "not ready", "lacking": found}, status_code=503)
     return JSONResponse({"status": "ready"})

@@ -11,7 +11,7 @@ import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from db import idle
+from db.opening import let_go
 from desk import address
 from desk.measured import ACTS
 
@@ -34,4 +34,4 @@ def stopped_gently() -> Iterator[None]:
             _log.warning("Stopping: %d under way, waited for.", ACTS.under_way)
         if not ACTS.finish(GRACE):
             _log.warning("Stopping without %d that did not end in time.", ACTS.under_way)
-        idle.let_go(address.current().path)
+        let_go(address.current().where)

@@ -1,14 +1,14 @@
 """A connection to a server, used as sqlite-utils' connection is used in `db/`.
 
 It takes SQLite's SQL with `:name` or `?` and gives rows of the same values: text, whole numbers,
-floats and bytes. Values are put into the statement by psycopg on this side, so that the server
+floats and bytes. Given are put into the statement by psycopg on this side, so that the server
 sees what type each has from where it stands.
 """
 
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import psycopg
 from psycopg import ClientCursor
@@ -19,14 +19,12 @@ from db.postgresql import trouble
 from db.postgresql.dialect import SCHEMA, translated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from psycopg.abc import Buffer
 
     from db.postgresql.address import ServerAddress
-    from db.rows import Row
-
-    Values = dict[str, Any] | Sequence[Any]
+    from db.rows import Cells, Given, Row
 
 _AT_ONCE = 2_000
 """Rows of a long answer that are fetched together: a few hundred kilobytes."""
@@ -60,13 +58,13 @@ class Session:
         """Whether a transaction is open."""
         return self.raw.info.transaction_status != psycopg.pq.TransactionStatus.IDLE
 
-    def query(self, sql: str, values: Values | None = None) -> Iterator[Row]:
+    def query(self, sql: str, values: Given | None = None) -> Iterator[Row]:
         """Return the rows of a query by column."""
         with trouble.told(self.address), self.raw.cursor(row_factory=dict_row) as cursor:
             cursor.execute(_bytes(sql), values or {})
             return iter(cursor.fetchall() if cursor.description else [])
 
-    def stream(self, sql: str, values: Values | None = None) -> Iterator[Row]:
+    def stream(self, sql: str, values: Given | None = None) -> Iterator[Row]:
         """Yield the rows of a query that may be long, some thousands at a time."""
         name = f"long_{next(self._names)}"
         with trouble.told(self.address):
@@ -80,12 +78,12 @@ class Session:
             if self.raw.info.transaction_status == psycopg.pq.TransactionStatus.INTRANS:
                 self.execute(f"close {name}")
 
-    def execute(self, sql: str, values: Values = ()) -> psycopg.Cursor[tuple[Any, ...]]:
+    def execute(self, sql: str, values: Given = ()) -> psycopg.Cursor[Cells]:
         """Run one statement; its rows are tuples."""
         with trouble.told(self.address):
             return self.raw.execute(_bytes(sql), values)
 
-    def executemany(self, sql: str, rows: Iterable[Mapping[str, Any] | Sequence[Any]]) -> None:
+    def executemany(self, sql: str, rows: Iterable[Row | Sequence[Cells]]) -> None:
         """Run one statement for each row of values."""
         with trouble.told(self.address), self.raw.cursor() as cursor:
             cursor.executemany(_bytes(sql), list(rows))
@@ -105,7 +103,7 @@ def _bytes(sql: str) -> bytes:
     return translated(sql).encode()
 
 
-def _connected(address: ServerAddress, busy_seconds: float) -> psycopg.Connection[tuple[Any, ...]]:
+def _connected(address: ServerAddress, busy_seconds: float) -> psycopg.Connection[Cells]:
     try:
         raw = psycopg.connect(
             address.told,

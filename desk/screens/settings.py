@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db import events_store
-from db.driver import version
-from db.opening import warning
+from db.opening import engine_of, warning
 from review.scales import SCALES
 
 if TYPE_CHECKING:
@@ -32,7 +31,8 @@ class SettingsScreen:
     overview: Overview
     scales: tuple[VerdictScale, ...]
     database: str
-    sqlite: str
+    engine: str
+    """What keeps the record, with its version."""
     warning: str | None
     latest: tuple[Event, ...]
 
@@ -58,8 +58,8 @@ def settings_screen(database: Database) -> SettingsScreen:
     return SettingsScreen(
         overview=overview(database),
         scales=tuple(SCALES.values()),
-        database=str(database.path),
-        sqlite=".".join(map(str, version())),
-        warning=warning(),
+        database=database.name,
+        engine=engine_of(database),
+        warning=None if database.server else warning(),
         latest=latest,
     )

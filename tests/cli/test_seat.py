@@ -108,9 +108,10 @@ def test_a_name_without_a_letter_is_refused_before_anything_is_made(blank: Termi
 
 
 def test_a_server_address_is_not_taken_for_a_file(blank: Terminal) -> None:
-    done = blank("migrate", "--database", "postgresql://desk/claims")
+    done = blank("migrate", "--database", "postgresql://maya:fourteen-lamps@127.0.0.1:1/claims")
 
-    assert "cannot use a PostgreSQL server yet" in done.err
+    assert "The server of “postgresql://maya@127.0.0.1:1/claims” cannot be reached." in done.err
+    assert "fourteen-lamps" not in done.err + done.out
     assert not list(blank.folder.iterdir())
 
 

@@ -9,7 +9,7 @@ from desk.team import sit_down
 if "q" in st.query_params:
     raise ValueError(st.query_params["q"])
 take_in_pasted(
-    sit_down(address.opened(address.current().path), "Maya"),
+    sit_down(address.opened(address.current().where), "Maya"),
     "The pier has lost 14 of its 40 lamps, the harbour office said on Tuesday.",
     About(),
 )

@@ -63,7 +63,7 @@ def _record(screen: SettingsScreen) -> None:
     st.button("Verify the record", type="primary", on_click=_verify)
     _verified(seen.head)
     st.markdown(f"Head, to note down outside: `{seen.head.events}:{seen.head.digest}`")
-    st.markdown(f"Database {plain(screen.database)}, SQLite {screen.sqlite}")
+    st.markdown(f"Database {plain(screen.database)}, {plain(screen.engine)}")
     with st.expander("Latest events"):
         lines(
             [
