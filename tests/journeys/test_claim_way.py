@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.model import ClaimState
-from desk import publishing, team
+from desk import publishing, team, triage
 from desk.authority import SignIn
 from desk.screens.claim import draft_form
 from tests.builders import (
@@ -176,6 +176,36 @@ def test_a_claim_is_given_to_somebody_and_held_on_its_page(
     press(app, "Release")
 
     assert the_claim(ben, claim.id).state is ClaimState.TRIAGED
+
+
+def test_a_candidate_is_accepted_by_giving_it_to_somebody(
+    ben: Desk, visit: Callable[..., AppTest]
+) -> None:
+    a_document(ben)
+    app = visit("claim", claim="1")
+    assert the_claim(ben, "1").state is ClaimState.CANDIDATE
+    assert "This accepts it, too." in told(app)
+    next(one for one in app.selectbox if one.label == "To").set_value(ben.actor)
+    press(app, "Assign")
+
+    assert the_claim(ben, "1").state is ClaimState.ASSIGNED
+
+
+def test_a_wording_that_came_second_stays_in_its_field_beside_the_one_that_was_first(
+    ben: Desk, claim: Claim, visit: Callable[..., AppTest]
+) -> None:
+    app = visit("claim", claim=str(claim.number))
+    field = next(one for one in app.text_area if one.label == "Wording that stands alone")
+    field.set_value("The pier is open on Sundays.")
+    triage.edit(ben, triage.Rewording(claim=claim.id, statement="The pier never shuts."))
+    press(app, "Save the wording")
+
+    assert "Ben edited the claim" in " ".join(one.value for one in app.error)
+    assert next(iter(app.title)).value == "The pier never shuts\\."
+    field = next(one for one in app.text_area if one.label == "Wording that stands alone")
+    assert field.value == "The pier is open on Sundays."
+    press(app, "Save the wording")
+    assert the_claim(ben, claim.id).statement == "The pier is open on Sundays."
 
 
 def test_what_a_verdict_needs_is_set_in_settings(ben: Desk, visit: Callable[..., AppTest]) -> None:

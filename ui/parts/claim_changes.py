@@ -78,81 +78,82 @@ def _reopen(claim: Claim) -> None:
 
 def _reword(claim: Claim) -> None:
     with st.form(f"reword {claim.id} {claim.revision}", border=False):
-        statement = st.text_area("Wording that stands alone", claim.statement, height=110)
-        kind = st.selectbox(
-            "Kind", list(Kind), index=list(Kind).index(claim.kind), format_func=wording.label
-        )
-        checkability = st.selectbox(
-            "Checkability",
-            list(Checkability),
-            index=list(Checkability).index(claim.checkability),
-            format_func=wording.label,
-        )
-        if st.form_submit_button("Save the wording"):
+        words = _words("Wording that stands alone", claim.statement, claim, "wording")
+        kind, checkability = f"{words} kind", f"{words} checkability"
+        st.selectbox(
+            "Kind", list(Kind), index=list(Kind).index(claim.kind), format_func=wording.label,
+            key=kind,
+        )  # fmt: skip
+        st.selectbox(
+            "Checkability", list(Checkability), index=list(Checkability).index(claim.checkability),
+            format_func=wording.label, key=checkability,
+        )  # fmt: skip
+
+        def save() -> Done:
             change = triage.Rewording(
                 claim=claim.id,
-                statement=statement,
-                kind=kind,
-                checkability=checkability,
+                statement=st.session_state[words],
+                kind=st.session_state[kind],
+                checkability=st.session_state[checkability],
                 seen_revision=claim.revision,
             )
-            _do(claim, lambda _: triage.edit(session.desk(), change), "Saved.")
+            return triage.edit(session.desk(), change)
+
+        _sending("Save the wording", save, "Saved.", words)
     _scale(claim)
 
 
 def _scale(claim: Claim) -> None:
     with st.form(f"scale {claim.id} {claim.revision}", border=False):
-        scale = st.selectbox(
-            "Verdict scale",
-            list(SCALES),
-            index=list(SCALES).index(claim.scale),
-            format_func=lambda one: SCALES[one].title,
+        key = f"scale chosen {claim.id} {claim.revision}"
+        st.selectbox(
+            "Verdict scale", list(SCALES), index=list(SCALES).index(claim.scale),
+            format_func=lambda one: SCALES[one].title, key=key,
+        )  # fmt: skip
+        _sending(
+            "Judge on this scale",
+            lambda: triage.set_scale(session.desk(), claim.id, st.session_state[key]),
+            "Scale changed.",
         )
-        if st.form_submit_button("Judge on this scale"):
-            _do(claim, lambda one: triage.set_scale(session.desk(), one, scale), "Scale changed.")
 
 
 def _trim(screen: ClaimScreen) -> None:
     claim, occurrence = screen.claim, screen.contexts[0].occurrence
     with st.form(f"trim {claim.id} {claim.revision}", border=False):
-        given = st.text_area("Exact words, as in the document", occurrence.span.quote, height=110)
-        if st.form_submit_button("Use these words"):
+        words = _words("Exact words, as in the document", occurrence.span.quote, claim, "trim")
 
-            def do(_: str) -> Done:
-                place = place_of(
-                    session.database(), occurrence.span.document_id, given,
-                    near=occurrence.span.start,
-                )  # fmt: skip
-                return triage.trim_occurrence(
-                    session.desk(),
-                    occurrence.id,
-                    place.start,
-                    place.end,
-                    seen_revision=claim.revision,
-                )
+        def trim() -> Done:
+            place = place_of(
+                session.database(), occurrence.span.document_id, st.session_state[words],
+                near=occurrence.span.start,
+            )  # fmt: skip
+            return triage.trim_occurrence(
+                session.desk(),
+                occurrence.id,
+                place.start,
+                place.end,
+                seen_revision=claim.revision,
+            )
 
-            _do(claim, do, "Trimmed.")
+        _sending("Use these words", trim, "Trimmed.", words)
 
 
 def _split(screen: ClaimScreen) -> None:
     claim, span = screen.claim, screen.contexts[0].occurrence.span
     with st.form(f"split {claim.id} {claim.revision}", border=False):
-        given = st.text_area(
-            "One part a line, in the document's words", span.quote, height=140,
-            help="Break the line where one claim ends and the next begins; delete what is neither.",
-        )  # fmt: skip
-        if st.form_submit_button("Split"):
+        words = _words("One part a line, in the document's words", span.quote, claim, "split")
+        st.markdown("Break it where one claim ends and the next begins; delete what is neither.")
 
-            def do(_: str) -> Done:
-                places = [
-                    place_of(session.database(), span.document_id, line, near=span.start)
-                    for line in given.splitlines()
-                    if line.strip()
-                ]
-                parts = [(place.start, place.end) for place in places]
-                return triage.split(session.desk(), claim.id, parts, seen_revision=claim.revision)
+        def split() -> Done:
+            places = [
+                place_of(session.database(), span.document_id, line, near=span.start)
+                for line in st.session_state[words].splitlines()
+                if line.strip()
+            ]
+            parts = [(place.start, place.end) for place in places]
+            return triage.split(session.desk(), claim.id, parts, seen_revision=claim.revision)
 
-            _do(claim, do, "Split.")
+        _sending("Split", split, "Split.", words)
 
 
 def _merge(claim: Claim) -> None:
@@ -166,9 +167,40 @@ def _merge(claim: Claim) -> None:
         st.markdown("No other claim holds these words.")
         return
     with st.form(f"merge {claim.id} {claim.revision}", border=False):
-        other = st.selectbox("Claim", list(labels), format_func=lambda one: shortened(labels[one]))
-        if st.form_submit_button("Merge it into this one"):
-            _do(claim, lambda one: triage.merge(session.desk(), one, [other]), "Merged.")
+        key = f"merge chosen {claim.id}"
+        st.selectbox("Claim", list(labels), format_func=lambda one: shortened(labels[one]), key=key)
+        _sending(
+            "Merge it into this one",
+            lambda: triage.merge(session.desk(), claim.id, [st.session_state[key]]),
+            "Merged.",
+        )
+
+
+def _words(label: str, words: str, claim: Claim, name: str) -> str:
+    """Draw a field with words of the claim, or with those that were refused; return its key."""
+    key = f"{name} {claim.id} {claim.revision}"
+    refused = st.session_state.get(f"{name} {claim.id} refused")
+    st.text_area(label, refused or words, height=110, key=key)
+    return key
+
+
+def _sending(label: str, do: Callable[[], Done], told: str, words: str = "") -> None:
+    """Draw the button that sends a form about the claim as it was drawn.
+
+    `words` is the key of a field whose words outlive a refusal. Done in a callback: once somebody
+    else changed the claim, the next run draws other forms, and a press that is only asked for then
+    would be lost without a word.
+    """
+    st.form_submit_button(label, on_click=_sent, args=(do, told, words))
+
+
+def _sent(do: Callable[[], Done], told: str, words: str) -> None:
+    done, kept = attempt(do), words.rpartition(" ")[0] + " refused"
+    if done is None:
+        st.session_state[kept] = st.session_state.get(words)
+        return
+    st.session_state.pop(kept, None)
+    tell(told, undo=done.event.seq)
 
 
 def _do(claim: Claim, do: Callable[[str], Done], told: str) -> None:

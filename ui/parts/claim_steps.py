@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from claims.model import ClaimState
 from desk import assigning, holding, policy
 from desk.screens import people_screen
 from reports import wording
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 def show(screen: ClaimScreen) -> None:
     """Draw who it is with, and a button for each step aside."""
     possible = screen.way.actions
-    if ClaimAction.ASSIGN in possible:
+    if ClaimAction.ASSIGN in possible or _assigning_accepts(screen):
         _assign(screen)
     if ClaimAction.RELEASE in possible and st.button("Release", type="primary"):
         _do(lambda: holding.release(session.desk(), screen.claim.id), "Released.")
@@ -88,7 +89,14 @@ def _assign(screen: ClaimScreen) -> None:
             st.markdown(plain(f"{one.person}{due} · given by {one.given_by}"))
             if st.button(f"Take it from {plain(one.person)}", key=f"unassign {one.person_id}"):
                 _take(screen, one.person_id)
+        if _assigning_accepts(screen):
+            st.markdown("This accepts it, too.")
         _give(screen)
+
+
+def _assigning_accepts(screen: ClaimScreen) -> bool:
+    """Whether it is a candidate, which one may hand on and thereby accept."""
+    return screen.claim.state is ClaimState.CANDIDATE and ClaimAction.ACCEPT in screen.way.actions
 
 
 def _give(screen: ClaimScreen) -> None:
