@@ -64,7 +64,7 @@ class DeskScreen:
 
 
 def desk_screen(desk: Desk) -> DeskScreen:
-    """Return the figures of the last WEEKS weeks."""
+    """Return the figures of the last WEEKS weeks, or of all since the desk began."""
     now = desk.clock()
     first = _monday(now.date()) - timedelta(weeks=WEEKS - 1)
     since = stamp(now.replace(year=first.year, month=first.month, day=first.day, hour=0, minute=0))
@@ -77,7 +77,9 @@ def desk_screen(desk: Desk) -> DeskScreen:
             )
         )
         hours = sorted(map(_hours, desk_view.times_to_verdict(snapshot, since=since)))
-        mondays = [first + timedelta(weeks=number) for number in range(WEEKS)]
+        begun = _begun(snapshot)
+        weeks = [first + timedelta(weeks=number) for number in range(WEEKS)]
+        mondays = [one for one in weeks if begun is not None and one >= _monday(begun)]
         return DeskScreen(
             waiting=_waiting(snapshot, now),
             weeks=tuple(Week(monday=one, came=came[one], decided=decided[one]) for one in mondays),
@@ -91,6 +93,12 @@ def latest_events(desk: Desk, *, most: int = 12) -> tuple[Event, ...]:
     """Return what happened last, newest first."""
     with desk.database.snapshot() as snapshot:
         return events_store.latest(snapshot, most=most)
+
+
+def _begun(snapshot: Snapshot) -> date | None:
+    """Return the day of the desk's first event, None where nothing has happened yet."""
+    event = events_store.numbered(snapshot, 1)
+    return None if event is None else event.at.date()
 
 
 def _waiting(snapshot: Snapshot, now: datetime) -> tuple[Waiting, ...]:

@@ -48,6 +48,10 @@ def show(screen: ClaimScreen) -> None:
         type="search",
         placeholder="Words of a passage; empty shows suggestions",
     )
+    if can_act:
+        with st.container(horizontal=True):
+            pasted_passage(claim)
+            source_form(claim)
     proposals = {f"{s.document}:{s.start}:{s.end}": s for s in screen.suggestions}
     result = evidence_board(
         [_piece(piece, screen) for piece in screen.evidence],
@@ -60,9 +64,6 @@ def show(screen: ClaimScreen) -> None:
     )
     claim_confidential.show(screen)
     set_aside_list(claim.id)
-    if can_act:
-        pasted_passage(claim)
-        source_form(claim)
     if result.linking:
         _link(screen, proposals[result.linking.proposal], result.linking)
     if result.refusing:

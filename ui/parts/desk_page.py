@@ -56,6 +56,8 @@ def _waiting(screen: DeskScreen) -> None:
 
 
 def _weeks(screen: DeskScreen) -> None:
+    if not screen.weeks:
+        return
     st.subheader("Week by week")
     shown = [
         Bar(label=wording.day(one.monday), values=(one.came, one.decided)) for one in screen.weeks

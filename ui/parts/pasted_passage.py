@@ -15,7 +15,7 @@ from reports import quotation_words, wording
 from review.model import Stance
 from sources.quotation import Match
 from ui import session
-from ui.act import attempt, tell
+from ui.act import attempt, popover, tell
 from ui.components.difference import Block, difference
 from ui.components.passage import Line, lines
 from ui.parts.quotation_check import looked_for
@@ -31,7 +31,7 @@ MOST = 4
 def pasted_passage(claim: Claim) -> None:
     """Draw the field for a pasted passage, and the places where it stands."""
     key = f"pasted passage {claim.id}"
-    with st.expander("Paste a passage", key=f"{key} box"):
+    with popover("Paste a passage"):
         words = st.text_area("Words of a document that is here", key=key, height=90)
         st.button("Find it", key=f"{key} find")
         if not words.strip():

@@ -17,7 +17,7 @@ from reports import wording
 from reports.lineage_words import class_label
 from review.model import Confidentiality, SourceKind, Stance
 from ui import links, session
-from ui.act import attempt, tell
+from ui.act import attempt, popover, tell
 from ui.parts.source_fields import class_field
 from ui.plain import plain, shortened
 
@@ -36,7 +36,7 @@ def source_form(claim: Claim) -> None:
     """Draw the form; sending it links the source to the claim."""
     form = f"source {claim.id}"
     generation = st.session_state.get(f"{form} sent", 0)
-    with st.expander("Add an outside source", key=f"outside {claim.id}"):
+    with popover("Add an outside source"):
         address, known = _which(f"{form} {generation}")
         with st.form(f"{form} {generation} {known.id if known else ''}", border=False):
             link = _fields(claim, form, address, known)
@@ -97,7 +97,7 @@ def _fields(
     locator = st.text_input("Page, time code or section")
     quote = st.text_area("What stands there, word for word", height=90)
     note = st.text_area("Why it matters", height=70)
-    confidentiality = _code(st.container(), "May be quoted", Confidentiality)
+    confidentiality = _code(st.container(), "Confidentiality", Confidentiality)
     file = st.file_uploader("Copy to keep with it (optional)")
     archived = st.text_input("Where an archive keeps that copy (optional)")
     source_class = None if known else class_field(st.container())
@@ -152,7 +152,12 @@ def _stance(place: DeltaGenerator) -> Stance | None:
 
 
 def _code(place: DeltaGenerator, label: str, codes: type[_Code]) -> _Code:
-    """Draw a choice among coded values, shown by their labels."""
+    """Draw a choice among coded values, shown by their labels, what they mean behind the mark."""
     values = [code.value for code in codes]
-    chosen = place.selectbox(label, values, format_func=lambda one: wording.label(codes(one)))
+    chosen = place.selectbox(
+        label, values, format_func=lambda one: wording.label(codes(one)),
+        help="\n".join(
+            f"- **{plain(wording.label(code))}**: {plain(wording.meaning(code))}" for code in codes
+        ),
+    )  # fmt: skip
     return codes(chosen or values[0])
