@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.model import Checkability, ClaimState, Kind, Reason
 from claims.text import Extent
-from db import board_view, documents_store, people_store, rows, tags_store
+from db import board_view, documents_store, people_store, rows, tags_store, unchanged
 from review.model import Layer, Stance
 from review.scales import scale as scale_called
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from db.board_view import ClaimFilter, Listed, Order
     from db.connection import Database
     from db.rows import Row
+    from db.transaction import Snapshot
     from review.model import Rating
 
 
@@ -104,18 +105,25 @@ def claims_screen(
         listed = board_view.page(
             snapshot, chosen, order=order, start=(max(1, page) - 1) * size, size=size
         )
-        counts = board_view.state_counts(snapshot, chosen)
-        titles = documents_store.titles(snapshot)
-        speakers = board_view.speakers(snapshot)
-        ratings = board_view.ratings_in_use(snapshot)
-        tags = tags_store.in_use(snapshot)
+        titles = unchanged.answer(
+            snapshot, "titles", lambda: _titles(snapshot), of=("documents", "withdrawals")
+        )
+        speakers = unchanged.answer(
+            snapshot, "speakers", lambda: _speakers(snapshot), of=("occurrences",)
+        )
+        ratings = unchanged.answer(
+            snapshot, "ratings", lambda: board_view.ratings_in_use(snapshot), of=("verdicts",)
+        )
+        tags = unchanged.answer(
+            snapshot, "tags", lambda: tags_store.in_use(snapshot), of=("tags", "taggings")
+        )
         people = people_store.everybody(snapshot)
     return ClaimsScreen(
         total=listed.total,
         rows=tuple(_listed(row, listed) for row in listed.rows),
-        states={state: counts.get(state.value, 0) for state in ClaimState},
-        documents=tuple((row["id"], row["number"], row["title"]) for row in titles),
-        speakers=tuple((row["speaker"], row["n"]) for row in speakers),
+        states={state: listed.states.get(state.value, 0) for state in ClaimState},
+        documents=titles,
+        speakers=speakers,
         ratings=tuple(_rating_in_use(row) for row in ratings),
         tags=tuple(
             ListedTag(name=row["name"], plain=row["plain"], claims=row["claims"]) for row in tags
@@ -131,6 +139,15 @@ def page_of(
     with database.snapshot() as snapshot:
         before = board_view.place(snapshot, chosen, order=order, number=number)
     return None if before is None else before // size + 1
+
+
+def _titles(snapshot: Snapshot) -> tuple[tuple[str, int, str], ...]:
+    found = documents_store.titles(snapshot)
+    return tuple((row["id"], row["number"], row["title"]) for row in found)
+
+
+def _speakers(snapshot: Snapshot) -> tuple[tuple[str, int], ...]:
+    return tuple((row["speaker"], row["n"]) for row in board_view.speakers(snapshot))
 
 
 def _rating_in_use(row: Row) -> tuple[str, Rating, int]:

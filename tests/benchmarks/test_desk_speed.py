@@ -11,6 +11,7 @@ import pytest
 from benchmarks import desk_speed
 from benchmarks.desks import claim_ids
 from benchmarks.timing import CountingDatabase, timed
+from db import unchanged
 from desk.upkeep import verify
 
 if TYPE_CHECKING:
@@ -44,8 +45,21 @@ def queries(desk: Desk, name: str) -> list[str]:
     """Return the statements that one task sends."""
     counting = CountingDatabase(desk.database)
     listened = {one.name: one for one in desk_speed.tasks(replace(desk, database=counting))}
+    unchanged.forget()
     counting.statements.clear()
     listened[name].do(1)
+    return counting.statements
+
+
+def asked_again(desk: Desk, name: str) -> list[str]:
+    """Return the statements that one task sends when nothing was written since the last time."""
+    counting = CountingDatabase(desk.database)
+    task = next(
+        one for one in desk_speed.tasks(replace(desk, database=counting)) if one.name == name
+    )
+    task.do(1)
+    counting.statements.clear()
+    task.do(1)
     return counting.statements
 
 
@@ -56,6 +70,14 @@ def test_a_screen_costs_the_same_number_of_queries_at_100_and_at_1000_claims(
     few, many = queries(small, name), queries(large, name)
 
     assert len(few) == len(many) <= 40
+
+
+def test_a_list_that_is_drawn_again_reads_its_rows_and_counts_nothing_anew(large: Desk) -> None:
+    sent = asked_again(large, "list: with a common word")
+
+    assert not [one for one in sent if "count(*) as n from claims" in one]
+    assert not [one for one in sent if "claims_fts" in one]
+    assert [one for one in sent if "o.claim_id in" in one]
 
 
 def test_a_statement_of_the_search_index_is_not_counted(small: Desk) -> None:
