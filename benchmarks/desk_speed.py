@@ -33,8 +33,18 @@ from db import idle, search
 from db.board_view import ClaimFilter
 from db.opening import open_database
 from desk.evidence import link_passage
-from desk.exports import Scope, preview
-from desk.screens import claim_screen, claims_screen, document_screen, documents_screen
+from desk.exports import Scope, preview, size
+from desk.inbox import inbox
+from desk.screens import (
+    claim_screen,
+    claims_screen,
+    desk_screen,
+    document_list,
+    document_screen,
+    documents_screen,
+    latest_events,
+)
+from desk.search import everywhere
 from desk.team import sit_down
 from desk.upkeep import verify
 from desk.verdicts import give
@@ -132,12 +142,26 @@ def _openings(desk: Desk) -> tuple[Task, ...]:
         opened("from the list by place", order="place"),
         opened("from a search", _WORDS),
         opened("with a search for evidence", words=_COMMON),
-        Task(name="documents", do=lambda _: documents_screen(desk.database)),
+        Task(name="documents, first page", do=lambda _: document_list(desk.database)),
+        Task(name="documents with a word", do=lambda _: document_list(desk.database, _COMMON)),
+        Task(name="documents, all at once", do=lambda _: documents_screen(desk.database)),
         Task(
             name="document",
             do=lambda turn: document_screen(desk.database, str(1 + turn * 31 % documents)),
         ),
         Task(name="search among claims", do=lambda _: _found(desk)),
+        *_glances(desk),
+    )
+
+
+def _glances(desk: Desk) -> tuple[Task, ...]:
+    """Return the pages that tell of the whole desk."""
+    return (
+        Task(name="search everywhere", do=lambda _: everywhere(desk.database, _COMMON)),
+        Task(name="the desk", do=lambda _: desk_screen(desk)),
+        Task(name="inbox", do=lambda _: inbox(desk)),
+        Task(name="latest events", do=lambda _: latest_events(desk)),
+        Task(name="reports: how much there is", do=lambda _: size(desk, Scope())),
     )
 
 

@@ -1,7 +1,8 @@
 """A desk of a wanted size for measuring, built through the desk's own use-cases.
 
 Documents come from `benchmarks.fictional`; every tenth claim is accepted and has evidence, and
-every twentieth a verdict, which is about how far a desk ever gets. What is built could have been
+every twentieth a verdict, which is about how far a desk ever gets; of a very large one no more than
+a team can do in months (`MOST_LINKED`). What is built could have been
 made by people, so `verify` must find nothing wrong with it.
 """
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 PERSON = "Maya"
 EACH_LINKED = 10
 EACH_JUDGED = 20
+MOST_LINKED = 2_000
 _STANCES = tuple(Stance)
 
 
@@ -65,18 +67,11 @@ def review_of(claim: Claim, reason: str) -> verdicts.GiveReview:
 def link_to(desk: Desk, claim: Claim, turn: int) -> LinkPassage:
     """Return the command that links a sentence of another document; which, follows from `turn`."""
     with desk.database.snapshot() as snapshot:
-        passages = snapshot.number("select count(*) from passages")
-        row = snapshot.rows(
-            """
-            select document_id, start_at, end_at
-            from passages
-            where document_id <> :own
-            order by number < :first, number
-            limit 1
-            """,
-            own=claim.occurrences[0].span.document_id,
-            first=1 + (turn * 131 + 7) % passages,
-        )[0]
+        passages = snapshot.number("select max(number) from passages")
+        first = 1 + (turn * 131 + 7) % passages
+        own = claim.occurrences[0].span.document_id
+        # Forward from there, and from the beginning when nothing of another document follows.
+        row = snapshot.row(_NEXT, first=first, own=own) or snapshot.rows(_NEXT, first=1, own=own)[0]
     return LinkPassage(
         claim=claim.id,
         document=row["document_id"],
@@ -84,6 +79,12 @@ def link_to(desk: Desk, claim: Claim, turn: int) -> LinkPassage:
         end=row["end_at"],
         stance=_STANCES[turn % len(_STANCES)],
     )
+
+
+_NEXT = """
+select document_id, start_at, end_at from passages
+where number >= :first and document_id <> :own order by number limit 1
+"""
 
 
 def claim_called(desk: Desk, reference: str) -> Claim:
@@ -102,9 +103,9 @@ def _take_in(desk: Desk, claims: int) -> None:
 
 
 def _work_on(desk: Desk) -> None:
-    linked = claim_ids(desk)[::EACH_LINKED]
-    triage.accept(desk, linked)
-    for turn, claim_id in enumerate(linked):
+    accepted = claim_ids(desk)[::EACH_LINKED]
+    triage.accept(desk, accepted)
+    for turn, claim_id in enumerate(accepted[:: -(-len(accepted) // MOST_LINKED)]):
         claim = claim_called(desk, claim_id)
         link_passage(desk, link_to(desk, claim, turn))
         if turn % (EACH_JUDGED // EACH_LINKED) == 0:
