@@ -61,7 +61,7 @@ def correct_block(desk: Desk, correction: CorrectBlock) -> Done:
         reading = reading_of(after)
         fields = {"block_kinds": blocks_json(after.by_hand), **_day(act, document, reading)}
         act.writing.update("documents", document.id, fields, revision=revision)
-        _search_anew(act, document, reading)
+        search_anew(act, document.id)
         resolved = corrections.resolve(act, after, fields)
         return Told(
             action="corrected a block",
@@ -113,7 +113,9 @@ def _day(act: Act, document: Document, reading: Reading) -> dict[str, Value]:
     return {"published_on": iso(stated)}
 
 
-def _search_anew(act: Act, document: Document, reading: Reading) -> None:
-    """Cut the sentences to search as they are read now."""
+def search_anew(act: Act, document_id: str) -> None:
+    """Cut the sentences to search as the stored document is read now."""
+    document = document_of(act.writing, document_id)
     documents_store.drop_passages(act.writing, document.id)
-    documents_store.add_passages(act.writing, *passages_of(document.id, document.text, reading))
+    found = passages_of(document.id, document.text, reading_of(document))
+    documents_store.add_passages(act.writing, *found)

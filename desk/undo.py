@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from claims.errors import NotAllowed, NotFound, Refusal
 from claims.model import ClaimState
 from db import claims_store, events_store, former_rows, verdicts_store
-from desk import bulk_undo
+from desk import block_kinds, bulk_undo
 from desk.act import Act, Told, carry_out, change_claim, claim_of
 from desk.authority import Role, needs
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 EXACT = frozenset({
     "accepted", "dismissed", "restored", "edited the claim", "changed the scale",
     "trimmed the claim", "split the claim", "merged claims", "named the speaker",
-    "corrected what was read", "corrected",
+    "corrected what was read", "corrected", "corrected a block",
 })  # fmt: skip
 """Acts that are undone only while everything they changed is as they left it."""
 
@@ -217,6 +217,8 @@ def _document_back(putting: _Putting, change: Change) -> None:
     was = {k: v for k, v in (change.was or {}).items() if k != "revision"}
     writing.update("documents", change.row_id, was, revision=now["revision"])
     putting.documents.add(change.row_id)
+    if "block_kinds" in was:
+        block_kinds.search_anew(putting.act, change.row_id)
     for claim in claims_store.of_document(writing, change.row_id):
         claims_store.index(writing, claim.id)
 

@@ -14,6 +14,7 @@ from desk import intake, rereading, triage
 from desk.block_kinds import CorrectBlock, correct_block
 from desk.read_once import reading_of
 from desk.screens import document_screen
+from desk.undo import undo
 from tests.builders import a_document, checked, events, place_of, the_claim, the_document
 
 if TYPE_CHECKING:
@@ -141,6 +142,23 @@ def test_the_sentences_to_search_follow(desk: Desk, document: Document) -> None:
     with desk.database.snapshot() as snapshot:
         assert not search.passages(snapshot, search.all_of("came back"), most=5)
         assert search.passages(snapshot, search.all_of("counted"), most=5)
+
+
+def test_a_correction_is_undone_with_the_sentences_and_the_day_that_followed_it(
+    desk: Desk,
+) -> None:
+    text = f"Harbour pier goes dark\n\nOn the pier, 5 March 2026\n\n{LAMPS}\n"
+    document = a_document(desk, text)
+    say(desk, document, "On the pier, 5 March 2026", BlockKind.METADATA)
+    undo(desk, events(desk))
+    assert the_document(desk, document.id) == document
+
+    say(desk, document, LAMPS, BlockKind.METADATA)
+    undo(desk, events(desk))
+    assert kind_of(desk, document, LAMPS) is BlockKind.BODY
+    with desk.database.snapshot() as snapshot:
+        assert search.passages(snapshot, search.all_of("came back"), most=5)
+    assert checked(desk).ok
 
 
 def test_a_correction_that_changes_nothing_is_no_event(desk: Desk, document: Document) -> None:
