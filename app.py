@@ -7,9 +7,9 @@ import streamlit as st
 
 from db import in_use
 from desk import address
-from desk.collector import collect_seldom
 from desk.logs import keep_words_out
 from samples.loader import prepare
+from ui.loading import load_pages
 from web.accounts import tell_first_code
 from web.courier import courier
 from web.gate import GATE
@@ -22,11 +22,11 @@ from web.stopping import stopped_gently
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Have the database ready before the first visitor, and the first administrator's code told."""
+    """Have database and pages ready before the first visitor, and the first code told."""
     keep_words_out()
-    collect_seldom()
     prepare()
     tell_first_code()
+    load_pages()
     with in_use.served(address.current().path), stopped_gently(), courier():
         yield
 
