@@ -6,14 +6,24 @@ import re
 from contextlib import closing
 from dataclasses import replace
 from importlib.resources import files
+from itertools import pairwise
 
 import pypdfium2
 import pytest
 from pypdfium2 import raw
 
+from desk.house_style import logo_of
 from reports.pdf_export import UNSHOWN, can_show, render
+from review.house import HouseStyle
 from tests.reports.brambleford import the_affair
-from tests.reports.reading_back import text_of
+from tests.reports.reading_back import tags_of, text_of
+from tests.sources.test_logo import picture
+
+
+@pytest.fixture(scope="module")
+def body() -> bytes:
+    """The report of the affair, set once for all who only look at it."""
+    return render(the_affair())
 
 
 def printed(words: str) -> str:
@@ -21,13 +31,11 @@ def printed(words: str) -> str:
     return " ".join(text_of(render(replace(the_affair(), title=words))).split())
 
 
-def test_the_same_claims_at_the_same_event_are_the_same_bytes() -> None:
-    assert render(the_affair()) == render(the_affair())
+def test_the_same_claims_at_the_same_event_are_the_same_bytes(body: bytes) -> None:
+    assert render(the_affair()) == body
 
 
-def test_the_file_says_that_it_is_tagged_for_everybody_and_in_which_language() -> None:
-    body = render(the_affair())
-
+def test_the_file_says_that_it_is_tagged_for_everybody_and_in_which_language(body: bytes) -> None:
     assert b"<pdfuaid:part>1</pdfuaid:part>" in body
     assert b"/Marked true" in body
     assert b"/StructTreeRoot" in body
@@ -35,8 +43,21 @@ def test_the_file_says_that_it_is_tagged_for_everybody_and_in_which_language() -
     assert b"/DisplayDocTitle true" in body
 
 
-def test_each_page_says_which_of_how_many_it_is_and_what_it_belongs_to() -> None:
-    with closing(pypdfium2.PdfDocument(render(the_affair()))) as document:
+def test_headings_lists_links_and_the_logo_are_tagged_as_what_they_are() -> None:
+    house = HouseStyle(name="The Weir Courier", logo=logo_of(picture()))
+    sheets = tags_of(render(replace(the_affair(), house=house)))
+    tags = [tag for sheet in sheets for tag in sheet]
+    levels = [int(tag.kind[1]) for tag in tags if re.fullmatch(r"H[1-6]", tag.kind)]
+
+    assert all(sheets)
+    assert {"Document", "H1", "H2", "H3", "P", "L", "LI", "Link"} <= {tag.kind for tag in tags}
+    assert [tag.alternative for tag in tags if tag.kind == "Figure"] == ["The Weir Courier"]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_each_page_says_which_of_how_many_it_is_and_what_it_belongs_to(body: bytes) -> None:
+    with closing(pypdfium2.PdfDocument(body)) as document:
         pages = [page.get_textpage().get_text_bounded() for page in document]
 
     assert len(pages) > 1
@@ -45,8 +66,7 @@ def test_each_page_says_which_of_how_many_it_is_and_what_it_belongs_to() -> None
         assert "event 1,204 of the record" in words
 
 
-def test_sources_and_claims_can_be_clicked_and_claims_are_bookmarks() -> None:
-    body = render(the_affair())
+def test_sources_and_claims_can_be_clicked_and_claims_are_bookmarks(body: bytes) -> None:
     with closing(pypdfium2.PdfDocument(body)) as document:
         bookmarks = [one.get_title() for one in document.get_toc()]
 
