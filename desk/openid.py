@@ -141,6 +141,23 @@ def arrive(
     return Entered(token=token, going_to=row["going_to"])
 
 
+def signed_out_there(database: Database, token: str, *, clock: Clock = clocks.now) -> None:
+    """End every session of whom the provider has signed out, as its logout token says.
+
+    Whoever is not known here has no session to end. Raises NotAllowed where people sign in
+    otherwise, and ProviderTrouble for a token that proves nothing.
+    """
+    with database.snapshot() as snapshot:
+        if sign_in_of(snapshot) is not SignIn.OPENID:
+            raise NotAllowed(_OTHER_WAY)
+    asked = configured()
+    subject = provider.who_left(asked, token, now=clock())
+    with database.write() as writing:
+        person = openid_store.person(writing, asked.issuer, subject)
+        if person is not None:
+            accounts_store.end_sessions(writing, person["id"])
+
+
 def _begin(
     database: Database,
     redirect_uri: str,

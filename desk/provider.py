@@ -1,6 +1,7 @@
 """Speaking with a provider of OpenID Connect: where to send a browser, and who came back.
 
-The authorization code flow with PKCE, state and nonce, by the provider's discovery document. The
+The authorization code flow with PKCE, state and nonce, by the provider's discovery document; and
+back-channel logout, where the provider says by itself whom it signed out. The
 document and the keys are fetched at each sign-in: people sign in a few times a day, and a key
 that was withdrawn counts no more. Authlib speaks the protocol; it is imported when it is used,
 because it is an extra and takes a quarter of a second.
@@ -34,6 +35,9 @@ the client's secret could sign."""
 
 LEEWAY = 120
 """Seconds by which two clocks may differ; what Authlib allows, too."""
+
+_LOGOUT = "http://schemas.openid.net/event/backchannel-logout"
+"""What a logout token tells of; without it, another token of the provider's would do."""
 
 PATIENCE = 10.0
 """Seconds to wait for each answer."""
@@ -148,6 +152,40 @@ def who_came(provider: Provider, trip: Trip, code: str, *, now: datetime) -> Ide
     except (AuthlibBaseError, HTTPError, ValueError) as error:
         msg = f"{provider.host} did not say who you are, or not in time. {_AGAIN}"
         raise ProviderTrouble(msg) from error
+
+
+def who_left(provider: Provider, token: str, *, now: datetime) -> str:
+    """Return the subject whom the provider signed out, as its logout token proves.
+
+    Raises ProviderTrouble for a token that this provider did not make for us within LEEWAY, that
+    is another kind of token, or that names a session only: those of here have no name there.
+    """
+    from joserfc import jwt  # noqa: PLC0415
+    from joserfc.errors import JoseError  # noqa: PLC0415
+    from joserfc.jwk import KeySet  # noqa: PLC0415
+
+    where = endpoints(provider)
+    known: Any = _json(provider, where.keys)
+    registry = jwt.JWTClaimsRegistry(
+        now=int(now.timestamp()), leeway=LEEWAY, iss={"essential": True, "value": where.issuer},
+        aud={"essential": True, "value": provider.client_id}, iat={"essential": True},
+        sub={"essential": True},
+    )  # fmt: skip
+    try:
+        keys = KeySet.import_key_set(known)
+        claims = jwt.decode(token, keys, algorithms=[*ALGORITHMS]).claims
+        registry.validate(claims)
+        is_logout = _LOGOUT in claims["events"] and "nonce" not in claims
+        is_fresh = claims["iat"] >= now.timestamp() - LEEWAY
+    except (JoseError, KeyError, TypeError, ValueError) as error:
+        raise ProviderTrouble(_no_logout(provider)) from error
+    if not (is_logout and is_fresh):
+        raise ProviderTrouble(_no_logout(provider))
+    return str(claims["sub"])
+
+
+def _no_logout(provider: Provider) -> str:
+    return f"This does not prove that {provider.host} signed anybody out. Nothing was done."
 
 
 def _client(provider: Provider, where: Endpoints, trip: Trip) -> Any:

@@ -78,6 +78,16 @@ class SmallProvider:
         answer = httpx2.get(address, verify=False)  # there is no HTTPS here
         return httpx2.URL(answer.headers["location"]).params
 
+    def logout_token(self, **change: Any) -> str:
+        """Return what is posted when somebody is signed out; a claim that is None is left out."""
+        now = int(self.clock().timestamp())
+        claims: dict[str, Any] = {
+            "iss": self.address, "aud": CLIENT, "iat": now, "exp": now + 120, "jti": "out-1",
+            "sub": self.person.get("sub"),
+            "events": {"http://schemas.openid.net/event/backchannel-logout": {}}, **change,
+        }  # fmt: skip
+        return self.sign({name: value for name, value in claims.items() if value is not None})
+
     def app(self) -> Starlette:
         """Return the routes."""
         return Starlette(

@@ -1,4 +1,4 @@
-"""Signing in through a provider of OpenID Connect: there, back, and turning it on.
+"""Signing in through a provider of OpenID Connect: there, back, out, and turning it on.
 
 A browser leaves by a plain link and not by a form: Chromium holds every redirect that follows a
 form against `form-action`, and a provider may send people on to others. What binds the way back
@@ -11,7 +11,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from claims.errors import Refusal
@@ -30,6 +30,11 @@ BROWSER = "claimdesk_sign_in"
 
 BACK = "/sign-in/answer"
 """Where the provider sends people back to; its full address is registered there."""
+
+ENDED = "/sign-in/ended"
+"""Where the provider says that it signed somebody out (back-channel logout)."""
+
+_NOT_KEPT = {"Cache-Control": "no-store"}
 
 
 async def leave(request: Request) -> Response:
@@ -64,6 +69,21 @@ async def come_back(request: Request) -> Response:
     done = entered(request, came.token, came.going_to)
     done.delete_cookie(BROWSER, path="/")
     return done
+
+
+async def end(request: Request) -> Response:
+    """End the sessions of whom the provider says that it signed out. Browsers never come here.
+
+    What proves it is the provider's signature: there is no cookie and no form of ours.
+    """
+    sent = await form(request)
+    try:
+        token = sent.get("logout_token", "")
+        await run_in_threadpool(openid.signed_out_there, database(), token)
+    except Refusal as refusal:
+        told = {"error": "invalid_request", "error_description": str(refusal)}
+        return JSONResponse(told, HTTPStatus.BAD_REQUEST, headers=_NOT_KEPT)
+    return Response(status_code=HTTPStatus.OK, headers=_NOT_KEPT)
 
 
 async def show_switch(request: Request) -> Response:
@@ -109,7 +129,7 @@ def _page(request: Request, problem: str = "", *, host: str = "", address: str =
     status = HTTPStatus.FORBIDDEN if problem else HTTPStatus.OK
     return form_page(
         request, "provider", status, problem=problem, host=host, address=address,
-        back=f"{site_address(request)}{BACK}",
+        back=f"{site_address(request)}{BACK}", ended=f"{site_address(request)}{ENDED}",
         is_on=visitor.way_in(database()) is SignIn.OPENID,
     )  # fmt: skip
 
@@ -132,6 +152,7 @@ def _refused(request: Request, refusal: Refusal) -> Response:
 OPENID_ROUTES = (
     Route("/sign-in/provider", leave, methods=["GET"]),
     Route(BACK, come_back, methods=["GET"]),
+    Route(ENDED, end, methods=["POST"]),
     Route("/provider", show_switch, methods=["GET"]),
     Route("/provider", turn_on, methods=["POST"]),
 )

@@ -21,7 +21,7 @@ from web.accounts import tell_first_code
 from web.forms import TOKEN
 from web.gate import GATE
 from web.headers import HEADERS
-from web.openid import BACK, BROWSER
+from web.openid import BACK, BROWSER, ENDED
 from web.routes import ROUTES
 
 if TYPE_CHECKING:
@@ -145,6 +145,76 @@ def test_the_session_is_the_desks_own_and_every_way_out_ends_it(
     browser.post("/sign-out", data=sent)
     for one in (browser, other):
         assert one.get("/", headers=HTML).headers["location"].startswith("/sign-in")
+
+
+def test_whoever_is_signed_out_at_the_provider_is_signed_out_here_in_every_browser(
+    maya: Desk, browser: TestClient, there: SmallProvider
+) -> None:
+    other, knocking = a_browser(), a_browser("http://localhost:8501")
+    enter(browser, there)
+    enter(other, there)
+    accounts.invite(maya, "Tomas", Role.CHECKER, known_as="tomas@saltmarsh.example")
+    there.person = TOMAS
+    tomas = a_browser()
+    enter(tomas, there)
+    there.person = {"sub": "u-1"}
+
+    answer = knocking.post(ENDED, data={"logout_token": there.logout_token()})
+
+    assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-store")
+    for one in (browser, other):
+        assert one.get("/", headers=HTML).headers["location"].startswith("/sign-in")
+    assert tomas.get("/", headers=HTML).text == "the page /"
+    unknown = there.logout_token(sub="nobody")
+    assert knocking.post(ENDED, data={"logout_token": unknown}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"events": None},
+        {"events": {"http://schemas.openid.net/event/another": {}}},
+        {"nonce": "of a sign-in"},
+        {"aud": "another desk"},
+        {"iss": "https://evil.example"},
+        {"sub": None, "sid": "a session that has no name here"},
+        {"iat": None},
+        {"iat": 1_700_000_000},
+        {"iat": "today"},
+        {"exp": 1_700_000_000},
+    ],
+    ids=str,
+)
+def test_what_does_not_prove_that_the_provider_signed_somebody_out_ends_nothing(
+    browser: TestClient, there: SmallProvider, change: dict[str, object]
+) -> None:
+    enter(browser, there)
+
+    answer = a_browser().post(ENDED, data={"logout_token": there.logout_token(**change)})
+
+    assert answer.status_code == 400
+    assert "Nothing was done" in answer.json()["error_description"]
+    assert browser.get("/", headers=HTML).text == "the page /"
+
+
+def test_a_logout_that_somebody_else_signed_ends_nothing(
+    browser: TestClient, there: SmallProvider
+) -> None:
+    enter(browser, there)
+    mine = there.logout_token().rpartition(".")[0] + ".c2lnbmVkIGJ5IG5vYm9keQ"
+
+    for sent in ({"logout_token": mine}, {"logout_token": ""}, {}):
+        assert a_browser().post(ENDED, data=sent).status_code == 400
+    assert browser.get("/", headers=HTML).text == "the page /"
+
+
+def test_a_desk_that_signs_in_otherwise_takes_no_word_of_a_provider(
+    maya: Desk, there: SmallProvider
+) -> None:
+    answer = a_browser().post(ENDED, data={"logout_token": there.logout_token()})
+
+    assert answer.status_code == 400
+    assert maya.actor
 
 
 def test_the_stream_of_a_page_is_closed_until_somebody_came_from_the_provider(
