@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db import rows
+from db import rows, unchanged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,23 +73,33 @@ def late(snapshot: Snapshot, person: str, *, today: str) -> list[Row]:
 
 def in_state(snapshot: Snapshot, state: str) -> list[Row]:
     """Return the claims in a state, the stillest first."""
-    return snapshot.rows(
-        """
-        select c.id, c.number, c.changed_at, t.body as statement
-        from claims c join wordings t on t.digest = c.statement_digest
-        where c.state = :state and c.merged_into is null
-        order by c.changed_at, c.number
-        """,
-        state=state,
+    return unchanged.answer(
+        snapshot,
+        ("in state", state),
+        lambda: snapshot.rows(
+            """
+            select c.id, c.number, c.changed_at, t.body as statement
+            from claims c join wordings t on t.digest = c.statement_digest
+            where c.state = :state and c.merged_into is null
+            order by c.changed_at, c.number
+            """,
+            state=state,
+        ),
+        of=("claims", "withdrawals"),
     )
 
 
 def count_in_state(snapshot: Snapshot, state: str) -> Row:
     """Return how many claims are in a state, and when the last of them came there."""
-    found = snapshot.row(
-        "select count(*) as claims, max(changed_at) as latest from claims "
-        "where state = :state and merged_into is null",
-        state=state,
+    found = unchanged.answer(
+        snapshot,
+        ("how many in state", state),
+        lambda: snapshot.row(
+            "select count(*) as claims, max(changed_at) as latest from claims "
+            "where state = :state and merged_into is null",
+            state=state,
+        ),
+        of=("claims",),
     )
     return found or {"claims": 0, "latest": None}
 

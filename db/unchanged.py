@@ -6,7 +6,8 @@ ledger says which tables every event wrote, so an answer holds until one of its 
 again, and some can be carried on from the few rows that were. Nothing is kept of a transaction that
 writes, nothing survives the program, and another desk's events are never taken for this one's.
 
-Not for what lies beside the record (drafts, presence, what was read): no event tells of it.
+Not for what lies beside the record (drafts, presence, what was read): no event tells of it. Nor
+for a snapshot that was turned back (`db.as_of`): what is withdrawn is withdrawn of the past, too.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ from db import (
     relations_store,
     reply_store,
     report_scope,
+    unchanged,
     verdicts_store,
     workflow_store,
 )
@@ -218,7 +219,8 @@ def size(desk: Desk, scope: Scope) -> int:
     if scope.claims:
         return len(scope.claims)
     with desk.database.snapshot() as snapshot:
-        return len(_meant(snapshot, scope))
+        question = ("size", scope.chosen, scope.period)
+        return unchanged.answer(snapshot, question, lambda: len(_meant(snapshot, scope)))
 
 
 def _claims(snapshot: Snapshot, scope: Scope) -> tuple[Claim, ...]:

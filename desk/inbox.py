@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from claims.errors import NotFound
 from claims.model import ClaimState
-from db import inbox_store, people_store, verdicts_store
+from db import inbox_store, people_store, unchanged, verdicts_store
 from db import rows as stored
 from db.rows import moment, stamp
 from desk.act import claim_of, document_of
@@ -199,7 +199,7 @@ def _sign_offs(snapshot: Snapshot) -> Iterator[Item]:
 
 
 def _stale(snapshot: Snapshot, person: str) -> Iterator[Item]:
-    for one in stale_in(snapshot):
+    for one in unchanged.answer(snapshot, "stale", lambda: stale_in(snapshot)):
         if person in one.people_ids:
             causes = " ".join(sorted(cause.id for cause in one.causes))
             yield Item(

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.errors import NotAllowed, NotFound
-from db import sources_store, withdrawal_store
+from db import sources_store, unchanged, withdrawal_store
+from desk import read_once
 from desk.act import Act, Done, Told, carry_out, document_of
 from desk.authority import Role, needs
 from desk.fields import reason
-from desk.read_once import forget
 
 if TYPE_CHECKING:
     from db.transaction import Snapshot
@@ -80,7 +80,8 @@ def withdraw(desk: Desk, asked: Withdraw) -> Withdrawn:
         return _carried(act, asked, thing, because, went[0])
 
     done = carry_out(desk, asked.command_id, do)
-    forget()
+    read_once.forget()
+    unchanged.forget()
     going = went[0] if went else withdrawal_store.Going()
     return Withdrawn(done=done, going=going, is_scrubbed=withdrawal_store.scrub(desk.database))
 

@@ -14,6 +14,7 @@ from db import (
     drafts_store,
     events_store,
     relations_store,
+    unchanged,
     verdicts_store,
 )
 from desk.act import claim_of
@@ -127,13 +128,19 @@ def claim_screen(
         before, after = board_view.neighbours(snapshot, chosen, order=order, claim_id=claim.id)
         merged = claims_store.merged_into(snapshot, claim.id)
         documents = _documents(snapshot, claim, evidence)
+        # Drawn anew at every click, with the same search each time while nothing was written.
+        suggestions = unchanged.answer(
+            snapshot,
+            ("suggestions", claim.id, tuple(one.id for one in evidence), search),
+            lambda: suggest(snapshot, claim, evidence, words=search),
+        )
         return ClaimScreen(
             claim=claim,
             contexts=tuple(context_of(snapshot, o, documents) for o in claim.occurrences),
             scale=scale_called(claim.scale),
             layers=rules.layers(claim),
             evidence=evidence,
-            suggestions=suggest(snapshot, claim, evidence, words=search),
+            suggestions=suggestions,
             reviews=reviews,
             verdicts=verdicts,
             standing=rules.of_record(verdicts),

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
 from statistics import median
 from typing import TYPE_CHECKING
 
 from claims.model import ClaimState
-from db import desk_view, events_store
+from db import desk_view, events_store, unchanged
 from db.rows import moment, stamp
 from desk.screens.agreement import agreements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
 
     from db.rows import Row
     from db.transaction import Snapshot
@@ -67,26 +66,33 @@ def desk_screen(desk: Desk) -> DeskScreen:
     """Return the figures of the last WEEKS weeks, or of all since the desk began."""
     now = desk.clock()
     first = _monday(now.date()) - timedelta(weeks=WEEKS - 1)
-    since = stamp(now.replace(year=first.year, month=first.month, day=first.day, hour=0, minute=0))
     with desk.database.snapshot() as snapshot:
-        came, decided = (
-            _by_week(rows)
-            for rows in (
-                desk_view.taken_in(snapshot, since=since),
-                desk_view.decided(snapshot, since=since),
-            )
+        # Figures of the whole desk: worked out once after an event, whoever looks.
+        figures = unchanged.answer(snapshot, ("figures", first), lambda: _figures(snapshot, first))
+        return replace(figures, waiting=_waiting(snapshot, now))
+
+
+def _figures(snapshot: Snapshot, first: date) -> DeskScreen:
+    """Return what the record tells from a Monday on; what waits, and how long, is the clock's."""
+    since = stamp(datetime.combine(first, time(), UTC))
+    came, decided = (
+        _by_week(rows)
+        for rows in (
+            desk_view.taken_in(snapshot, since=since),
+            desk_view.decided(snapshot, since=since),
         )
-        hours = sorted(map(_hours, desk_view.times_to_verdict(snapshot, since=since)))
-        begun = _begun(snapshot)
-        weeks = [first + timedelta(weeks=number) for number in range(WEEKS)]
-        mondays = [one for one in weeks if begun is not None and one >= _monday(begun)]
-        return DeskScreen(
-            waiting=_waiting(snapshot, now),
-            weeks=tuple(Week(monday=one, came=came[one], decided=decided[one]) for one in mondays),
-            median_hours=median(hours) if hours else None,
-            slowest_tenth_hours=hours[len(hours) * 9 // 10] if hours else None,
-            agreements=agreements(snapshot),
-        )
+    )
+    hours = sorted(map(_hours, desk_view.times_to_verdict(snapshot, since=since)))
+    begun = _begun(snapshot)
+    weeks = [first + timedelta(weeks=number) for number in range(WEEKS)]
+    mondays = [one for one in weeks if begun is not None and one >= _monday(begun)]
+    return DeskScreen(
+        waiting=(),
+        weeks=tuple(Week(monday=one, came=came[one], decided=decided[one]) for one in mondays),
+        median_hours=median(hours) if hours else None,
+        slowest_tenth_hours=hours[len(hours) * 9 // 10] if hours else None,
+        agreements=agreements(snapshot),
+    )
 
 
 def latest_events(desk: Desk, *, most: int = 12) -> tuple[Event, ...]:
@@ -102,7 +108,10 @@ def _begun(snapshot: Snapshot) -> date | None:
 
 
 def _waiting(snapshot: Snapshot, now: datetime) -> tuple[Waiting, ...]:
-    found = {row["state"]: row for row in desk_view.waiting(snapshot)}
+    rows = unchanged.answer(
+        snapshot, "waiting", lambda: desk_view.waiting(snapshot), of=("claims",)
+    )
+    found = {row["state"]: row for row in rows}
     return tuple(
         Waiting(
             state=state, claims=found[state]["claims"],
