@@ -1,10 +1,11 @@
 # run: the app · test: the suite · check: lint, types, contracts · bench: speed and quality beside others
 # gate: pinned floors of quality · pictures: those of the guide, anew · pins: dependencies
+# golden: what the formats are pinned to in tests/reports/golden
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench gate pictures pins schema
+.PHONY: run test check bench gate pictures pins schema golden
 
 run: $(VENV)/ready
 	$(BIN)/claimdesk serve
@@ -23,6 +24,9 @@ bench: $(VENV)/ready-bench
 
 gate: $(VENV)/ready-dev
 	$(BIN)/python -m benchmarks.gate
+
+golden: $(VENV)/ready-dev
+	$(BIN)/python -m tests.reports.golden
 
 schema: $(VENV)/ready-dev
 	$(BIN)/python -m docs.generate
