@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from claims.errors import InvalidInput, NotFound
@@ -13,6 +12,7 @@ from cli import layout
 from cli.answers import GOOD, KNOWN, done
 from cli.command import OK, REFUSED, Command, no_arguments
 from cli.files import is_folder, is_there
+from cli.meter import Meter
 from cli.safe_text import one_line
 from cli.values import a_count, a_day, a_reference
 from db import archive_index
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from cli.command import Call
     from db.archive_imports import Import
     from desk import Desk
-    from desk.archive import Imported, Progress
+    from desk.archive import Imported
     from reports.exact_json import Json
 
 _SHOWN = 10
@@ -65,50 +65,14 @@ def _import(call: Call) -> int:
 
 
 def _import_one(call: Call, desk: Desk, path: Path, mapping: dict[str, str]) -> Imported:
-    found = archive.import_file(desk, path, mapping=mapping, told=_meter(call, path))
+    found = archive.import_file(
+        desk, path, mapping=mapping, told=Meter(call.console, path.name).imported
+    )
     call.console.settle()
     if not call.console.as_json:
         for line in _told(call, desk, found):
             call.console.line(line)
     return found
-
-
-class _Meter:
-    """The line that says how far an import is, how fast, and how long it will take.
-
-    Measured from the first batch on: an import that goes on begins far into its file.
-    """
-
-    def __init__(self, call: Call, path: Path) -> None:
-        self.call, self.name = call, one_line(path.name)
-        self.first: tuple[float, Progress] | None = None
-
-    def __call__(self, now: Progress) -> None:
-        """Write the line anew."""
-        self.call.console.progress(f"{self.name}: {self.words(now)}", piped=False)
-
-    def words(self, now: Progress) -> str:
-        """Return progress in words."""
-        share = min(1.0, now.position / now.size) if now.size else 1.0
-        bar = "█" * round(20 * share) + "░" * (20 - round(20 * share))
-        told = f"{bar} {now.records:,} records"
-        if self.first is None:
-            self.first = (monotonic(), now)
-            return told
-        began, first = self.first
-        seconds = max(monotonic() - began, 1e-3)
-        rate = (now.records - first.records) / seconds
-        left = (now.size - now.position) * seconds / max(now.position - first.position, 1)
-        return f"{told}, {rate:,.0f} a second, {_lasting(left)} left"
-
-
-def _meter(call: Call, path: Path) -> _Meter:
-    return _Meter(call, path)
-
-
-def _lasting(seconds: float) -> str:
-    whole = round(seconds)
-    return f"{whole // 60} min {whole % 60} s" if whole >= 60 else f"{whole} s"
 
 
 def _there(path: str) -> Path:

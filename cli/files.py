@@ -42,6 +42,16 @@ def named_files(paths: Iterable[str]) -> list[NamedFile]:
     return [NamedFile(path=path, load=partial(_load, path)) for path in found]
 
 
+def walked(paths: Iterable[str]) -> Iterator[NamedFile]:
+    """Return the files meant one after the other, in the same order, without a list of them all.
+
+    A file that two of the paths lead to comes twice.
+    """
+    for path in paths:
+        for one in _inside(path):
+            yield NamedFile(path=one, load=partial(_load, one))
+
+
 def is_folder(path: str) -> bool:
     """Whether a folder is there; a path that cannot be is none."""
     try:

@@ -9,6 +9,7 @@ from claims.errors import InvalidInput
 from cli.answers import BAD, GOOD, KNOWN, done
 from cli.command import OK, REFUSED, Command
 from cli.files import STANDARD_INPUT, STANDARD_INPUT_NAME, named_files
+from cli.many import add_many, is_many, take_in_archive
 from cli.safe_text import one_line
 from cli.values import a_day, a_reference
 from desk import intake
@@ -46,10 +47,14 @@ def _take_in_arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help="they are lists of claims, one a row (CSV, XLSX, JSON), whatever they look like",
     )
+    add_many(parser)
 
 
 def _take_in(call: Call) -> int:
     given = call.arguments
+    if is_many(call):
+        _refuse_of_one(call)
+        return take_in_archive(call, _about(call))
     files = named_files(given.paths)
     if not files:
         msg = "There is no file in what was given. Nothing was taken in. Name a file."
@@ -68,6 +73,15 @@ def _take_in(call: Call) -> int:
     elif len(results) > 1:
         call.console.line(_summary([one for _, one in results]))
     return REFUSED if any(one.refusal for _, one in results) else OK
+
+
+def _refuse_of_one(call: Call) -> None:
+    if call.arguments.title or call.arguments.url:
+        msg = (
+            "--title and --url speak of one document, --workers and --dask are for many. Nothing "
+            "was taken in. Leave one of them out."
+        )
+        raise InvalidInput(msg)
 
 
 def _each(call: Call, desk: Desk, files: Sequence[NamedFile]) -> Iterator[tuple[str, TakenIn]]:
@@ -213,6 +227,7 @@ TAKE_IN = Command(
     examples=(
         'claimdesk take-in article.html --published 2026-11-20 --as "Maya Lind"',
         "claimdesk take-in interviews/ statements.csv",
+        "claimdesk take-in archive/ --workers 4 --refused refused.jsonl",
         'pdftotext report.pdf - | claimdesk take-in - --title "Annual report"',
     ),
     arguments=_take_in_arguments,

@@ -19,7 +19,7 @@ from claims.model import Attribution, Mode, SpeakerRole
 from claims.numbers import quantities
 from claims.reading import read
 from claims.text import Extent
-from desk.intake import take_in
+from desk.intake import read_file, take_in
 from desk.storing import About, ReadFile, TakenIn, already_here, store, told_of
 from sources.identity import display_name
 from sources.intake import DEFAULT_LIMIT
@@ -57,8 +57,7 @@ def take_in_claims(
     known = already_here(desk, data, name)
     if known is not None:
         return known
-    listed = read_ready_claims(data, name, limit=limit)
-    return store(desk, _prepared(display_name(name), data, listed, about), command_id)
+    return store(desk, _read_claims(data, name, about, limit=limit), command_id)
 
 
 def take_in_either(
@@ -71,6 +70,22 @@ def take_in_either(
     if as_list or is_claim_list(data, name):
         return take_in_claims(desk, data, name, about)
     return take_in(desk, data, name, about)
+
+
+def read_either(
+    data: bytes, name: str, about: About | None = None, *, as_list: bool = False
+) -> ReadFile:
+    """Return what `take_in_either` would store, asking no desk. Raises UnreadableSource."""
+    if as_list or is_claim_list(data, name):
+        return _read_claims(data, name, about)
+    return read_file(data, name, about)
+
+
+def _read_claims(
+    data: bytes, name: str, about: About | None, *, limit: int = DEFAULT_LIMIT
+) -> ReadFile:
+    listed = read_ready_claims(data, name, limit=limit)
+    return _prepared(display_name(name), data, listed, about)
 
 
 def _prepared(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from desk import Desk
     from sources.model import ReadSource
 
-__all__ = ["About", "TakenIn", "correct", "take_in", "take_in_each", "take_in_pasted"]
+__all__ = ["About", "TakenIn", "correct", "read_file", "take_in", "take_in_each", "take_in_pasted"]
 
 
 def take_in(
@@ -44,8 +44,15 @@ def take_in(
     known = already_here(desk, data, name)
     if known is not None:
         return known
+    return store(desk, read_file(data, name, about, limit=limit), command_id)
+
+
+def read_file(
+    data: bytes, name: str, about: About | None = None, *, limit: int = DEFAULT_LIMIT
+) -> ReadFile:
+    """Return what `take_in` would store, asking no desk. Raises UnreadableSource."""
     source = read_guarded(data, name, limit=limit)
-    return store(desk, _prepared(display_name(name), data, source, about), command_id)
+    return _prepared(display_name(name), data, source, about)
 
 
 def take_in_pasted(
