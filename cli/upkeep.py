@@ -13,7 +13,8 @@ from cli.safe_text import one_line
 from db import place
 from db.migrations import numbered
 from db.opening import made_ready
-from desk import upkeep
+from db.postgresql.address import is_server
+from desk import address, upkeep
 from reports.wording import count
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from cli.command import Call
     from db.findings import Finding, Verification
+    from db.postgresql.address import ServerAddress
     from db.restore import Restored
     from reports.exact_json import Json
 
@@ -57,6 +59,10 @@ def _there(path: str) -> Path:
         msg = f"There is no file “{one_line(path)}”. Give the path of a backup."
         raise NotFound(msg)
     return Path(path)
+
+
+def _target(named: str) -> Path | ServerAddress:
+    return address.found_at(named) if is_server(named) else place.path_of(named)
 
 
 def _tell(call: Call, found: Verification) -> None:
@@ -118,7 +124,12 @@ def _backup(call: Call) -> int:
 
 def _restore_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("backup", metavar="BACKUP", help="a file that claimdesk backup made")
-    parser.add_argument("--to", metavar="PATH", required=True, help="where the desk is to be")
+    parser.add_argument(
+        "--to",
+        metavar="DESK",
+        required=True,
+        help="where the desk is to be: a path, or for a dump the address of a new database",
+    )
     parser.add_argument(
         "--replace",
         action="store_true",
@@ -133,17 +144,17 @@ def _restore(call: Call) -> int:
         console.progress(f"looking at {what}: {number:,}", piped=False)
 
     back = upkeep.restore(
-        _there(given.backup), place.path_of(given.to), replace=given.replace, progress=progress
+        _there(given.backup), _target(given.to), replace=given.replace, progress=progress
     )
     console.settle()
     if console.as_json:
         head: Json = {"events": back.head.events, "digest": back.head.digest}
         kept = None if back.kept is None else str(back.kept)
-        answer: dict[str, Json] = {"file": str(back.path), "head": head, "kept": kept}
+        answer: dict[str, Json] = {"file": back.name, "head": head, "kept": kept}
         answer |= {"sessions_ended": back.sessions, "keys": list(back.keys)}
         console.json({**answer, "made_at": back.made_at, "applied": list(back.applied)})
         return OK
-    shown, made = one_line(str(back.path)), back.made_at[:16].replace("T", " ")
+    shown, made = one_line(back.name), back.made_at[:16].replace("T", " ")
     events = count(back.head.events, "event")
     console.line(f"{console.paint(GOOD, 'good')} {shown}: the desk of {made} UTC, {events}, whole")
     if back.applied:
@@ -211,7 +222,8 @@ BACKUP = Command(
     help="copy the whole record into a new file",
     details=(
         "Copy the record into one new file while people go on working, with a manifest beside "
-        "it that says what to compare it with. A file that is there is never written over."
+        "it that says what to compare it with. A file that is there is never written over. A desk "
+        "on a PostgreSQL server is written by pg_dump, which must be installed here."
     ),
     examples=("claimdesk backup backups/", "claimdesk backup /media/stick/desk.db --json"),
     arguments=_backup_arguments,
@@ -224,11 +236,14 @@ RESTORE = Command(
     details=(
         "Prove that a backup is the file of its manifest, that its record is whole and its search "
         "complete, and put a copy of it at --to. A desk that is there is only replaced with "
-        "--replace, never while somebody works on it, and is kept beside under another name."
+        "--replace, never while somebody works on it, and is kept beside under another name. The "
+        "backup of a desk on a PostgreSQL server comes back into a database that is new: it is "
+        "restored, proven there, and taken away again if it is not whole."
     ),
     examples=(
         "claimdesk restore-backup backups/claimdesk-20261122-080000.db --to drill.db",
         "claimdesk restore-backup /media/stick/desk.db --to var/claimdesk.db --replace",
+        "claimdesk restore-backup desk.dump --to postgresql://desk@db.example/desk_2",
     ),
     arguments=_restore_arguments,
     run=_restore,

@@ -64,7 +64,7 @@ def back_up(database: Database, path: Path, *, made_at: str) -> Backup:
         with database.connect() as connection:
             connection.conn.execute("vacuum into :part", {"part": str(part)})
         made = _looked_at(part, made_at)
-        _write_manifest(manifest_of(path), made)
+        write_manifest(manifest_of(path), made)
         publish(part, path)
     return made
 
@@ -75,9 +75,9 @@ def check_backup(path: Path, *, copy: Path | None = None) -> Backup:
     With `copy`, that file is looked at in its place. Raises DatabaseUnfit saying what does not
     fit. Whether the record in it is sound is for `db.verify` to say.
     """
-    said = _read_manifest(path)
+    said = read_manifest(path)
     file = copy or path
-    actual = _sha256(file)
+    actual = digest_of(file)
     if actual != said.sha256:
         what = f"has the digest {actual}, and its manifest says {said.sha256}"
         raise DatabaseUnfit(_UNFIT.format(path=path, what=what))
@@ -114,7 +114,8 @@ def written_aside(path: Path, *, told: str = _UNWRITABLE) -> Iterator[Path]:
         part.unlink(missing_ok=True)
 
 
-def _sha256(path: Path) -> str:
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a backup's bytes; raise DatabaseUnfit when it cannot be read."""
     try:
         with path.open("rb") as file:
             return file_digest(file, "sha256").hexdigest()
@@ -132,19 +133,21 @@ def _looked_at(path: Path, made_at: str) -> Backup:
     return Backup(
         events=head.events,
         head=head.digest,
-        sha256=_sha256(path),
+        sha256=digest_of(path),
         size=path.stat().st_size,
         made_at=made_at,
     )
 
 
-def _write_manifest(path: Path, made: Backup) -> None:
+def write_manifest(path: Path, made: Backup) -> None:
+    """Write what a backup is to be compared with."""
     with written_aside(path) as part:
         part.write_text(canonical(asdict(made)) + "\n", "utf-8")
         part.replace(path)
 
 
-def _read_manifest(path: Path) -> Backup:
+def read_manifest(path: Path) -> Backup:
+    """Return what the manifest beside a backup says; raise DatabaseUnfit where there is none."""
     try:
         said = json.loads(manifest_of(path).read_text("utf-8"))
         return Backup(

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from db.backup import Backup
     from db.findings import Checked, Finding, Progress
+    from db.postgresql.address import ServerAddress
     from review.model import Head
 
 _SIDE_FILES = ("", "-wal", "-shm", "-journal")
@@ -53,6 +54,13 @@ class Restored:
     kept: Path | None
     sessions: int = 0
     keys: tuple[str, ...] = ()
+    server: ServerAddress | None = None
+    """Where it is if not in a file."""
+
+    @property
+    def name(self) -> str:
+        """Where it is, for people."""
+        return str(self.server or self.path)
 
 
 def restore(
@@ -71,7 +79,7 @@ def restore(
         said = check_backup(backup, copy=part)
         applied = prepare(Database(part))
         _prove(Database(part), backup, said, progress)
-        sessions, keys = _shut(Database(part))
+        sessions, keys = shut(Database(part))
         in_use.fold(part)
         kept = _moved(to, aside)
         publish(part, to)
@@ -117,7 +125,7 @@ def _prove(database: Database, backup: Path, said: Backup, progress: Progress | 
         raise DatabaseUnfit(_UNSOUND.format(path=backup, what=found[0].what, count=len(found)))
 
 
-def _shut(database: Database) -> tuple[int, tuple[str, ...]]:
+def shut(database: Database) -> tuple[int, tuple[str, ...]]:
     """End what lets people in without a password; return how many sessions, and standing keys."""
     with database.write() as writing:
         ended = accounts_store.shut_doors(writing)

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from claims.errors import InvalidInput
 from db import backup as copies
-from db import log_damage
+from db import log_damage, server_backup
 from db import restore as restoring
 from db import verify as checks
 from db.connection import immutable
+from db.opening import at
+from db.postgresql.address import ServerAddress
 from db.rows import stamp
 from desk import clock as clocks
 from review.model import Head
@@ -52,8 +54,11 @@ def verify(
 def verify_backup(path: Path, *, progress: Progress | None = None) -> Verification:
     """Check a backup against its manifest, then the record in it against the printed head.
 
-    Raises DatabaseUnfit when file and manifest do not belong together.
+    Raises DatabaseUnfit when file and manifest do not belong together, InvalidInput for a dump of a
+    server, which can be proven by restoring it only.
     """
+    if server_backup.is_dump(path):
+        raise InvalidInput(_DUMP.format(path=path))
     printed = copies.check_backup(path).printed
     with immutable(path) as snapshot:
         return checks.verify(snapshot, expect_head=printed, progress=progress)
@@ -66,24 +71,33 @@ def backup(desk: Desk, path: Path) -> tuple[Path, Backup]:
     the file is there already.
     """
     now = desk.clock()
-    file = path / f"claimdesk-{now:%Y%m%d-%H%M%S}.db" if path.is_dir() else path
+    server = desk.database.server
+    ending = "db" if server is None else "dump"
+    file = path / f"claimdesk-{now:%Y%m%d-%H%M%S}.{ending}" if path.is_dir() else path
+    if server is not None:
+        made = server_backup.back_up(desk.database, server, file, made_at=stamp(now))
+        return file, made
     return file, copies.back_up(desk.database, file, made_at=stamp(now))
 
 
 def restore(
     backup_file: Path,
-    to: Path,
+    to: Path | ServerAddress,
     *,
     replace: bool = False,
     clock: Clock = clocks.now,
     progress: Progress | None = None,
 ) -> Restored:
-    """Bring a backup back to the path `to`, after proving that it is whole.
+    """Bring a backup back to the path `to`, or a dump to a server, after proving it whole.
 
     With `replace`, a desk that is there is kept beside, named after the moment. Raises
     InvalidInput when something is there that may not be moved, DatabaseUnfit when the backup does
     not verify or somebody works on the desk; then nothing was changed.
     """
+    if isinstance(to, ServerAddress):
+        if replace:
+            raise InvalidInput(_REPLACED)
+        return server_backup.restore(backup_file, at(to), to, progress=progress)
     aside = to.with_name(f"{to.name}.before-{clock():%Y%m%d-%H%M%S}") if replace else None
     return restoring.restore(backup_file, to, aside=aside, progress=progress)
 
@@ -98,3 +112,14 @@ def printed_head(printed: str) -> Head:
         )
         raise InvalidInput(msg)
     return Head(events=int(found["events"].replace(",", "")), digest=found["digest"].lower())
+
+
+_DUMP = (
+    "“{path}” is the dump of a desk on a PostgreSQL server, and what it holds shows only there. "
+    "Nothing was checked. Restore it into a new database, which proves it: claimdesk "
+    "restore-backup “{path}” --to postgresql://…"
+)
+_REPLACED = (
+    "A desk on a PostgreSQL server is never replaced. Nothing was changed. Give a database that is "
+    "new with --to, and let CLAIMDESK_DATABASE name it once the desk is there."
+)
