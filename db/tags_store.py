@@ -62,6 +62,32 @@ def in_use(snapshot: Snapshot) -> list[Row]:
     )
 
 
+def uses(snapshot: Snapshot, tag_id: str, *, most: int) -> list[Row]:
+    """Return what carries or carried a tag, or one that was folded into it, the latest first.
+
+    Number and words of a claim, or number and title of a document; under which name; who put it
+    on and took it off, and when.
+    """
+    return snapshot.rows(
+        """
+        select c.number as claim, w.body as statement, d.number as document, d.title, t.name,
+               g.given_at, g.ended_at, p.name as given_by, e.name as ended_by
+        from taggings g
+        join tags t on t.id = g.tag_id
+        join people p on p.id = g.given_by
+        left join people e on e.id = g.ended_by
+        left join claims c on c.id = g.claim_id
+        left join wordings w on w.digest = c.statement_digest
+        left join documents d on d.id = g.document_id
+        where t.id = :tag or t.merged_into = :tag
+        order by coalesce(g.ended_at, g.given_at) desc, g.id
+        limit :most
+        """,
+        tag=tag_id,
+        most=most,
+    )
+
+
 def names_on(snapshot: Snapshot, carrier: Carrier, ids: Iterable[str]) -> dict[str, list[str]]:
     """Return the names of the tags that each of these carries, in alphabetical order."""
     found = snapshot.rows(

@@ -80,6 +80,13 @@ def carried(database: Database, claims: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted({one for names in found.values() for one in names}, key=str.casefold))
 
 
+def on_document(database: Database, document_id: str) -> tuple[str, ...]:
+    """Return the names of the tags that a document carries, in alphabetical order."""
+    with database.snapshot() as snapshot:
+        found = tags_store.names_on(snapshot, "document_id", [document_id])
+    return tuple(found.get(document_id, ()))
+
+
 @needs(Role.CHECKER)
 def tag_documents(
     desk: Desk, documents: Sequence[str], name: str, *, command_id: str | None = None

@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.model import ClaimState
-from desk import accounts, address, assigning, holding, publishing, talk, team, triage, visitor
+from desk import (
+    accounts,
+    address,
+    assigning,
+    holding,
+    publishing,
+    tags,
+    talk,
+    team,
+    triage,
+    visitor,
+)
 from desk.act import claim_of
 from desk.authority import Role
 from desk.sign_in import session_of
@@ -63,6 +74,7 @@ PAGES: dict[str, tuple[str, dict[str, str]]] = {
     "quotation": ("quotation", {"words": "Nobody has mended one since 2019"}),
     "sources": ("sources", {}),
     "stale": ("stale", {}),
+    "tags": ("tags", {"tag": "harbour"}),
     "reports": ("reports", {}),
     "inbox": ("inbox", {}),
     "desk": ("desk", {}),
@@ -90,6 +102,7 @@ def _work(ada: Desk) -> None:
     a_blind_desk(ada)
     claims = {state: _claim(ada.database, words) for state, words in STATES.items()}
     ledger = a_document(ada, LEDGER)
+    tags.tag_documents(ada, [ledger.id], "harbour")
     ben = a_colleague(ada, "Ben")
     for state, claim in claims.items():
         if state is not ClaimState.CANDIDATE:

@@ -36,6 +36,7 @@ PAGES = [
     st.Page(links.STALE, title="To look at again", url_path="stale", visibility="hidden"),
     st.Page(links.SOURCES, title="Sources", url_path="sources", visibility="hidden"),
     st.Page(links.SOURCE, title="Source", url_path="source", visibility="hidden"),
+    st.Page(links.TAGS, title="Tags", url_path="tags", visibility="hidden"),
 ]
 
 page = st.navigation(PAGES, position="top")

@@ -18,7 +18,7 @@ from ui import links, session
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
 from ui.components.reader import Action, Figure, Mark, ReaderDocument, Speech, reader
-from ui.parts import document_withdrawal, history, quotation_check, talk, versions
+from ui.parts import claim_tags, document_withdrawal, history, quotation_check, talk, versions
 from ui.parts.document_facts import ask_for_the_day, known_of_it
 from ui.parts.document_link import link_dialog
 from ui.parts.guide import help_on
@@ -49,7 +49,9 @@ def show() -> None:
         st.page_link(links.DOCUMENTS, label="Documents", icon=":material/arrow_back:")
         help_on("checkers#one-document")
     st.title(plain(document.title), anchor=False)
-    st.markdown(plain(_about(screen)))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(plain(_about(screen)), width="content")
+        claim_tags.show_of_document(document.id)
     if document.withdrawn:
         document_withdrawal.notice(screen)
         return

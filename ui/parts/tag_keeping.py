@@ -9,7 +9,7 @@ import streamlit as st
 
 from desk import tags
 from desk.authority import Role, may
-from ui import session
+from ui import links, session
 from ui.act import attempt, popover, tell
 
 if TYPE_CHECKING:
@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 
 
 def show(screen: ClaimsScreen) -> None:
-    """Offer it to editors, where there are tags."""
-    if not screen.tags or not may(session.desk(), Role.EDITOR):
+    """Lead to the tags where there are any, and offer it to editors."""
+    if not screen.tags:
+        return
+    with st.sidebar:
+        st.page_link(links.TAGS, label="All tags", icon=":material/sell:")
+    if not may(session.desk(), Role.EDITOR):
         return
     names = [one.name for one in screen.tags]
     with st.sidebar, popover("Rename or fold tags", icon=":material/sell:", width="stretch"):
