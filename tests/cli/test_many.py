@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import suppress
 from json import loads
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.fictional import article
+from db import documents_store
+from db.opening import open_database
 
 if TYPE_CHECKING:
+    from db.connection import Database
     from tests.cli.conftest import Terminal
 
 ROOT = Path(__file__).parents[2]
@@ -54,25 +58,33 @@ def test_a_run_that_is_killed_three_times_goes_on_to_the_same_digest(blank: Term
     archive(blank, 60)
     plain = loads(blank("take-in", "archive", "--workers", "0", "--json").out)
     killed = ["--database", str(blank.folder / "killed.db"), "take-in", "archive", "--json"]
-    for seconds in (1.2, 1.9, 2.6):
-        _killed_after(seconds, [*killed, "--workers", "2"], blank.folder)
+    for wanted in (1, 12, 30):
+        _killed_at(wanted, [*killed, "--workers", "2"], blank.folder)
 
     last = loads(blank(*killed, "--workers", "1").out)
 
     assert last["digest"] == plain["digest"]
+    assert last["known"] >= 30
     assert last["documents"] + last["known"] == plain["documents"] == 60
     assert blank("--database", "killed.db", "verify").code == 0
 
 
-def _killed_after(seconds: float, words: list[str], folder: Path) -> None:
+def _killed_at(wanted: int, words: list[str], folder: Path) -> None:
+    """Kill the command as soon as so many documents are in."""
     command = [sys.executable, "-m", "cli", *words]
     environment = {"PYTHONPATH": str(ROOT), "CLAIMDESK_PERSON": "Maya Lind"}
+    desk = open_database(folder / "killed.db")
     with subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
-        try:
-            # Its workers hold the pipes, too: the end of both tells that none outlived it.
-            process.communicate(timeout=seconds)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.communicate(timeout=30)
+        while process.poll() is None and _documents(desk) < wanted:
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(0.02)
+        process.kill()
+        # Its workers hold the pipes, too: that they end tells that none outlived it.
+        process.communicate(timeout=30)
+
+
+def _documents(database: Database) -> int:
+    with database.snapshot() as snapshot:
+        return documents_store.counted(snapshot)
