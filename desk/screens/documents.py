@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from claims.model import ClaimState, Mode, Quantity, TimeReference
 from claims.reading import ENGINE
 from claims.structure import Statement
-from db import claims_store, documents_store, events_store, rows, verdicts_store
+from db import claims_store, documents_store, events_store, rows, unchanged, verdicts_store
 from desk.act import document_of
 from desk.clearance import evidence_in, hidden_from
 from desk.read_once import reading_of
@@ -130,8 +130,7 @@ def document_list(
     """
     sought = words.split()
     with database.snapshot() as snapshot:
-        everything = documents_store.counted(snapshot)
-        found = documents_store.counted(snapshot, sought) if sought else everything
+        everything, found = _counted(snapshot, ()), _counted(snapshot, tuple(sought))
         pages = max(1, -(-found // size))
         page = min(max(1, page), pages)
         page_rows = documents_store.listed(
@@ -147,6 +146,15 @@ def document_list(
         pages=pages,
         found=found,
         everything=everything,
+    )
+
+
+def _counted(snapshot: Snapshot, words: tuple[str, ...]) -> int:
+    return unchanged.answer(
+        snapshot,
+        ("documents", words),
+        lambda: documents_store.counted(snapshot, words),
+        of=("documents", "withdrawals"),
     )
 
 
