@@ -131,9 +131,13 @@ def _clocked(
 
 
 def growth(name: str, size: int) -> tuple[float, float]:
-    """Return the seconds for a tenth of `size` characters of a hostile text, and for all."""
-    small, large = hostile(name, size // LINEAR), hostile(name, size)
-    return median(_spent(read, [small]) for _ in range(3)), _spent(read, [large])
+    """Return the seconds for a tenth of `size` characters of a hostile text, and for all.
+
+    The tenth is read three times, a character longer each: what is kept of the last sentence read
+    must not be found again, or a text of one sentence would seem to grow by half as much again.
+    """
+    small = [hostile(name, size // LINEAR + longer) for longer in range(3)]
+    return median(_spent(read, [each]) for each in small), _spent(read, [hostile(name, size)])
 
 
 def peak_megabytes() -> float:

@@ -7,7 +7,7 @@ in one way for all of them.
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import islice, takewhile
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from claims import kinds, worth
@@ -64,6 +64,9 @@ def propose(
 
 def within(placed: Sequence[_Placed], extent: Extent) -> tuple[_Placed, ...]:
     """Return those of `placed`, which stand in order, that lie inside `extent`."""
-    first = bisect_left(placed, extent.start, key=lambda each: each.extent.start)
-    begun = takewhile(lambda each: each.extent.start < extent.end, islice(placed, first, None))
-    return tuple(each for each in begun if each.extent.end <= extent.end)
+    first = bisect_left(placed, extent.start, key=_start)
+    last = bisect_left(placed, extent.end, lo=first, key=_start)
+    return tuple([each for each in placed[first:last] if each.extent.end <= extent.end])
+
+
+_start = attrgetter("extent.start")

@@ -195,7 +195,7 @@ def _is_clause(stream: Sequence[Token], start: int, end: int) -> bool:
 
 def _past_adverbs(stream: Sequence[Token], place: int, end: int) -> int:
     """Move past adverbs."""
-    while place < end and is_adverb(stream[place]):
+    while place < end and stream[place].is_adverb:
         place += 1
     return place
 

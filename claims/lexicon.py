@@ -6,6 +6,7 @@ forms. Nothing here knows about sentences.
 
 from __future__ import annotations
 
+from claims import word_classes as classes
 from claims.inflection import every_form, forms
 from claims.word_lists import listed
 
@@ -121,3 +122,16 @@ ONLY_PARTICIPLES = frozenset(
 
 FINITE_REPORTING = frozenset(form for lemma in REPORTING.values() for form in forms(lemma)[:2])
 """Forms that can be the main verb of a clause: "says", "said"."""
+
+FINITE_FORMS = (
+    classes.AUXILIARIES
+    | classes.PASTS
+    | classes.PRESENTS
+    | classes.SURE_PRESENTS
+    | frozenset(classes.VERBS.values())
+    | FINITE_REPORTING
+)
+"""Every word that can be a finite verb, but for regular pasts."""
+
+NEVER_FINITE = frozenset({"including", "according", "need", "used", "based"})
+"""Forms that look like finite verbs and hardly ever are."""

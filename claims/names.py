@@ -21,7 +21,6 @@ from claims.given_names import (
 from claims.kept import Kept
 from claims.lexicon import SAYING
 from claims.text import Extent
-from claims.verbs import is_adverb
 from claims.word_lists import listed
 
 if TYPE_CHECKING:
@@ -73,12 +72,17 @@ def name_runs(stream: Sequence[Token]) -> Iterator[Run]:
 
 def gender_of(words: Sequence[str]) -> Gender | None:
     """Return the gender that titles, roles or a given name tell; None when they do not agree."""
-    keys = {word.lower().rstrip(".").removesuffix("'s") for word in words}
-    female = bool(keys & FEMALE_WORDS)
-    male = bool(keys & MALE_WORDS)
-    if female == male:
-        return None
-    return Gender.FEMALE if female else Gender.MALE
+    told = {_gender_of[word] for word in words} - {None}
+    return told.pop() if len(told) == 1 else None
+
+
+@Kept
+def _gender_of(word: str) -> Gender | None:
+    """The gender that a word tells by itself."""
+    key = word.lower().rstrip(".").removesuffix("'s")
+    if key in FEMALE_WORDS:
+        return None if key in MALE_WORDS else Gender.FEMALE
+    return Gender.MALE if key in MALE_WORDS else None
 
 
 def is_office(key: str) -> bool:
@@ -94,9 +98,12 @@ def _is_office(key: str) -> bool:
 
 def says(stream: Sequence[Token], run: Run) -> bool:
     """Whether a verb of saying stands right after a name, or right before it."""
-    after = next((t.key for t in stream[run.end : run.end + 3] if not is_adverb(t)), "")
-    before = stream[run.start - 1].key if run.start else ""
-    return after in SAYING or after in _TOLD or before in SAYING
+    if run.start and stream[run.start - 1].key in SAYING:
+        return True
+    for token in stream[run.end : run.end + 3]:
+        if not token.is_adverb:
+            return token.key in SAYING or token.key in _TOLD
+    return False
 
 
 def is_no_organisation(words: Sequence[str]) -> bool:
@@ -114,9 +121,11 @@ def surname_of(words: Sequence[str]) -> str:
 
 def is_same(left: str, right: str) -> bool:
     """Same given name, surname and suffix; middle names do not matter."""
+    if left == right:
+        return True
     a, b = left.split(), right.split()
     if min(len(a), len(b)) < 2:
-        return left == right
+        return False
     ends = (surname_of(a), a[-1].lower() in _SUFFIXES)
     return a[0] == b[0] and ends == (surname_of(b), b[-1].lower() in _SUFFIXES)
 

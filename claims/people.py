@@ -22,7 +22,7 @@ from claims.names import (
     surname_of,
 )
 from claims.register import Found, Register, learn, learn_speakers
-from claims.verbs import is_finite
+from claims.verbs import finite_in
 from claims.word_lists import listed
 
 if TYPE_CHECKING:
@@ -228,6 +228,5 @@ def _leads(stream: Sequence[Token], run: Run) -> bool:
     start = run.start
     if start > _OPENING or (start and stream[start - 1].key in classes.PREPOSITIONS):
         return False
-    return not any(t.is_possessive for t in stream[:start]) and not any(
-        is_finite(stream, n) for n in range(start)
-    )
+    possessive = any(token.is_possessive for token in stream[:start])
+    return not possessive and finite_in(stream, 0, start) is None

@@ -12,7 +12,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.kept import Kept
-from claims.word_classes import CONTRACTED_SUBJECTS
+from claims.lexicon import FINITE_FORMS, NEVER_FINITE
+from claims.word_classes import ADVERBS, CONTRACTED_SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,10 @@ class Token(NamedTuple):
     """The word without a genitive ending, as written."""
     is_possessive: bool
     """Whether this is a word in the genitive."""
+    is_adverb: bool
+    """Whether this can stand between a subject and its verb: "emphatically", "also"."""
+    is_verbal: bool
+    """Whether this can be a finite verb, by its form alone; see `claims.verbs`."""
 
 
 def word(start: int, raw: str) -> Token:
@@ -53,12 +58,15 @@ def word(start: int, raw: str) -> Token:
 
 
 @Kept
-def _shape(raw: str) -> tuple[str, str, None, bool, bool, str, bool]:
+def _shape(raw: str) -> tuple[str, str, None, bool, bool, str, bool, bool, bool]:
     """What a word is wherever it stands: the fields of its token from `raw` on."""
-    first = raw[0]
-    is_word = first.isalnum() or first == "_"
+    first, key = raw[0], raw.lower()
+    is_word, is_capital = first.isalnum() or first == "_", first.isupper()
     bare = _GENITIVE.sub("", raw) if is_word else raw
-    return raw, raw.lower(), None, is_word, first.isupper(), bare, bare != raw
+    is_adverb = is_word and (key in ADVERBS or (key.endswith("ly") and not is_capital))
+    is_verbal = key in FINITE_FORMS or (is_word and key.endswith("ed"))
+    is_verbal = is_verbal and key not in NEVER_FINITE
+    return raw, key, None, is_word, is_capital, bare, bare != raw, is_adverb, is_verbal
 
 
 def subject_of(token: Token) -> Token:
@@ -69,7 +77,7 @@ def subject_of(token: Token) -> Token:
 
 def quoted(start: int, end: int, number: int) -> Token:
     """Return the token that stands for the quotation with index `number`."""
-    return Token(start, end, '"', '"', number, False, False, '"', False)
+    return Token(start, end, '"', '"', number, False, False, '"', False, False, False)
 
 
 def tokens(

@@ -22,11 +22,6 @@ _BEFORE_BASE = classes.SUBJECTS - {"he", "she", "it"}
 _SEVERAL = frozenset({"some", "many", "most", "others", "both", "few"})
 _BASES = frozenset(classes.VERBS.values())
 _LEMMAS = frozenset(REPORTING.values())
-_FORMS = (
-    classes.AUXILIARIES | classes.PASTS | classes.PRESENTS | classes.SURE_PRESENTS
-    | _BASES | FINITE_REPORTING
-)  # fmt: skip
-"""Every word that can be a finite verb, but for regular pasts."""
 _ARTICLE_LIKE = (
     classes.ARTICLES | classes.POSSESSIVES | {"no", "any", "every", "each", "another", "such"}
 )
@@ -34,15 +29,12 @@ _BEFORE_VERB = classes.AUXILIARIES | {"to"}
 _SOURCES = DOCUMENT_NOUNS | ORGANISATION_WORDS | OFFICES
 _HELPERS = classes.HAVE | classes.BE
 _BEFORE_PARTICIPLE = _HELPERS | classes.CONTRACTED
-_NEVER = frozenset({"including", "according", "need", "used", "based"})
 
 
 def is_finite(stream: Sequence[Token], place: int) -> bool:
     """Whether the word at `place` is a finite verb of its clause."""
     token = stream[place]
-    if token.key not in _FORMS and (not token.key.endswith("ed") or not token.is_word):
-        return False
-    if token.key in _NEVER:
+    if not token.is_verbal:
         return False
     if token.key in classes.AUXILIARIES:
         return not _is_month_or_name(stream, place)
@@ -59,8 +51,7 @@ def is_finite(stream: Sequence[Token], place: int) -> bool:
 def finite_in(stream: Sequence[Token], start: int, end: int) -> int | None:
     """Return the place of the first finite verb in `start:end`, or None."""
     for place in range(max(start, 0), end):
-        key = stream[place].key
-        if (key in _FORMS or key.endswith("ed")) and is_finite(stream, place):
+        if stream[place].is_verbal and is_finite(stream, place):
             return place
     return None
 
@@ -176,19 +167,14 @@ def _is_name(stream: Sequence[Token], place: int) -> bool:
 def _word_before(stream: Sequence[Token], place: int) -> str:
     """The word before, adverbs passed over; "" at the start or after a mark."""
     place -= 1
-    while place > 0 and _is_adverb(stream[place]):
+    while place > 0 and stream[place].is_adverb:
         place -= 1
     return stream[place].key if place >= 0 and stream[place].is_word else ""
 
 
-def _is_adverb(token: Token) -> bool:
-    """A word such as "emphatically" or "also"."""
-    return token.key in classes.ADVERBS or (token.key.endswith("ly") and not token.is_capital)
-
-
 def is_adverb(token: Token) -> bool:
     """Whether the token can stand between a subject and its verb."""
-    return token.is_word and _is_adverb(token)
+    return token.is_adverb
 
 
 def _is_month_or_name(stream: Sequence[Token], place: int) -> bool:

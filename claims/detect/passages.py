@@ -90,9 +90,9 @@ def _detect(article: Article) -> Iterator[Candidate]:
 
 def _touching(article: Article, starts: Sequence[int], place: Extent) -> list[Statement]:
     """The statements that share words with a sentence."""
-    last = bisect_left(starts, place.end)
+    last, start = bisect_left(starts, place.end), place.start  # all of them begin before its end
     near = article.reading.statements[max(0, last - _WINDOW) : last]
-    return [s for s in near if s.extent.overlaps(place) and s.attribution.method != ATTITUDE]
+    return [s for s in near if s.extent.end > start and s.attribution.method != ATTITUDE]
 
 
 def _stretches(place: _Place, near: Sequence[Statement]) -> list[tuple[Extent, Attribution]]:
