@@ -52,7 +52,8 @@ def refuse_unfit(path: Path, mounts: str | None = None) -> None:
     kind = filesystem_of(Path(os.path.realpath(path)), table)
     if kind in _NETWORKED:
         raise DatabaseUnfit(_sentence(path, f"a network filesystem ({kind})"))
-    if path.is_dir() or not path.name:
+    # `Path.is_dir` raises where a folder on the way lets nobody through; SQLite says that better.
+    if os.path.isdir(path) or not path.name:  # noqa: PTH112
         msg = (
             f"“{path}” is a folder, and a database is a file. "
             "Give a file name, such as “desk.db” inside it."
