@@ -66,7 +66,7 @@ def share(parser: ArgumentParser) -> None:
         "--database",
         metavar="PATH",
         default=SUPPRESS,
-        help="the desk's file (else CLAIMDESK_DATABASE, else var/claimdesk.db)",
+        help="the desk's file or postgresql://… (else CLAIMDESK_DATABASE, else var/claimdesk.db)",
     )
     shared.add_argument(
         "--as",

@@ -31,6 +31,14 @@ __all__ = ["chromium", "new_page", "serve"]
 ON_BOTH = frozenset(
     {
         "tests.contracts.test_engines",
+        "tests.db.test_events_store",
+        "tests.db.test_search",
+        "tests.desk.test_presence",
+        "tests.desk.test_search",
+        "tests.desk.test_suggestions",
+        "tests.desk.test_tags",
+        "tests.desk.test_undo",
+        "tests.desk.test_verdicts",
     }
 )
 """Modules whose tests say what must hold whatever the record is kept in."""

@@ -9,8 +9,11 @@ from desk import openid_settings
 from tests.test_house import ROOMS, ROOT, python_files
 
 PAGE = (ROOT / "docs" / "operations.md").read_text("utf-8")
-OTHERS = frozenset({"FORWARDED_ALLOW_IPS", "SYSTEMROOT", "LD_LIBRARY_PATH", "CLAIMDESK_CHROMIUM"})
-"""Read by the server, handed to a child process in a list, or read by tests."""
+OTHERS = frozenset(
+    {"FORWARDED_ALLOW_IPS", "SYSTEMROOT", "LD_LIBRARY_PATH", "CLAIMDESK_CHROMIUM"}
+    | {"PGPASSWORD", "PGPASSFILE"}
+)
+"""Read by the server or PostgreSQL's library, handed to a child process, or read by tests."""
 
 _READ = re.compile(r'environ(?:ment)?(?:\.get\(|\[)\s*"([A-Z_]+)"')
 _NAMED = re.compile(r'"(CLAIMDESK_[A-Z_]*[A-Z])"')
