@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database as Connection
 
 from claims.errors import DatabaseUnfit
-from db import idle, trouble
+from db import idle, trouble, turn
 from db.driver import driver, knows_json_is_harmless
 from db.transaction import Snapshot, Writing
 
@@ -98,7 +98,10 @@ class Database:
                 yield session
             return
         with trouble.told(self.path), _borrowed(self.path, self.busy_seconds) as connection:
-            connection.conn.execute("begin immediate" if writes else "begin")
+            if writes:
+                turn.begin(connection.conn, self.busy_seconds)
+            else:
+                connection.conn.execute("begin")
             try:
                 yield connection
                 connection.conn.execute("commit")
