@@ -64,6 +64,8 @@ def copy(source: Database, target: Database, *, progress: Progress | None = None
             writing.execute("pragma defer_foreign_keys = on")
         held = {name: _table(snapshot, writing, name, told) for name in tables()}
         head = events_store.head(snapshot)
+        if is_server(writing.connection):
+            writing.execute("analyze")  # without it, the first pages are planned in the dark
         _prove(writing, held, head, target, told)
     return Copied(tables=held, head=head)
 

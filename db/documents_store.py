@@ -80,12 +80,12 @@ def listed(
     words: Sequence[str] = (),
     *,
     start: int = 0,
-    size: int = -1,
+    size: int = 2**62,
     hidden: Iterable[str] = (),
 ) -> list[Row]:
     """Return what a list of documents shows, newest first, without their texts.
 
-    `words` have to stand in what is known of a document. `size` rows from `start`; all with -1.
+    `words` have to stand in what is known of a document. `size` rows from `start`, or all of them.
     Evidence that is `hidden` is not counted.
     """
     return snapshot.rows(
