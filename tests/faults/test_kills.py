@@ -41,14 +41,14 @@ def test_of_two_writers_that_are_killed_again_and_again_nothing_acknowledged_is_
     for first in range(0, kills, A_ROUND):
         database = open_database(tmp_path / f"{first}" / "desk.db")
         kept: set[str] = set()
-        pair = [Writer(database, f"{side} 0") for side in ("left", "right")]
+        pair = [Writer(database, side) for side in ("left", "right")]
         with writing(*pair):
             for number in range(first, min(first + A_ROUND, kills)):
                 victim = number % 2
                 pair[victim].listen(draw.randrange(1, 6))
                 kept |= pair[victim].kill()
                 unsound += told(database.path) != ""
-                pair[victim] = Writer(database, f"{victim} {number}").start()
+                pair[victim].start()
         there = people(database)
         acknowledged, lost = acknowledged + len(kept), lost + len(kept - there)
         torn += abs(events(database) - len(there))

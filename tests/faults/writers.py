@@ -31,20 +31,21 @@ class Writer:
 
     database: Database
     name: str
+    starts: int = 0
     pid: int = 0
     told: int = -1
     heard: bytes = b""
 
-    def start(self) -> Writer:
-        """Let it begin."""
+    def start(self) -> None:
+        """Let it begin, or begin again under a further name."""
+        self.starts, self.heard = self.starts + 1, b""
         idle.let_go(self.database.path)
         parent = os.getpid()
         self.told, into = os.pipe()
         self.pid = os.fork()
         if not self.pid:
-            _write_on(self.database, self.name, into, parent)
+            _write_on(self.database, f"{self.name} {self.starts}", into, parent)
         os.close(into)
-        return self
 
     def listen(self, names: int) -> None:
         """Wait until it has acknowledged so many more."""
