@@ -74,6 +74,8 @@ class Register:
     def known(self, words: Sequence[str], told: Gender | None) -> Found | None:
         """The one person already found that these words, with a title's gender, can mean."""
         namesakes = self.of(words, told)
+        if not namesakes:
+            return None
         full = " ".join(words)
         alike = [each for each in namesakes if is_same(each.name, full)]
         if not alike and len(words) == 1:

@@ -27,7 +27,7 @@ from claims.people import Table, people
 from claims.resolution import Context
 from claims.structure import BlockKind, Statement
 from claims.text import Extent, fold
-from claims.tokens import Token, tokens
+from claims.tokens import Token, tokens, with_quotations
 from claims.uncued import continued, give_beside, inside, introduced, labelled, signed
 
 if TYPE_CHECKING:
@@ -75,7 +75,9 @@ def speech(
     headlines = set(titles)
     for place in places:
         around = within(work, place)
-        stream = tokens(plain, place, around) if around else streams[place]
+        stream = streams[place]
+        if around:
+            stream = with_quotations(stream, plain, place, around)
         _read_sentence(work, stream, headline=place in headlines)
     labelled(work, blocks)
     introduced(work, blocks, sentences)

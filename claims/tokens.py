@@ -124,6 +124,36 @@ def _is_inner(plain: str, before: Token, place: int, end: int, *, last: bool) ->
     return not last or (place < end and plain[place] not in "\"')")
 
 
+def with_quotations(
+    stream: list[Token], plain: str, extent: Extent, quotations: Sequence[tuple[int, Extent]]
+) -> list[Token]:
+    """Return the tokens of `extent` with its quotations as `tokens` does, but taken from `stream`.
+
+    That is a stretch around `extent` without quotations, which need not be cut up again.
+    """
+    found: list[Token] = []
+    place = extent.start
+    for number, quotation in quotations:
+        start, end = max(place, quotation.start), min(quotation.end, extent.end)
+        if start < end:
+            found += _taken(stream, plain, place, start, last=False)
+            found.append(quoted(start, end, number))
+            place = end
+    return found + _taken(stream, plain, place, extent.end, last=True)
+
+
+def _taken(stream: list[Token], plain: str, start: int, end: int, *, last: bool) -> list[Token]:
+    """What `_words` gives, from `stream` unless a token or a full stop is cut otherwise there."""
+    first = bisect_left(stream, (start,))
+    found = stream[first : bisect_left(stream, (end,))]
+    if last:
+        otherwise = found[-1:] and found[-1].is_word and found[-1].raw[-1] == "."
+    else:
+        otherwise = any(token.raw == "." for token in found)
+    straddling = (first and stream[first - 1].end > start) or (found and found[-1].end > end)
+    return _words(plain, start, end, last=last) if otherwise or straddling else found
+
+
 def part_of(stream: list[Token], plain: str, extent: Extent) -> list[Token]:
     """Return the tokens of `extent`, which lies inside the stretch that `stream` was made of.
 

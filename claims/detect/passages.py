@@ -33,7 +33,7 @@ from claims.resolution import Context
 from claims.standalone import standalone
 from claims.structure import QuotationKind
 from claims.text import Extent, trim
-from claims.tokens import LONGEST, Token, part_of, tokens
+from claims.tokens import LONGEST, Token, part_of, with_quotations
 from claims.verbs import finite_in, is_adverb, is_finite
 
 if TYPE_CHECKING:
@@ -319,7 +319,7 @@ def _with_quotations(place: _Place, extent: Extent) -> list[Token]:
             inside.append((number, each.extent))
     if not inside:
         return place.tokens(extent)
-    return tokens(place.article.plain, extent, inside)[:LONGEST]
+    return with_quotations(place.words, place.article.plain, extent, inside)[:LONGEST]
 
 
 DETECTOR = Detector(key="passages", title="Passages", detect=_detect)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.text import Extent, fold
-from claims.tokens import text_of, tokens
+from claims.tokens import text_of, tokens, with_quotations
 from tests.claims.speech_cases import stream_of
 
 
@@ -54,3 +54,29 @@ def test_tokens_stand_in_order_at_their_words(text: str) -> None:
 
     assert all(plain[t.start : t.end] == t.raw for t in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+PLACES = st.tuples(st.integers(0, 24), st.integers(0, 24)).filter(lambda pair: pair[0] != pair[1])
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.text(alphabet="ab.. \"')1,U'-é", min_size=2, max_size=24),
+    st.lists(PLACES, max_size=3).map(sorted),
+    st.integers(0, 5),
+    st.integers(0, 5),
+)
+def test_quotations_are_put_into_a_sentence_that_was_cut_up_just_as_when_it_is_cut_up_with_them(
+    text: str, places: list[tuple[int, int]], left: int, right: int
+) -> None:
+    if left + right >= len(text):
+        return
+    extent = Extent(start=left, end=len(text) - right)
+    quotations = [
+        (number, Extent(start=min(pair), end=max(pair))) for number, pair in enumerate(places)
+    ]
+    stream = tokens(text, Extent(start=0, end=len(text)))
+
+    found = with_quotations(stream, text, extent, quotations)
+
+    assert found == tokens(text, extent, quotations)
