@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from claims.errors import DatabaseUnfit
-from db import idle, place
+from db import idle, log_damage, place
 from db.connection import BUSY_SECONDS, Database
 from db.driver import is_affected, version
 from db.migrate import prepare
@@ -37,6 +37,7 @@ def _in_file(address: Path | str) -> Database:
     where = place.path_of(address)
     place.refuse_unfit(where)
     place.make_folder(where)
+    log_damage.keep_damaged(where)
     return Database(where)
 
 
