@@ -172,9 +172,11 @@ MAKE = Command(
     words="package make",
     help="write a case into one file for another desk",
     details=(
-        "Write claims with their documents, evidence, reviews, verdicts, caveats, relations and "
-        "events into one file that another desk takes with `package take`. Reviews that are still "
-        "sealed and evidence off the record never go with it."
+        "Write claims with their documents and the versions of those, evidence with the copies of "
+        "its sources (up to 16 MB), reviews, verdicts, caveats, relations, tags, who was asked and "
+        "answered, and events into one file that another desk takes with `package take`. Reviews "
+        "that are still sealed and evidence off the record never go with it. What the desk calls "
+        "itself is the name in its house style, unless --name says otherwise."
     ),
     examples=(
         "claimdesk package make pier.claimdesk --claims 4 7 12 --name 'Harbour Desk'",

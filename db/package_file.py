@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x434C4D50
 """“CLMP” in the file's header: a package, and no desk."""
 
-LAYOUT = 1
-"""Rises when a reader of before could not read what is written now."""
+LAYOUT = 2
+"""Rises when a reader of before could not read what is written now: 2 has tags, answers of those
+asked, versions and copies of sources."""
 
 LARGEST = 64 * 1024 * 1024
 """Bytes. A child reads it within a gigabyte, and it is there some six times meanwhile."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from db import rows
+from db import rows, versions_store
 from db.package_file import Content
 from db.package_rows import RELATIONS, PackedRow
 from db.transaction import KEYS
@@ -25,7 +25,13 @@ _OF_CLAIMS = {
     "occurrences": "claim_id",
     "verdicts": "claim_id",
     "caveats": "claim_id",
+    "reply_requests": "claim_id",
+    "reply_waivers": "claim_id",
+    "taggings": "claim_id",
 }
+
+MOST_COPIES = 16 * 1024 * 1024
+"""Bytes of copies of sources that go into a package, a quarter of what it may be large."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +61,9 @@ def gather(snapshot: Snapshot, let: Let) -> Content:
     """Return all that may leave of these claims."""
     found = _about_claims(snapshot, let)
     found["documents"] = _documents(snapshot, found)
+    found["document_versions"] = _among(
+        snapshot, "document_versions", "document_id", _named(found["documents"], "id")
+    )
     ids = _ids(found["documents"], "id")
     found["places"] = snapshot.rows(
         "select * from places where document_id in (select value from json_each(:ids)) "
@@ -64,6 +73,8 @@ def gather(snapshot: Snapshot, let: Let) -> Content:
     found["outside_sources"] = _among(
         snapshot, "outside_sources", "id", _named(found["evidence"], "source_id")
     )
+    found["source_snapshots"] = _snapshots(snapshot, found, let)
+    _leave_out_withdrawn(snapshot, found)
     _leave_out_unsupported(snapshot, found)
     events = _events_and_people(snapshot, found, let)
     packed = tuple(
@@ -72,7 +83,7 @@ def gather(snapshot: Snapshot, let: Let) -> Content:
         for row in found[relation]
     )
     wordings = _words(snapshot, found)
-    bodies = _originals(snapshot, found) if let.originals else {}
+    bodies = _copies(snapshot, found) | (_originals(snapshot, found) if let.originals else {})
     return Content(
         rows=_with_bases(snapshot, packed),
         texts=wordings,
@@ -110,6 +121,10 @@ def _about_claims(snapshot: Snapshot, let: Let) -> dict[str, list[Row]]:
         ids=rows.id_list(let.claims),
         now=let.now,
     )
+    asked = _named(found["reply_requests"], "id")
+    found["replies"] = _among(snapshot, "replies", "request_id", asked)
+    tags = _among(snapshot, "tags", "id", _named(found["taggings"], "tag_id"))
+    found["tags"] = [one for one in tags if one["merged_into"] is None]
     talk = let.claims if let.talk else ()
     found["threads"] = _among(snapshot, "threads", "claim_id", talk)
     found["remarks"] = _among(snapshot, "remarks", "thread_id", _named(found["threads"], "id"))
@@ -122,7 +137,27 @@ def _documents(snapshot: Snapshot, found: Mapping[str, list[Row]]) -> list[Row]:
         for relation in ("occurrences", "evidence", "caveats")
         for one in _named(found[relation], "document_id")
     }
+    for one in tuple(wanted):
+        last = versions_store.newest(snapshot, one)
+        wanted |= {last, *versions_store.earlier_ones(snapshot, last)}
     return _among(snapshot, "documents", "id", wanted)
+
+
+def _snapshots(snapshot: Snapshot, found: Mapping[str, list[Row]], let: Let) -> list[Row]:
+    """Return the copies of sources, but of none that also carries what stays in confidence."""
+    sources = _named(found["outside_sources"], "id")
+    quiet = snapshot.rows(
+        """
+        select source_id from evidence
+        where source_id in (select value from json_each(:sources))
+          and confidentiality <> 'on_the_record'
+          and id not in (select value from json_each(:let))
+        """,
+        sources=rows.id_list(sources),
+        let=rows.id_list(let.evidence),
+    )
+    open_ = set(sources) - {row["source_id"] for row in quiet}
+    return _among(snapshot, "source_snapshots", "source_id", open_)
 
 
 def _among(snapshot: Snapshot, table: str, column: str, ids: Iterable[str]) -> list[Row]:
@@ -137,6 +172,7 @@ def _among(snapshot: Snapshot, table: str, column: str, ids: Iterable[str]) -> l
 
 _NUMBERED = frozenset({
     "documents", "claims", "reviews", "verdicts", "relations", "caveats", "publications", "remarks",
+    "replies",
 })  # fmt: skip
 
 
@@ -146,6 +182,23 @@ def _named(found: Iterable[Row], column: str) -> list[str]:
 
 def _ids(found: Iterable[Row], column: str) -> str:
     return rows.id_list(_named(found, column))
+
+
+def _leave_out_withdrawn(snapshot: Snapshot, found: dict[str, list[Row]]) -> None:
+    """Take out what has no words any more: withdrawn documents, and claims of nothing else."""
+    told = _text_columns(snapshot, found)
+    digests = {digest for relation, column in told for digest in _named(found[relation], column)}
+    purged = snapshot.rows(
+        "select digest from texts where body is null "
+        "and digest in (select value from json_each(:ids))",
+        ids=rows.id_list(sorted(digests)),
+    )
+    gone = {row["digest"] for row in purged}
+    for relation, column in told:
+        found[relation] = [row for row in found[relation] if row[column] not in gone]
+    held = set(_named(found["documents"], "id"))
+    standing = {row["claim_id"] for row in found["occurrences"] if row["document_id"] in held}
+    found["claims"] = [row for row in found["claims"] if row["id"] in standing]
 
 
 def _leave_out_unsupported(snapshot: Snapshot, found: dict[str, list[Row]]) -> None:
@@ -244,11 +297,16 @@ def _columns_to(
     ]
 
 
+def _text_columns(snapshot: Snapshot, found: Mapping[str, list[Row]]) -> list[tuple[str, str]]:
+    """Return where words are named that go along: what a publication rested on may hold more."""
+    told = _columns_to(snapshot, found, "texts")
+    return [(relation, column) for relation, column in told if column != "dossier_digest"]
+
+
 def _words(snapshot: Snapshot, found: Mapping[str, list[Row]]) -> dict[str, str]:
     wanted: set[str] = set()
-    for relation, column in _columns_to(snapshot, found, "texts"):
-        if column != "dossier_digest":  # what a publication rested on may hold what stays here
-            wanted.update(_named(found[relation], column))
+    for relation, column in _text_columns(snapshot, found):
+        wanted.update(_named(found[relation], column))
     kept = snapshot.rows(
         "select digest, body from texts where body is not null "
         "and digest in (select value from json_each(:ids))",
@@ -259,10 +317,26 @@ def _words(snapshot: Snapshot, found: Mapping[str, list[Row]]) -> dict[str, str]
 
 def _originals(snapshot: Snapshot, found: Mapping[str, list[Row]]) -> dict[str, bytes]:
     wanted = [*_named(found["documents"], "digest"), *_named(found["outside_sources"], "digest")]
+    return _bytes(snapshot, wanted)
+
+
+def _copies(snapshot: Snapshot, found: Mapping[str, list[Row]]) -> dict[str, bytes]:
+    """Return the copies of sources, the newest first, as far as they fit."""
+    left, kept = MOST_COPIES, dict[str, bytes]()
+    newest = sorted(found["source_snapshots"], key=lambda row: str(row["added_at"]), reverse=True)
+    for row in newest:
+        size = snapshot.row("select size from originals where digest = :it", it=row["digest"])
+        if size is not None and int(size["size"]) <= left and row["digest"] not in kept:
+            kept |= _bytes(snapshot, [row["digest"]])
+            left -= int(size["size"])
+    return kept
+
+
+def _bytes(snapshot: Snapshot, wanted: Iterable[str]) -> dict[str, bytes]:
     kept = snapshot.rows(
         "select digest, body from originals where body is not null "
         "and digest in (select value from json_each(:ids))",
-        ids=rows.id_list(sorted(wanted)),
+        ids=rows.id_list(sorted(set(wanted))),
     )
     return {row["digest"]: row["body"] for row in kept}
 

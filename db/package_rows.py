@@ -1,7 +1,8 @@
 """Which rows go from desk to desk, and what two desks compare of each.
 
 A number, a revision and a state belong to the desk that gave them and are not compared; nor is
-the id of a document, since the same bytes may have come to both desks by themselves.
+the id of a document, since the same bytes may have come to both desks by themselves; nor
+anything of a tag, which is the same where its name is.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
     from db.rows import Row, Value
 
 RELATIONS = (
-    "people", "documents", "places", "claims", "occurrences", "outside_sources", "evidence",
-    "reviews", "verdicts", "relations", "caveats", "publications", "threads", "remarks",
+    "people", "documents", "document_versions", "places", "claims", "occurrences",
+    "outside_sources", "source_snapshots", "evidence", "reviews", "verdicts", "relations",
+    "caveats", "reply_requests", "replies", "reply_waivers", "tags", "taggings", "publications",
+    "threads", "remarks",
 )  # fmt: skip
 """Tables of which a package holds rows, each after those it points to."""
 
@@ -44,6 +47,8 @@ ENDED: Mapping[str, tuple[str, ...]] = {
     "evidence": ("retracted_at", "retracted_by", "retracted_because"),
     "caveats": ("resolved_at", "resolved_by", "resolved_because"),
     "threads": ("resolved_at", "resolved_by"),
+    "reply_requests": ("retracted_at", "retracted_by", "retracted_because"),
+    "taggings": ("ended_at", "ended_by"),
 }
 """Columns that are filled once: whoever ended it first, it is over; the first says when."""
 
@@ -52,6 +57,9 @@ _LOCAL: Mapping[str, tuple[str, ...]] = {
         "id", "published_on", "found", "engine", "reader", "file", "media_type", "block_kinds",
         "added_by", "added_at",
     ),
+    "document_versions": ("earlier_id",),
+    "tags": ("id", "name", "plain", "merged_into", "made_by", "made_at"),
+    "taggings": ("tag_id",),
     "claims": ("state", "score", "reasons", "scale", "detector", "merged_into"),
     "relations": (
         "state", "score", "reason_digest", "rules", "withdrawn_at", "decided_by", "decided_at",

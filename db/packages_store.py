@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db import rows
+from db import rows, versions_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -44,6 +44,27 @@ def listed(snapshot: Snapshot) -> list[Row]:
 def row_here(snapshot: Snapshot, relation: str, key: str, row_id: str) -> Row | None:
     """Return a row of the record, or None."""
     return snapshot.row(f"select * from {relation} where {key} = :id", id=row_id)
+
+
+def stands_already(snapshot: Snapshot, relation: str, row: Row) -> bool:
+    """Whether this desk has said the same, or what cannot stand beside it, under a name of its own.
+
+    A claim carries a tag once; a document has one version before it and one after it, in a line.
+    """
+    if relation == "taggings":
+        sql = (
+            "select 1 from taggings where claim_id = :claim and tag_id = :tag and ended_at is null"
+        )
+        there = snapshot.row(sql, claim=row["claim_id"], tag=row["tag_id"])
+        return there is not None and row["ended_at"] is None
+    if relation != "document_versions":
+        return False
+    newer, earlier = str(row["document_id"]), str(row["earlier_id"])
+    return (
+        newer in {earlier, *versions_store.earlier_ones(snapshot, earlier)}
+        or versions_store.version_of(snapshot, newer) is not None
+        or versions_store.newer_of(snapshot, earlier) is not None
+    )
 
 
 def is_foreign(snapshot: Snapshot, person_id: str) -> bool:

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, cast
 
 from claims.errors import InvalidInput, NotAllowed
 from claims.model import ClaimState
-from db import claims_store, documents_store, package_rows, packages_store, people_store
+from db import (
+    claims_store,
+    documents_store,
+    package_rows,
+    packages_store,
+    people_store,
+    tags_store,
+)
 from db.digest import canonical
 from db.package_gather import references
 from db.package_rows import ENDED, MERGED, TOLD, PackedRow
@@ -38,6 +45,9 @@ FOREIGN_ROUND = 1_000_000
 FOREIGN_NEEDED = 1_000
 """Reviewers that such a round needs where reviews are blind here: it is never complete, so these
 reviews are seen when this desk has decided for itself."""
+
+_WITH_BYTES = {"documents", "outside_sources", "source_snapshots"}
+"""Things of which there are bytes as they came."""
 
 _KEPT_STATES = {ClaimState.CANDIDATE.value, ClaimState.DISMISSED.value}
 """States that mean the same on every desk; what is under way there is to be begun here."""
@@ -85,8 +95,9 @@ class OtherPeople:
 class Incoming:
     """A package on its way in, and what came of it so far.
 
-    `documents` maps ids there to ids here, where the same bytes came to both desks. `absent` are
-    digests of bytes that the package names and does not hold.
+    `documents` maps ids there to ids here, where the same bytes came to both desks, and `tags`
+    where both have a tag of that name. `absent` are digests of bytes that the package names and
+    does not hold.
     """
 
     act: Act
@@ -100,6 +111,7 @@ class Incoming:
     subjects: set[str] = field(default_factory=set)
     absent: set[str] = field(default_factory=set)
     documents: dict[str, str] = field(default_factory=dict)
+    tags: dict[str, str] = field(default_factory=dict)
 
     def bring(self, row: PackedRow) -> None:
         """Bring one row in, or compare it with the one that is here."""
@@ -143,6 +155,9 @@ class Incoming:
             here = documents_store.by_digest(writing, row.body["digest"])
             if here is not None:
                 self.documents[row.row_id] = here["id"]
+        elif relation == "tags":
+            here = tags_store.by_plain(writing, row.body["plain"]) or here
+            self.tags[row.row_id] = str(here["id"]) if here else row.row_id
         return here
 
     def _bring_place(self, place: Row) -> None:
@@ -158,6 +173,8 @@ class Incoming:
             )
             if packages_store.pair(values) in among:
                 return
+        if packages_store.stands_already(self.act.writing, row.relation, values):
+            return
         self._keep_original(row)
         self.act.writing.insert(row.relation, values)
         self._note_new(row, is_new=True)
@@ -170,6 +187,10 @@ class Incoming:
         document = values.get("document_id")
         if document is not None:
             values["document_id"] = self.documents.get(document, document)
+        if row.relation == "document_versions":
+            values["earlier_id"] = self.documents.get(values["earlier_id"], values["earlier_id"])
+        elif row.relation == "taggings":
+            values["tag_id"] = self.tags.get(values["tag_id"], values["tag_id"])
         _check_addresses(values)
         if row.relation == "documents":
             values["revision"] = 1
@@ -188,7 +209,7 @@ class Incoming:
 
     def _keep_original(self, row: PackedRow) -> None:
         name = row.body.get("digest")
-        if row.relation not in {"documents", "outside_sources"} or name is None:
+        if row.relation not in _WITH_BYTES or name is None:
             return
         body = self.package.content.originals.get(name)
         if body is not None:

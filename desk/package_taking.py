@@ -12,7 +12,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claims.errors import InvalidInput, NotAllowed
-from db import claims_store, documents_store, package_rows, packages_store, verdicts_store
+from db import (
+    claims_store,
+    documents_store,
+    package_rows,
+    packages_store,
+    verdicts_store,
+    withdrawal_store,
+)
 from db.digest import canonical
 from db.package_rows import RELATIONS, TOLD, PackedRow
 from db.transaction import KEYS
@@ -22,6 +29,8 @@ from desk.authority import Role, needs
 from desk.package_merge import Incoming, OtherPeople, take_over
 from desk.passages import passages_of
 from desk.read_once import reading_of
+from desk.withdrawal import WITHDREW_DOCUMENT
+from reports import wording
 from review import rules
 
 if TYPE_CHECKING:
@@ -35,7 +44,8 @@ if TYPE_CHECKING:
 class Taken:
     """What came of a package: how much is new by sort, changed, differed about; or known already.
 
-    `left_out` are original files that the package does not hold.
+    `left_out` are original files that the package does not hold; `withdrawn` are the numbers of
+    documents here whose words the other desk withdrew, and this one did not.
     """
 
     digest: str
@@ -46,6 +56,7 @@ class Taken:
     conflicts: int = 0
     events: int = 0
     left_out: int = 0
+    withdrawn: tuple[int, ...] = ()
     again: bool = False
     done: Done | None = None
 
@@ -141,6 +152,7 @@ def _take(act: Act, package: Package) -> tuple[Told, Taken]:
         conflicts=incoming.conflicts,
         events=events,
         left_out=len(incoming.absent),
+        withdrawn=() if is_ours else _withdrawn_there(act, package),
     )
 
 
@@ -209,6 +221,19 @@ def _finish(act: Act, incoming: Incoming) -> None:
 
 def _revised(act: Act, claim_id: str) -> int:
     return change_claim(act, claim_of(act.writing, claim_id), {})
+
+
+def _withdrawn_there(act: Act, package: Package) -> tuple[int, ...]:
+    """Return the documents that still have their words here, and were withdrawn there."""
+    told = [e for e in package.content.events if e["action"] == WITHDREW_DOCUMENT]
+    here = [documents_store.row_of(act.writing, str(event["subject"])) for event in told]
+    return tuple(
+        sorted(
+            row["number"]
+            for row in here
+            if row is not None and not withdrawal_store.holds(act.writing, row["id"])
+        )
+    )
 
 
 def _keep_events(act: Act, package: Package, package_id: str) -> int:
@@ -305,8 +330,14 @@ def told(taken: Taken) -> tuple[str, ...]:
         lines.append(f"Changed there alone, and taken over: {taken.changed}.")
     if taken.conflicts:
         lines.append(f"Changed on both sides, for a person to decide: {taken.conflicts}.")
+    if taken.withdrawn:
+        numbers = wording.listed(tuple(str(number) for number in taken.withdrawn))
+        lines.append(
+            f"Withdrawn at {taken.desk_name}, and still here with all words: document {numbers}. "
+            "Ask there why, and have an administrator withdraw it here if that holds here, too."
+        )
     if taken.left_out:
-        lines.append(f"Original files that are not in the package: {taken.left_out}.")
+        lines.append(f"Files that are not in the package, only their digest: {taken.left_out}.")
     return tuple(lines)
 
 

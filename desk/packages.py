@@ -16,12 +16,13 @@ from db import verdicts_store as verdicts
 from db.board_view import ClaimFilter
 from db.drafts_store import log_export
 from db.package_file import Manifest, Package
-from db.package_gather import Let, gather
+from db.package_gather import MOST_COPIES, Let, gather
 from db.rows import stamp
 from desk.act import claim_of, document_of
 from desk.authority import Role, may, needs
 from desk.clearance import hidden_from
 from desk.fields import line
+from desk.house_style import house_of
 from desk.tags import plain
 from reports import wording
 from review.model import Confidentiality
@@ -42,7 +43,8 @@ LONGEST_NAME = 80
 class Choice:
     """Which claims go into a package, by number or id, document or tag, and what goes with them.
 
-    `name` is what the desk calls itself to others; empty takes the first letters of its digest.
+    `name` is what the desk calls itself to others; empty takes the name of the house style, and
+    while there is none the first letters of the desk's digest.
     """
 
     claims: tuple[str, ...] = ()
@@ -56,11 +58,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A package that may be handed out, and what was kept back of the claims in it."""
+    """A package that may be handed out, and what was kept back of the claims in it.
+
+    `too_large` are copies of sources of which only the digest goes, `without_words` claims that
+    stand in withdrawn documents alone.
+    """
 
     package: Package
     confidential: int
     sealed: int
+    too_large: int
+    without_words: int
 
 
 @needs(Role.CHECKER)
@@ -89,12 +97,15 @@ def prepare(desk: Desk, choice: Choice) -> Prepared:
             originals=choice.originals,
         )
         held = gather(snapshot, let)
+        _check_words(held)
         manifest = _manifest(snapshot, desk, choice, held, let.now)
         sealed = len(verdicts.reviews_of(snapshot, ids)) - len(open_)
     return Prepared(
         package=Package(manifest=manifest, content=held),
         confidential=len(pieces) - len(going),
         sealed=sealed,
+        too_large=_without_bytes(held),
+        without_words=len(ids) - held.counts.get("claims", 0),
     )
 
 
@@ -115,6 +126,20 @@ def log(desk: Desk, package: Package) -> None:
                 "events": manifest.events,
             },
         )
+
+
+def _check_words(held: Content) -> None:
+    if not held.counts.get("claims", 0):
+        msg = (
+            "The words of all these claims were withdrawn, and what was withdrawn goes to nobody. "
+            "Nothing was made. Choose other claims."
+        )
+        raise InvalidInput(msg)
+
+
+def _without_bytes(held: Content) -> int:
+    copies = {one.body["digest"] for one in held.rows if one.relation == "source_snapshots"}
+    return len(copies - held.originals.keys())
 
 
 def _claims(snapshot: Snapshot, choice: Choice) -> tuple[str, ...]:
@@ -167,9 +192,15 @@ def _manifest(snapshot: Snapshot, desk: Desk, choice: Choice, held: Content, now
     )
 
 
+def called(desk: Desk) -> str:
+    """Return what this desk calls itself to others unless told otherwise; "" where nobody said."""
+    with desk.database.snapshot() as snapshot:
+        return house_of(snapshot).name
+
+
 def _name(snapshot: Snapshot, choice: Choice) -> str:
     given = line(choice.name, "name of the desk")
-    known = f"Desk {(packages_store.desk_digest(snapshot) or '')[:8]}"
+    known = house_of(snapshot).name or f"Desk {(packages_store.desk_digest(snapshot) or '')[:8]}"
     if len(given) > LONGEST_NAME or not given.isprintable():
         msg = (
             f"A desk's name has at most {LONGEST_NAME} visible characters. Nothing was made. "
@@ -196,6 +227,15 @@ def kept_back(made: Prepared) -> tuple[str, ...]:
         told.append(f"{wording.count(made.confidential, 'confidential piece')} of evidence stays.")
     if made.sealed:
         told.append(f"{wording.count(made.sealed, 'sealed review')} stays until it may be seen.")
+    if made.without_words:
+        claims = wording.count(made.without_words, "claim")
+        told.append(f"{claims} of withdrawn words: what was withdrawn goes nowhere.")
+    if made.too_large:
+        copies = wording.count(made.too_large, "copy", "copies")
+        most = MOST_COPIES // (1024 * 1024)
+        told.append(
+            f"{copies} of a source: the file stays here, beyond {most} MB only its digest goes."
+        )
     return tuple(told)
 
 
@@ -207,6 +247,11 @@ _CALLED = (
     ("verdicts", "verdict", ""),
     ("caveats", "caveat", ""),
     ("relations", "relation", ""),
+    ("reply_requests", "request for an answer", "requests for an answer"),
+    ("replies", "answer", ""),
+    ("tags", "tag", ""),
+    ("document_versions", "newer version of a document", "newer versions of a document"),
+    ("source_snapshots", "copy of a source", "copies of a source"),
     ("publications", "publication", ""),
     ("remarks", "remark", ""),
     ("people", "person", "people"),

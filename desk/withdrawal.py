@@ -29,6 +29,9 @@ OLDER = (
 )
 """What whoever withdraws something has to be told."""
 
+WITHDREW_DOCUMENT = "withdrew a document"
+"""What the event is called; other desks that have the document are told of it."""
+
 STILL_OPEN = (
     "Somebody else had the file open, so it could not be rewritten: an old journal may still hold "
     "the words. Stop the server and run: claimdesk withdraw-finish"
@@ -110,7 +113,7 @@ def _carried(act: Act, asked: Withdraw, thing: str, because: str, going: Going) 
     withdrawal_store.purge(act.writing, going, document, by=stored["id"], at=act.at)
     purged = sorted(going.texts | going.originals)
     return Told(
-        action="withdrew a document" if is_document else "withdrew a copy of a source",
+        action=WITHDREW_DOCUMENT if is_document else "withdrew a copy of a source",
         subject=thing,
         made=(str(stored["id"]),),
         subjects=going.claims,

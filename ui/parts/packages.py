@@ -76,7 +76,7 @@ def _choice(*, is_editor: bool) -> Choice:
     with right:
         name = st.text_input(
             "What your desk calls itself", key="package-name", max_chars=packages.LONGEST_NAME,
-            placeholder="Harbour Desk",
+            placeholder=packages.called(session.desk()) or "Harbour Desk",
         )  # fmt: skip
         originals = st.checkbox("The original files, too", key="package-originals")
         talk = st.checkbox("What was said about the claims, too", key="package-talk")
