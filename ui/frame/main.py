@@ -40,6 +40,7 @@ PAGES = [
 ]
 
 page = st.navigation(PAGES, position="top")
+links.go_on()
 st.html(UI / "theme.css")
 header()
 show_notices()

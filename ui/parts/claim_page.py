@@ -109,9 +109,12 @@ def _heading(screen: ClaimScreen) -> None:
 
 def _step(number: int | None, label: str, key: str, icon: str) -> None:
     """A button to a neighbour of the filtered list, with its key."""
-    pressed = st.button(
-        label, icon=icon, key=f"step-{key}", shortcut=key, disabled=number is None, type="tertiary"
-    )
-    if pressed and number is not None:
-        st.query_params.from_dict({"claim": str(number), **state.filter_parameters()})
-        st.rerun()
+    st.button(
+        label, icon=icon, key=f"step-{key}", shortcut=key, disabled=number is None, type="tertiary",
+        on_click=_step_to, args=(number,),
+    )  # fmt: skip
+
+
+def _step_to(number: int) -> None:
+    """Have the run that the click causes draw the neighbour, instead of the page and then it."""
+    st.query_params.from_dict({"claim": str(number), **state.filter_parameters()})

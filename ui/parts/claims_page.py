@@ -23,7 +23,7 @@ from ui.parts.filters import clear, order_choice, rail, state_strip
 from ui.parts.guide import titled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from db.board_view import ClaimFilter
     from desk.screens import ClaimsScreen, ListedClaim
@@ -53,16 +53,13 @@ def show() -> None:
         notice=bulk.notice(),
         arrival=_arrival(back, screen),
         empty=_nothing_here(screen),
+        on_opened=partial(_open, {row.id: row.number for row in screen.rows}),
+        on_page=lambda number: state.set_single("page", str(number)),
     )
     presence.watch(ids, present)
     _way_on(screen)
     st.session_state["selected"] = sorted(result.selected)
     state.keep_selected(st.session_state["selected"])
-    if result.opened:
-        _open(result.opened, screen)
-    if result.page:
-        state.set_single("page", str(result.page))
-        st.rerun()
     if result.undone is not None:
         bulk.undo(result.undone)
     if result.bulk:
@@ -190,11 +187,10 @@ def _address(number: int) -> str:
     return "claim?" + urlencode({"claim": number, **state.filter_parameters()}, doseq=True)
 
 
-def _open(claim_id: str, screen: ClaimsScreen) -> None:
-    number = next((row.number for row in screen.rows if row.id == claim_id), None)
-    if number is not None:
-        parameters = {"claim": str(number), **state.filter_parameters()}
-        st.switch_page(links.CLAIM, query_params=parameters)
+def _open(numbers: Mapping[str, int], claim_id: str) -> None:
+    if claim_id in numbers:
+        claim = {"claim": str(numbers[claim_id])}
+        links.go_next(links.CLAIM, {**claim, **state.filter_parameters()})
 
 
 def _nothing_here(screen: ClaimsScreen) -> str:

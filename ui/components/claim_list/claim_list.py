@@ -12,8 +12,9 @@ Deciding about claims is not done here: ids go out, the page acts.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
 
@@ -34,9 +35,10 @@ from ui.components.claim_list.selection import Selection, reported, settle
 from ui.components.wording import LIST_ACTIONS, LIST_ACTIONS_AFTER, LIST_KEYS, LIST_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 _HERE = Path(__file__).parent
+_Told = TypeVar("_Told")
 
 _mount = st.components.v2.component(
     "claimdesk_claim_list",
@@ -55,13 +57,16 @@ def claim_list(
     notice: Notice | None = None,
     arrival: Arrival | None = None,
     empty: str = "No claims here.",
+    on_opened: Callable[[str], None] | None = None,
+    on_page: Callable[[int], None] | None = None,
 ) -> ClaimListResult:
     """Draw `rows` and return what was done to them.
 
     `key` names the list across runs. `selected` is what shall be selected now; ids of other
     pages may be among it and are kept. `actions` are what can be done to it; without any, nothing
     can be selected. `notice` stands in the bar until another takes its place; `arrival` moves the
-    cursor there, once. `empty` is said in place of rows.
+    cursor there, once. `empty` is said in place of rows. `on_opened` and `on_page` are told before
+    the page is drawn anew, so that no list is drawn that nobody looks at any more.
     """
     told = settle(_memory(key), st.session_state.get(key), selected)
     result = _mount(
@@ -80,9 +85,9 @@ def claim_list(
             "keys": list(_keys(actions)),
         },
         on_selected_change=_nothing,
-        on_opened_change=_nothing,
+        on_opened_change=partial(_tell, key, "opened", _row_id, on_opened),
         on_bulk_change=_nothing,
-        on_page_change=_nothing,
+        on_page_change=partial(_tell, key, "page", partial(page_number, paging=page), on_page),
         on_undo_change=_nothing,
     )
     returned = reported(told, result)
@@ -124,13 +129,29 @@ def _nothing() -> None:
     """A callback, because Streamlit hands back only what has one."""
 
 
+def _tell(
+    key: str,
+    what: str,
+    read: Callable[[object], _Told | None],
+    listener: Callable[[_Told], None] | None,
+) -> None:
+    """Tell a listener what the browser has just reported, once it fits."""
+    reported_now = st.session_state.get(key) or {}
+    told = read(reported_now.get(what))
+    if listener is not None and told is not None:
+        listener(told)
+
+
+def _row_id(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
 def _read(
     result: Mapping[str, object], page: Paging, selected: frozenset[str], notice: Notice | None
 ) -> ClaimListResult:
     """Give types to what came from the browser; what does not fit is nothing."""
-    opened = result.get("opened")
     return ClaimListResult(
-        opened=opened if isinstance(opened, str) else None,
+        opened=_row_id(result.get("opened")),
         selected=selected,
         bulk=bulk_action(result.get("bulk")),
         page=page_number(result.get("page"), page),
