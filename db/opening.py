@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from claims.errors import DatabaseUnfit
@@ -43,8 +42,10 @@ def _in_file(address: Path | str) -> Database:
 
 def at(address: ServerAddress, *, busy_seconds: float = BUSY_SECONDS) -> Database:
     """Return the desk on a server as it is: nothing is made or looked at yet."""
-    if find_spec("psycopg") is None:
-        raise DatabaseUnfit(_NO_DRIVER.format(name=address))
+    try:
+        import psycopg  # noqa: F401, PLC0415 -- optional, and of no use without its library
+    except ImportError as error:
+        raise DatabaseUnfit(_NO_DRIVER.format(name=address)) from error
     return Database(address.beside, busy_seconds, server=address)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import traceback
 from typing import TYPE_CHECKING
 
@@ -11,6 +14,7 @@ from claims.errors import DatabaseUnfit
 from db import people_store
 from db.opening import open_database
 from db.postgresql.address import server_at
+from tests.browser_support import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,3 +123,24 @@ def test_a_desk_of_a_newer_version_is_left_alone(server: Server, tmp_path: Path)
         finally:
             with pool.transaction(database.server, 1.0, writes=True) as session:
                 session.script("delete from migrations where name = '9999_boats'")
+
+
+def test_where_the_driver_is_not_installed_it_is_named(tmp_path: Path) -> None:
+    (tmp_path / "psycopg.py").write_text("raise ImportError", "utf-8")
+    tried = (
+        "from db.opening import open_database\n"
+        "from claims.errors import DatabaseUnfit\n"
+        "try: open_database('postgresql://maya@db/desk')\n"
+        "except DatabaseUnfit as refusal: print(refusal)\n"
+    )
+
+    said = subprocess.run(
+        [sys.executable, "-c", tried],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert "pip install 'claimdesk[postgresql]'" in said.stdout
