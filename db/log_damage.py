@@ -31,7 +31,7 @@ _HEADER, _FRAME = 32, 24
 """Bytes of the log's header, and of each frame's before its page."""
 _MAGIC = 0x377F0682
 """The lowest bit more says that checksums are of big-endian words."""
-_STILL = 0.5
+_STILL = 2.0
 """Seconds: a log that somebody writes at this moment changes sooner. Between the two parts of one
 frame a program needs microseconds."""
 
