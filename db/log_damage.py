@@ -118,7 +118,8 @@ def findings(path: Path) -> Iterator[Finding]:
         called = "change" if changes == 1 else "changes"
         what = (
             f"A log of this desk was damaged: at least {changes:,} {called} in it could not be "
-            f"read. It is kept as “{log.name}”. Compare the head with your latest report or "
+            f"read. Where a program was killed as it saved, that may be one nobody was told was "
+            f"saved. It is kept as “{log.name}”. Compare the head with your latest report or "
             "backup; move the file away once you know what is missing."
         )
         yield Finding(relation="log", row=log.name, what=what)

@@ -78,7 +78,8 @@ def test_a_damaged_log_is_kept_whole_and_named_until_somebody_moves_it(
     assert kept.read_bytes() == log
     assert kept.stat().st_mode & 0o077 == 0
     found = upkeep.verify(database).findings
-    assert "could not be read. It is kept as “desk.db-wal.damaged-" in found[0].what
+    assert "could not be read." in found[0].what
+    assert "It is kept as “desk.db-wal.damaged-" in found[0].what
     kept.unlink()
     assert upkeep.verify(database).ok
 
