@@ -133,10 +133,10 @@ def _clocked(
 def growth(name: str, size: int) -> tuple[float, float]:
     """Return the seconds for a tenth of `size` characters of a hostile text, and for all.
 
-    The tenth is read three times, a character longer each: what is kept of the last sentence read
+    The tenth is read three times, a piece longer each: what is kept of the last sentence read
     must not be found again, or a text of one sentence would seem to grow by half as much again.
     """
-    small = [hostile(name, size // LINEAR + longer) for longer in range(3)]
+    small = [hostile(name, size // LINEAR + more * len(PIECES[name])) for more in range(3)]
     return median(_spent(read, [each]) for each in small), _spent(read, [hostile(name, size)])
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.lexicon import FINITE_REPORTING
@@ -78,7 +79,7 @@ def looks_ahead(folded: str, cues: Sequence[Cue], start: int, end: int) -> bool 
 
     `cues` are those of the stretch.
     """
-    place = bisect_right(cues, start, key=_end)
+    place = bisect_right(cues, start, key=attrgetter("end"))
     if place:
         return _tells(folded, cues[place - 1], start)
     after = bisect_left(cues, (end,))
@@ -135,10 +136,6 @@ _TAKING = listed(
     """
 )
 """Words after which an infinitive tells what something is for."""
-
-
-def _end(cue: Cue) -> int:
-    return cue.end
 
 
 def _tells(folded: str, cue: Cue, start: int) -> bool:

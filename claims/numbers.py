@@ -77,16 +77,13 @@ def _may_open(raw: str) -> bool:
 def _blocked(words: list[Word], places: list[tuple[int, int]]) -> set[int]:
     """The indexes of words that stand where figures count nothing."""
     blocked: set[int] = set()
+    ends = [word.end for word in words] if places else []
     for start, end in places:
-        index = bisect_right(words, start, key=_end_of)
+        index = bisect_right(ends, start)
         while index < len(words) and words[index].start < end:
             blocked.add(index)
             index += 1
     return blocked
-
-
-def _end_of(word: Word) -> int:
-    return word.end
 
 
 def _counts(words: list[Word], places: list[int], blocked: set[int]) -> Iterator[Count]:
