@@ -51,15 +51,20 @@ def buttons(screen: ClaimScreen) -> None:
     claim, possible = screen.claim, screen.way.actions
     if {ClaimAction.ACCEPT, ClaimAction.DISMISS, ClaimAction.RESTORE} & set(possible):
         accepting, dismissing = ClaimAction.ACCEPT in possible, ClaimAction.DISMISS in possible
-        if st.button(
+        st.button(
             "Accept", key="accept", shortcut="a", disabled=not accepting,
-            type="primary" if accepting else "secondary",
-        ):  # fmt: skip
-            _do(claim, lambda one: triage.accept(session.desk(), [one]), "Accepted.")
-        if st.button("Dismiss", key="dismiss", disabled=not dismissing):
-            _do(claim, lambda one: triage.dismiss(session.desk(), [one]), "Dismissed.")
-    if ClaimAction.RESTORE in possible and st.button("Restore", key="restore"):
-        _do(claim, lambda one: triage.restore(session.desk(), [one]), "Back to triage.")
+            type="primary" if accepting else "secondary", on_click=_carry_out,
+            args=(claim, lambda one: triage.accept(session.desk(), [one]), "Accepted."),
+        )  # fmt: skip
+        st.button(
+            "Dismiss", key="dismiss", disabled=not dismissing, on_click=_carry_out,
+            args=(claim, lambda one: triage.dismiss(session.desk(), [one]), "Dismissed."),
+        )  # fmt: skip
+    if ClaimAction.RESTORE in possible:
+        st.button(
+            "Restore", key="restore", on_click=_carry_out,
+            args=(claim, lambda one: triage.restore(session.desk(), [one]), "Back to triage."),
+        )  # fmt: skip
     if ClaimAction.REOPEN in possible:
         _reopen(claim)
     claim_steps.show(screen)
@@ -204,8 +209,13 @@ def _sent(do: Callable[[], Done], told: str, words: str) -> None:
 
 
 def _do(claim: Claim, do: Callable[[str], Done], told: str) -> None:
-    """Carry a change out, say so, and show the claim as it is now."""
+    """Carry a change of a form out, say so, and show the claim as it is now."""
+    _carry_out(claim, do, told)
+    st.rerun()
+
+
+def _carry_out(claim: Claim, do: Callable[[str], Done], told: str) -> None:
+    """Carry a change out and say so; as a callback, before the claim is drawn."""
     done = attempt(lambda: do(claim.id))
     if done is not None:
         tell(told, undo=done.event.seq)
-    st.rerun()

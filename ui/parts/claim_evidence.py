@@ -61,11 +61,10 @@ def show(screen: ClaimScreen) -> None:
         can_act=can_act,
         can_refuse=not sought,
         nothing=_nothing(sought),
+        on_linking=lambda asked: _link(screen, proposals[asked.proposal], asked),
     )
     claim_confidential.show(screen)
     set_aside_list(claim.id)
-    if result.linking:
-        _link(screen, proposals[result.linking.proposal], result.linking)
     if result.refusing:
         refuse_suggestion(claim.id, proposals[result.refusing])
     if result.retracting:
@@ -147,7 +146,6 @@ def _link(screen: ClaimScreen, one: Suggestion, asked: Linking) -> None:
         session.carried_out(form)
         told = f"Linked: {wording.label(asked.stance).lower()} the claim."
         tell(told, undo=done.event.seq)
-    st.rerun()
 
 
 @st.dialog("Retract this piece of evidence?")

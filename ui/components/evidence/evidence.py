@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from ui.components.assets import script, style
 from ui.components.evidence.words import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _HERE = Path(__file__).parent
 
@@ -85,11 +86,14 @@ def evidence_board(
     can_act: bool = True,
     can_refuse: bool = False,
     nothing: str = "",
+    on_linking: Callable[[Linking], None] | None = None,
 ) -> EvidenceResult:
     """Draw the evidence; `stances` gives symbol and label of each, in the order of buttons.
 
-    With `can_refuse`, a suggestion can be set aside.
+    With `can_refuse`, a suggestion can be set aside. `on_linking` is told before the page is drawn
+    anew, so that it is drawn once, with what was linked.
     """
+    known = {one.id for one in proposals}
     result = _mount(
         key=key,
         data={
@@ -100,19 +104,26 @@ def evidence_board(
             "canRefuse": can_act and can_refuse,
             "words": {**WORDS, "nothing": nothing},
         },
-        on_link_change=_nothing,
+        on_link_change=partial(_tell, key, known, on_linking),
         on_retract_change=_nothing,
         on_refuse_change=_nothing,
     )
     return EvidenceResult(
-        linking=_linking(result.get("link"), {one.id for one in proposals}),
+        linking=_linking(result.get("link"), known),
         retracting=_one_of(result.get("retract"), {piece.id for piece in pieces}),
-        refusing=_one_of(result.get("refuse"), {one.id for one in proposals}),
+        refusing=_one_of(result.get("refuse"), known),
     )
 
 
 def _nothing() -> None:
     """A callback, because Streamlit hands back only what has one."""
+
+
+def _tell(key: str, known: set[str], listener: Callable[[Linking], None] | None) -> None:
+    """Tell a listener what a person has just asked to link."""
+    linking = _linking((st.session_state.get(key) or {}).get("link"), known)
+    if listener is not None and linking is not None:
+        listener(linking)
 
 
 def _piece(piece: Piece, stances: Mapping[Stance, tuple[str, str]]) -> dict[str, object]:
