@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.model import ClaimState
-from desk import publishing, team, triage
+from desk import publishing, team, triage, verdicts
 from desk.authority import SignIn
 from desk.screens.claim import draft_form
 from tests.builders import (
@@ -216,3 +216,17 @@ def test_what_a_verdict_needs_is_set_in_settings(ben: Desk, visit: Callable[...,
 
     assert "3 reviewers for every claim" in told(app)
     assert ben.actor
+
+
+def test_a_sign_off_pressed_after_somebody_reopened_the_claim_is_refused_in_words(
+    ben: Desk, claim: Claim, visit: Callable[..., AppTest]
+) -> None:
+    a_review(ben, claim)
+    edith = a_colleague(ben, "Edith")
+    a_review(edith, claim)
+    app = visit("claim", claim=str(claim.number))
+    verdicts.reopen(edith, claim.id, because="A letter came.")
+    press(app, "Sign off")
+
+    assert the_claim(ben, claim.id).state is not ClaimState.SIGNED_OFF
+    assert "cannot be signed off" in told(app)

@@ -135,60 +135,84 @@ def _back(screen: ClaimScreen) -> None:
 
 
 def _sign(screen: ClaimScreen) -> None:
-    with st.form(f"sign {screen.claim.id} {screen.claim.revision}", border=True):
+    with st.form(f"sign {screen.claim.id}", border=True):
         st.markdown("**Sign off**: you answer for this verdict, and did not check it yourself.")
         if unheard := missing(screen.claim, screen.heard):
             named = wording.listed(tuple(f"“{name}”" for name in unheard))
             st.markdown(plain(f"First write down below whether {named} was asked for an answer."))
         open_ = [layer for layer in screen.layers if layer not in screen.standing]
-        known = bool(open_) and st.checkbox(
-            plain(words.UNANSWERED[open_[0]]), key=f"leaves open {screen.claim.id}"
-        )
-        note = st.text_input("Note, if any", key=f"sign note {screen.claim.id}")
-        if st.form_submit_button("Sign off", type="primary", width="stretch"):
-            _do(
-                lambda: sign_off.sign_off(
-                    session.desk(), screen.claim.id, note=note, leaves_open=known,
-                    seen_revision=screen.claim.revision,
-                ),
-                "Signed off.",
-            )  # fmt: skip
+        known, note = f"leaves open {screen.claim.id}", f"sign note {screen.claim.id}"
+        if open_:
+            st.checkbox(plain(words.UNANSWERED[open_[0]]), key=known)
+        st.text_input("Note, if any", key=note)
+        _sending(
+            "Sign off",
+            lambda: sign_off.sign_off(
+                session.desk(), screen.claim.id, note=st.session_state[note],
+                leaves_open=bool(st.session_state.get(known)), seen_revision=screen.claim.revision,
+            ),
+            "Signed off.",
+            note,
+        )  # fmt: skip
 
 
 def _sign_as_lawyer(screen: ClaimScreen) -> None:
-    with st.form(f"legal {screen.claim.id} {screen.claim.revision}", border=True):
+    with st.form(f"legal {screen.claim.id}", border=True):
         st.markdown("**A lawyer reads this one** before it is published.")
-        note = st.text_input("Note, if any", key=f"legal note {screen.claim.id}")
-        if st.form_submit_button("Sign off as the lawyer", width="stretch"):
-            _do(
-                lambda: sign_off.sign_off_as_lawyer(
-                    session.desk(), screen.claim.id, note=note,
-                    seen_revision=screen.claim.revision,
-                ),
-                "Signed off by the lawyer.",
-            )  # fmt: skip
+        note = f"legal note {screen.claim.id}"
+        st.text_input("Note, if any", key=note)
+        _sending(
+            "Sign off as the lawyer",
+            lambda: sign_off.sign_off_as_lawyer(
+                session.desk(), screen.claim.id, note=st.session_state[note],
+                seen_revision=screen.claim.revision,
+            ),
+            "Signed off by the lawyer.",
+            note,
+        )  # fmt: skip
 
 
 def _publish(screen: ClaimScreen) -> None:
-    again = screen.way.is_told
-    with st.form(f"publish {screen.claim.id} {screen.claim.revision}", border=True):
+    again, held = screen.way.is_told, st.session_state
+    notice, day, hour = (f"{one} {screen.claim.id}" for one in ("notice", "not before", "at hour"))
+    with st.form(f"publish {screen.claim.id}", border=True):
         st.markdown("**Publish the correction**" if again else "**Publish the verdict**")
-        because = (
-            st.text_area("Correction notice: what was wrong, and what is right", height=90)
-            if again
-            else ""
-        )
+        if again:
+            st.text_area(
+                "Correction notice: what was wrong, and what is right", height=90, key=notice
+            )
         later = st.columns(2)
-        day = later[0].date_input("Not before, if under embargo (UTC)", value=None)
-        hour = later[1].time_input("at", value=None)
-        if st.form_submit_button("Publish", type="primary", width="stretch"):
-            _do(
-                lambda: publishing.publish(
-                    session.desk(), screen.claim.id, because=because,
-                    not_before=_moment(day, hour), seen_revision=screen.claim.revision,
-                ),
-                "Published.",
-            )  # fmt: skip
+        later[0].date_input("Not before, if under embargo (UTC)", value=None, key=day)
+        later[1].time_input("at", value=None, key=hour)
+        _sending(
+            "Publish",
+            lambda: publishing.publish(
+                session.desk(), screen.claim.id, because=held.get(notice) or "",
+                not_before=_moment(held.get(day), held.get(hour)),
+                seen_revision=screen.claim.revision,
+            ),
+            "Published.",
+            notice if again else "",
+        )  # fmt: skip
+
+
+def _sending(label: str, do: Callable[[], Done], told: str, words_in: str) -> None:
+    """Draw the button that sends a form about the claim as it was drawn.
+
+    Done in a callback: once somebody else changed the claim, the next run may draw other forms,
+    and a press that is only asked for then would be lost without a word. What was typed
+    (`words_in`, a key) stays after a refusal and goes after it was saved.
+    """
+    st.form_submit_button(
+        label, type="primary", width="stretch", on_click=_sent, args=(do, told, words_in)
+    )
+
+
+def _sent(do: Callable[[], Done], told: str, words_in: str) -> None:
+    if attempt(do) is not None:
+        tell(told)
+        if words_in:
+            st.session_state[words_in] = ""
 
 
 def _moment(day: date | None, hour: time | None) -> datetime | None:
