@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import monotonic, sleep
+from time import clock_gettime, monotonic, sleep
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
@@ -137,28 +137,45 @@ def visited(browser: Browser, address: str, runs: int) -> dict[str, Step]:
     return visit.steps
 
 
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server that answers at an address."""
+
+    address: str
+    process: subprocess.Popen[bytes]
+
+    def processor_seconds(self) -> float:
+        """Return what it has taken of the processor by now; Linux tells it of any process."""
+        return clock_gettime(~self.process.pid << 3 | 2)
+
+    def resident(self) -> int:
+        """Return how many bytes of memory it holds."""
+        told = Path(f"/proc/{self.process.pid}/statm").read_text("ascii")
+        return int(told.split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
 @contextmanager
-def served(database: Path) -> Iterator[str]:
-    """Serve the app on a desk, and give its address once it answers."""
+def served(database: Path, *, person: str = PERSON) -> Iterator[Server]:
+    """Serve the app on a desk to whoever is named, or to people who sign in."""
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
-    server = subprocess.Popen(
+    process = subprocess.Popen(
         [
             *(sys.executable, "-m", "streamlit", "run", "app.py"),
             *("--server.address", "127.0.0.1", "--server.port", str(port)),
             *("--browser.serverAddress", "127.0.0.1"),
         ],
         cwd=ROOT,
-        env={**os.environ, "CLAIMDESK_DATABASE": str(database), "CLAIMDESK_PERSON": PERSON},
+        env={**os.environ, "CLAIMDESK_DATABASE": str(database), "CLAIMDESK_PERSON": person},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     try:
         _await(lambda: _answers(f"{address}/healthz"))
-        yield address
+        yield Server(address, process)
     finally:
-        server.terminate()
-        server.wait(timeout=20)
+        process.terminate()
+        process.wait(timeout=20)
 
 
 def _free_port() -> int:
@@ -221,8 +238,8 @@ def main() -> int:
         kept.mkdir(parents=True, exist_ok=True)
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for size in chosen.sizes:
-            with served(_ready(kept, Path(folder), size)) as address:
-                columns.append(visited(browser, address, chosen.runs))
+            with served(_ready(kept, Path(folder), size)) as server:
+                columns.append(visited(browser, server.address, chosen.runs))
         browser.close()
     print(table(chosen.sizes, columns))
     return 0
