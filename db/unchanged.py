@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from db import events_store, former_rows
 from db.rows import id_list
@@ -48,7 +48,7 @@ class _Kept:
     """An answer, and how far the record reached when it held."""
 
     head: Head
-    answer: Any
+    answer: object
 
 
 class Shelf:
@@ -103,7 +103,9 @@ class Shelf:
         if kept is not None and kept.head == head:
             return cast("_Answer", kept.answer)
         rows = None if kept is None else _written_since(snapshot, kept.head, table)
-        found = ask() if kept is None or rows is None else carry(kept.answer, *rows)
+        found = (
+            ask() if kept is None or rows is None else carry(cast("_Answer", kept.answer), *rows)
+        )
         self._keep(question, head, found)
         return found
 

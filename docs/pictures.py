@@ -87,7 +87,7 @@ def main(names: list[str]) -> int:
         with served(database.path) as server:
             page = new_context(browser, viewport=SIZE, color_scheme="light").new_page()
             for name in names or PICTURES:
-                _take(page, server, PICTURES[name], numbers, IMAGES / f"{name}.png")
+                _take(page, server.address, PICTURES[name], numbers, IMAGES / f"{name}.png")
                 sys.stdout.write(f"{name}: {(IMAGES / f'{name}.png').stat().st_size:,} bytes\n")
         browser.close()
     return 0
