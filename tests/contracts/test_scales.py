@@ -32,8 +32,9 @@ def digest(member: VerdictScale) -> str:
 @every_scale
 def test_a_published_scale_never_changes(member: VerdictScale) -> None:
     assert digest(member) == PUBLISHED.get(member.reference), (
-        f"{member.reference} is new or was edited. A new scale adds its digest here; a changed "
-        "one needs the next version beside it, so that old verdicts keep their meaning."
+        f"{member.reference} is new or was edited. A changed one needs the next version beside it, "
+        "so that old verdicts keep their meaning. A new one is added to PUBLISHED:\n"
+        f'    "{member.reference}": "{digest(member)}",'
     )
 
 

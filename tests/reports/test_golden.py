@@ -10,6 +10,7 @@ from tests.reports.golden import FOLDER, golden, place
 
 @pytest.mark.parametrize("key", [one.key for one in RENDERERS])
 def test_a_report_is_what_was_looked_at_when_it_was_pinned(key: str) -> None:
+    assert place(key).exists(), f"{key} is not pinned yet: `make golden`, then read what it pins"
     made, kept = golden(key).splitlines(), place(key).read_bytes().splitlines()
     differing = [at for at, (a, b) in enumerate(zip(made, kept, strict=False), start=1) if a != b]
 
