@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -14,12 +17,13 @@ from cli.filters import add_filters, chosen, described
 from cli.safe_text import one_line
 from cli.values import a_reference
 from desk import exports
-from reports.registry import RENDERERS
+from reports.registry import RENDERERS, stream
 from reports.renderer import FORMAT
 from reports.wording import count
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterable, Iterator
 
     from cli.command import Call
     from db.connection import Database
@@ -106,28 +110,50 @@ def hand_out(call: Call, desk: Desk, scope: exports.Scope, key: str) -> int:
     given = call.arguments
     if given.out != STANDARD_OUTPUT:
         _refuse_folder(Path(given.out))
-    made = exports.preview(desk, scope, key, as_of=getattr(given, "as_of", None))
-    if given.out != STANDARD_OUTPUT and not given.replace:
-        _refuse_other(Path(given.out), made.body)
+    dossier = exports.gather(desk, scope, as_of=getattr(given, "as_of", None))
+    written = _Written()
+    pieces = written.counted(stream(dossier, key))
     if given.out == STANDARD_OUTPUT:
-        call.console.raw(made.body)
+        for piece in pieces:
+            call.console.raw(piece)
     else:
-        _write(Path(given.out), made.body)
+        _write(Path(given.out), pieces, may_replace=given.replace)
+    made = replace(exports.exported(dossier, key, b""), digest=written.digest)
     exports.log(desk, scope, key, made)
     for line in made.left_out:
         call.console.note(f"Left out: {one_line(line)}.")
     if given.out != STANDARD_OUTPUT:
-        _tell(call, made)
+        _tell(call, made, written.size)
     return OK
 
 
-def _tell(call: Call, made: exports.Export) -> None:
+class _Written:
+    """How many bytes went by, and their digest: a long report is never held whole."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._hash = sha256()
+
+    def counted(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
+        """Yield the pieces on, each of them counted."""
+        for piece in pieces:
+            self.size += len(piece)
+            self._hash.update(piece)
+            yield piece
+
+    @property
+    def digest(self) -> str:
+        """Return the SHA-256 of all that went by, in lower-case hex."""
+        return self._hash.hexdigest()
+
+
+def _tell(call: Call, made: exports.Export, size: int) -> None:
     where = call.arguments.out
     if call.console.as_json:
         answer: dict[str, Json] = {"file": where, "claims": made.claims, "digest": made.digest}
-        call.console.json({**answer, "media_type": made.media_type, "bytes": len(made.body)})
+        call.console.json({**answer, "media_type": made.media_type, "bytes": size})
         return
-    told = f"{count(made.claims, 'claim')}, {len(made.body):,} bytes, {made.digest}"
+    told = f"{count(made.claims, 'claim')}, {size:,} bytes, {made.digest}"
     call.console.line(f"{call.console.paint(GOOD, 'good')} {one_line(where)}: {told}")
 
 
@@ -161,11 +187,11 @@ def _refuse_folder(path: Path) -> None:
         raise InvalidInput(msg)
 
 
-def _refuse_other(path: Path, body: bytes) -> None:
+def _refuse_other(path: Path, ours: Path) -> None:
     """Refuse to write over what is not an earlier report of the same format."""
     if not is_there(path):
         return
-    if path.stat().st_size and not _is_such(path, body):
+    if path.stat().st_size and not _is_such(path, ours):
         msg = (
             f"“{one_line(str(path))}” is there already, and is no report of this format. Nothing "
             "was exported. Name another file, or write over it with --replace."
@@ -173,16 +199,16 @@ def _refuse_other(path: Path, body: bytes) -> None:
         raise InvalidInput(msg)
 
 
-def _is_such(path: Path, ours: bytes) -> bool:
+def _is_such(path: Path, ours: Path) -> bool:
     """Whether a file begins as our report does, and names its maker where our report does.
 
     The name stands anywhere: Markdown has it in its foot, a PDF behind all its pages.
     """
     mark = FORMAT.encode()
-    with path.open("rb") as there:
-        if there.read(10) != ours[:10]:
+    with path.open("rb") as there, ours.open("rb") as made:
+        if there.read(10) != made.read(10):
             return False
-        return mark not in ours or _holds(there, mark)
+        return not _holds(made, mark) or _holds(there, mark)
 
 
 def _holds(there: BinaryIO, mark: bytes) -> bool:
@@ -196,19 +222,24 @@ def _holds(there: BinaryIO, mark: bytes) -> bool:
     return False
 
 
-def _write(path: Path, body: bytes) -> None:
+def _write(path: Path, pieces: Iterable[bytes], *, may_replace: bool) -> None:
     """Write the whole file or none of it: a reader never meets half a report."""
     part = path.with_name(f".{path.name}.part")
     try:
-        part.write_bytes(body)
+        with part.open("wb") as out:
+            out.writelines(pieces)
+        if not may_replace:
+            _refuse_other(path, part)
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
         msg = (
             f"“{one_line(str(path))}” cannot be written ({os.strerror(error.errno or 0)}). "
             "Nothing was exported. Choose a folder that exists and that you may write to."
         )
         raise InvalidInput(msg) from error
+    finally:
+        with suppress(OSError):
+            part.unlink()
 
 
 EXPORT = Command(
