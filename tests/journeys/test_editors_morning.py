@@ -131,3 +131,18 @@ def test_a_site_that_was_prepared_is_not_offered_once_the_record_went_on(
     publish(maya, signed_yesterday[1].id)
 
     assert "Download the site (zip)" not in labels(reports.run())
+
+
+def test_a_source_linked_to_a_published_claim_is_said_to_wait_for_a_correction(
+    own: Database, signed_yesterday: list[Claim], visit: Callable[..., AppTest]
+) -> None:
+    publish(sit_down(own, "Maya"), signed_yesterday[0].id)
+    page = visit("claim", claim=str(signed_yesterday[0].number))
+    address = next(one for one in page.text_input if one.label == "Address")
+    address.set_value("https://harbour.example/times").run()
+    next(one for one in page.selectbox if one.label == "Stance").set_value("supports")
+    next(one for one in page.text_input if one.label == "Title").set_value("The timetable")
+
+    press(page, "Link the source")
+
+    assert page.toast[0].value.startswith("Linked, for the desk")

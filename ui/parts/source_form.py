@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
 
+from claims.model import ClaimState
 from desk import clock, evidence
 from desk.screens.sources import known_source, sources_screen
 from reports import wording
@@ -32,6 +33,12 @@ if TYPE_CHECKING:
 _Code = TypeVar("_Code", bound=StrEnum)
 
 
+_OUT = {ClaimState.PUBLISHED, ClaimState.CORRECTED}
+_LINKED_LATER = (
+    "Linked, for the desk. Readers see what was published until you publish a correction."
+)
+
+
 def source_form(claim: Claim) -> None:
     """Draw the form; sending it links the source to the claim."""
     form = f"source {claim.id}"
@@ -41,17 +48,17 @@ def source_form(claim: Claim) -> None:
         with st.form(f"{form} {generation} {known.id if known else ''}", border=False):
             link = _fields(claim, form, address, known)
             if st.form_submit_button("Link the source", type="primary"):
-                _send(link, form, generation)
+                _send(link, form, generation, is_out=claim.state in _OUT)
                 st.rerun()
 
 
-def _send(link: evidence.LinkSource | None, form: str, generation: int) -> None:
+def _send(link: evidence.LinkSource | None, form: str, generation: int, *, is_out: bool) -> None:
     if link is None:
         tell("Choose what the source does to the claim. Nothing was saved.", kind="refused")
     elif attempt(lambda: evidence.link_source(session.desk(), link)) is not None:
         session.carried_out(form)
         st.session_state[f"{form} sent"] = generation + 1
-        tell("Linked.")
+        tell(_LINKED_LATER if is_out else "Linked.")
 
 
 def _which(form: str) -> tuple[str, ListedSource | None]:
