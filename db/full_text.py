@@ -50,7 +50,8 @@ class _Server:
         if table == "titles_fts":
             column = {"C": 1.0}
         given = ", ".join(str(column.get(name, 0.0)) for name in "DCBA")
-        return f"-ts_rank(array[{given}]::real[], {table}, claimdesk.asked({asked}), 1)"
+        weighed = f"(select claimdesk.weighed('{table}', {asked}))"
+        return f"claimdesk.rank({table}, {weighed}, array[{given}]::real[])"
 
     def marked(self, table: str, column: str, asked: str) -> str:  # noqa: ARG002 -- one protocol
         return f"claimdesk.marked(f.{column}, {asked}, :opens, :closes)"

@@ -149,6 +149,43 @@ begin
 end
 $body$;
 
+-- The terms of a question one by one, and how much each tells: bm25's weight, by how few rows of an
+-- index hold it.
+create type claimdesk.terms as (asked tsquery[], telling double precision[]);
+create function claimdesk.weighed(relation text, told text)
+returns claimdesk.terms language plpgsql stable
+as $body$
+declare
+  columns text := coalesce(substring(told from '^\s*\{[^}]*\}\s*:'), '');
+  term text[];
+  part tsquery;
+  total double precision;
+  holding double precision;
+  found claimdesk.terms;
+begin
+  execute format('select coalesce(max(rowid), 0) from claimdesk.%I', relation) into total;
+  for term in select regexp_matches(told, '("[^"]*"\*?)', 'g') loop
+    part := claimdesk.asked(columns || term[1]);
+    continue when part is null;
+    execute format(
+      'select count(*) from (select 1 from claimdesk.%1$I where %1$I @@ $1 limit 20000) x', relation
+    ) into holding using part;
+    found.asked := found.asked || part;
+    found.telling := found.telling
+      || greatest(ln((greatest(total, holding) - holding + 0.5) / (holding + 0.5)), 0.000001);
+  end loop;
+  return found;
+end
+$body$;
+
+-- What rows are put in order by, the best one first.
+create function claimdesk.rank(words tsvector, terms claimdesk.terms, weights real[])
+returns double precision language sql immutable parallel safe
+return (
+  select -sum(t.telling * ts_rank(weights, words, t.asked, 1))
+  from unnest((terms).asked, (terms).telling) as t (asked, telling)
+);
+
 -- A text with what answers a question between two marks; words of a phrase are marked together.
 create function claimdesk.marked(told text, question text, opens text, closes text)
 returns text language plpgsql immutable parallel safe
