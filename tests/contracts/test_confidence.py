@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 NO_READERS = frozenset(
     f"desk.{name}"
     for name in (
-        "accounts", "act", "authority", "claim_lists", "drafts", "intake", "openid",
+        "accounts", "act", "authority", "claim_lists", "drafts", "intake", "many", "openid",
         "openid_settings", "presence", "sign_in", "team", "upkeep", "visitor",
     )
 )  # fmt: skip

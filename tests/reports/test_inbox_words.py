@@ -12,7 +12,8 @@ from review.inbox import Item, Place, Wait
 
 @pytest.mark.parametrize("wait", Wait)
 def test_every_reason_has_words(wait: Wait) -> None:
-    people = ("Tomas",) if wait in {Wait.MENTIONED, Wait.LATE} else ()
+    named = {Wait.MENTIONED, Wait.LATE, Wait.REPLY_DUE, Wait.REPLY_OVERDUE}
+    people = ("Tomas",) if wait in named else ()
     item = Item(key="k", wait=wait, place=Place(claim=3), words="", people=people, count=2)
 
     assert inbox_words.lead(item)
