@@ -132,6 +132,13 @@ def blind_reviews_of_all(ada: Member) -> None:
     expect(ada.page.get_by_text("2 reviewers for every claim")).to_be_visible()
 
 
+def rate(member: Member, rating: str) -> None:
+    """Choose a rating; earlier reviews on the same page may name it, too."""
+    scale = member.page.get_by_role("radiogroup", name=re.compile("^Your rating"))
+    scale.get_by_text(rating, exact=True).click()
+    member.settle()
+
+
 def nothing_of(member: Member, other: str, canary: str, echo: str) -> None:
     """Look at every place that could tell what somebody wrote; search by a word of it, too."""
     for path in ("/", "/inbox", "/desk", f"/search?q={echo}", f"/?words={echo}", member.claim):
@@ -147,8 +154,7 @@ def a_stale_save(ben: Member, edith: Member) -> None:
     """Edith rewords the claim while Ben writes: his review is refused and his words stay."""
     mine = "Quorvath counted by torchlight."
     ben.go(ben.claim)
-    ben.page.get_by_text("Unproven", exact=True).click()
-    ben.settle()
+    rate(ben, "Unproven")
     rationale = ben.page.get_by_role("textbox", name="Rationale")
     rationale.fill(mine)
     edith.go(edith.claim)
@@ -170,8 +176,7 @@ def both_review(ben: Member, dan: Member, edith: Member) -> None:
     a_stale_save(ben, edith)
     nothing_of(dan, "Ben", "torchlight", "Quorvath")
     nothing_of(edith, "Ben", "torchlight", "Quorvath")
-    dan.page.get_by_text("Missing context", exact=True).click()
-    dan.settle()
+    rate(dan, "Missing context")
     dan.page.get_by_role("textbox", name="Rationale").fill("The ledger leaves out Sundays.")
     dan.press("Give your review")
     dan.page.get_by_text("An editor settles it").wait_for()
@@ -206,8 +211,7 @@ def corrected(ada: Member, ben: Member, dan: Member) -> None:
     expect(ada.page.get_by_text("It is open again.")).to_be_visible()
     for member in (ben, dan):
         member.go(member.claim)
-        member.page.get_by_text("Missing context", exact=True).click()
-        member.settle()
+        rate(member, "Missing context")
         member.page.get_by_role("textbox", name="Rationale").fill("Not on Sundays.")
         member.press("Give your review")
         expect(member.page.get_by_role("button", name="Give your review")).to_be_hidden()

@@ -31,7 +31,10 @@ FOCUSED = """() => {
   const ringed = (one) => style(one).outlineStyle !== "none" && parseFloat(style(one).outlineWidth);
   const accent = (one) => style(one).borderColor === "rgb(31, 95, 168)";
   const isField = it.matches("input, textarea");
-  const seen = up.some((one) => one && (ringed(one) || (isField && accent(one))));
+  const isSkip = it.dataset.testid === "stSkipToContent";
+  const comesIntoView = isSkip && it.getBoundingClientRect().top >= 0;
+  const drawn = up.some((one) => one && (ringed(one) || (isField && accent(one))));
+  const seen = drawn || comesIntoView;
   const labels = [...(it.labels ?? [])].map((one) => one.innerText);
   const own = it.matches("main") ? "" : it.innerText;
   const names = [it.getAttribute("aria-label"), ...labels, own, it.placeholder];
