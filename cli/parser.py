@@ -7,6 +7,7 @@ abbreviated: a script must not change its meaning when a new option comes.
 from __future__ import annotations
 
 from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
+from functools import cache
 from textwrap import fill
 from typing import TYPE_CHECKING, NoReturn
 
@@ -37,8 +38,9 @@ class Parser(ArgumentParser):
         self.exit(USAGE, f"{self.prog}: {one_line(message)}\nSee: {self.prog} --help\n")
 
 
+@cache
 def build() -> ArgumentParser:
-    """Return the parser of the whole program; the chosen command ends up in `command`."""
+    """Return the parser of the whole program, made once; the chosen command is in `command`."""
     top = Parser(
         prog="claimdesk",
         description=ABOUT,
