@@ -30,7 +30,7 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks.desks import PERSON, build
 from db import idle
-from tests.browser_support import find_chromium, new_context
+from tests.browser_support import ARGUMENTS, find_chromium
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -123,7 +123,7 @@ def day(visit: Visit) -> None:
 
 def visited(browser: Browser, address: str, runs: int) -> dict[str, Step]:
     """Go through the day `runs` times; before several runs one more warms everything up."""
-    context = new_context(browser, viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
     page, heard = context.new_page(), Heard()
     page.on("websocket", heard.listen)
     page.add_init_script(_LOOKS)
@@ -236,7 +236,7 @@ def main() -> int:
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         kept = chosen.keep or Path(folder)
         kept.mkdir(parents=True, exist_ok=True)
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         for size in chosen.sizes:
             with served(_ready(kept, Path(folder), size)) as server:
                 columns.append(visited(browser, server.address, chosen.runs))

@@ -27,15 +27,15 @@ from desk.screens import claim_screen, claims_screen
 from review.model import Layer, Stance
 from review.requirements import Own
 from samples.loader import open_sample
-from tests.browser_support import find_chromium, new_context
+from tests.browser_support import ARGUMENTS, find_chromium
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, ViewportSize
 
     from db.connection import Database
 
 IMAGES = Path(__file__).parent / "images"
-SIZE = {"width": 1280, "height": 800}
+SIZE: ViewportSize = {"width": 1280, "height": 800}
 COLOURS = 96
 _AT_REST = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 _NOT_DRAWN = '[data-testid="stSkeleton"]'
@@ -83,9 +83,9 @@ def main(names: list[str]) -> int:
         sys.exit(f"There is no picture {unknown[0]}. There are: {', '.join(PICTURES)}.")
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         database, numbers = _desk(Path(folder))
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         with served(database.path) as server:
-            page = new_context(browser, viewport=SIZE, color_scheme="light").new_page()
+            page = browser.new_context(viewport=SIZE, color_scheme="light").new_page()
             for name in names or PICTURES:
                 _take(page, server.address, PICTURES[name], numbers, IMAGES / f"{name}.png")
                 sys.stdout.write(f"{name}: {(IMAGES / f'{name}.png').stat().st_size:,} bytes\n")

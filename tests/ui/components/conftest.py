@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser_support import new_context
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
     from tests.browser_support import NewPage, Serve
 
 APPS = Path(__file__).parent / "apps"
-DESK = {"width": 1280, "height": 900}
+DESK: ViewportSize = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
 
@@ -32,7 +30,7 @@ class OpenApp(Protocol):
 @pytest.fixture(scope="module")
 def desk_context(chromium: Browser) -> Iterator[BrowserContext]:
     """One context a module: a second page in it starts in half the time."""
-    context = new_context(chromium, viewport=DESK)
+    context = chromium.new_context(viewport=DESK)
     yield context
     context.close()
 
