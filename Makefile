@@ -1,14 +1,15 @@
-# run: the app · test: the suite · check: lint, types, contracts · bench: speed and quality beside others
+# run: the app (make run PORT=8600 where 8501 is taken) · test: the suite · check: lint, types, contracts · bench: speed and quality beside others
 # gate: pinned floors of quality · pictures: those of the guide, anew · pins: dependencies
 # golden: what the formats are pinned to in tests/reports/golden
 PYTHON ?= python3
 VENV := .venv
+PORT ?= 8501
 BIN := $(VENV)/bin
 
 .PHONY: run test check bench gate pictures pins schema golden
 
 run: $(VENV)/ready
-	$(BIN)/claimdesk serve
+	@$(BIN)/claimdesk serve --port $(PORT)
 
 test: $(VENV)/ready-dev
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
@@ -41,11 +42,11 @@ pins: $(VENV)/ready-dev
 
 $(VENV)/ready: requirements.txt pyproject.toml
 	@echo "Setting up in $(VENV), once: this takes a minute or two."
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/pip install --quiet -r requirements.txt
-	$(BIN)/pip install --quiet --no-deps --editable .
-	touch $@
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --upgrade pip
+	@$(BIN)/pip install --quiet -r requirements.txt
+	@PYTHONWARNINGS=ignore $(BIN)/pip install --quiet --no-deps --editable .
+	@touch $@
 
 $(VENV)/ready-dev: $(VENV)/ready requirements-dev.txt
 	$(BIN)/pip install --quiet -r requirements-dev.txt

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 """Where app.py lies, with its .streamlit/config.toml beside it, which Streamlit then reads."""
 
-_JSON_LINES = ("--logger.messageFormat", "%(message)s", "--logger.hideWelcomeMessage", "true")
-"""What keeps Streamlit from writing anything before a line of JSON, or beside them."""
+_JSON_LINES = ("--logger.messageFormat", "%(message)s")
+"""What keeps Streamlit from writing anything before a line of JSON."""
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -71,7 +71,8 @@ def server_command(host: str, port: int) -> list[str]:
     known_as = urlsplit(public).hostname if public else None
     shown = known_as or (host if host in address.LOOPBACK else "localhost")
     return [
-        *(sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")),
+        *(sys.executable, "-P", "-m", "ui.served", str(ROOT / "app.py")),
+        *("--logger.hideWelcomeMessage", "true"),
         *("--server.address", host, "--server.port", str(port)),
         *("--browser.serverAddress", shown),
         *(_JSON_LINES if are_json() else ()),

@@ -45,7 +45,7 @@ def server(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
     with (tmp_path / "log").open("wb") as log:
         process = subprocess.Popen(
             [
-                *(sys.executable, "-m", "streamlit", "run"),
+                *(sys.executable, "-m", "ui.served"),
                 str(Path(__file__).with_name("slow_act_app.py")),
                 *("--server.port", str(port), "--server.address", "127.0.0.1"),
                 *("--server.headless", "true", "--browser.gatherUsageStats", "false"),
@@ -127,3 +127,15 @@ def test_sigterm_lets_the_act_under_way_finish_and_closes_the_database(
     assert sorted(one.name for one in tmp_path.glob("desk.db*")) == ["desk.db", "desk.db.serving"]
     with database.snapshot() as snapshot:
         assert snapshot.number("select count(*) from documents") == 1
+
+
+def test_ctrl_c_ends_it_with_a_sentence_and_no_fault(
+    tmp_path: Path, server: subprocess.Popen[bytes], port: int
+) -> None:
+    _until(lambda: bool(_metrics(port)))
+    server.send_signal(signal.SIGINT)
+
+    assert server.wait(PATIENCE) == 0
+    log = (tmp_path / "log").read_text("utf-8")
+    assert log.endswith("Claimdesk has ended. What was saved is saved.\n")
+    assert "Aborted" not in log
