@@ -7,30 +7,28 @@ only speak of files or of our own faults.
 
 from __future__ import annotations
 
-import traceback
 from pathlib import Path
 
-from claims.errors import Defect
-from desk import clock, ids
+from desk import clock, ids, logs
 
 LOG = Path("var") / "claimdesk.log"
 
 
 def report(error: Exception, command: str) -> str:
     """Write `error` to the log and return the sentence to show."""
-    number = ids.fresh("inc")
-    lines = _lines(error, f"{clock.now():%Y-%m-%d %H:%M:%S} UTC {number} claimdesk {command}")
-    where = "the log could not be written" if not _append(lines) else f"{LOG} has the details"
+    number, where = written(logs.trace_of(error), command)
     return (
         f"Something went wrong inside Claimdesk, and it is not your doing (incident {number}). "
         f"The change was not saved. Report the number; {where}."
     )
 
 
-def _lines(error: Exception, heading: str) -> str:
-    frames = "".join(traceback.format_tb(error.__traceback__))
-    message = f": {error}" if isinstance(error, Defect | OSError) else ""
-    return f"{heading}\n{frames}{type(error).__qualname__}{message}\n\n"
+def written(trace: str, command: str) -> tuple[str, str]:
+    """Write what is told of an error to the log; return the incident's number, and where it is."""
+    number = ids.fresh("inc")
+    heading = f"{clock.now():%Y-%m-%d %H:%M:%S} UTC {number} claimdesk {command}"
+    there = _append(f"{heading}\n{trace}\n\n")
+    return number, f"{LOG} has the details" if there else "the log could not be written"
 
 
 def _append(lines: str) -> bool:

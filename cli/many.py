@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from claims.errors import InvalidInput
+from cli import incident
 from cli.answers import BAD
 from cli.command import OK, REFUSED, STOPPED
 from cli.files import STANDARD_INPUT, STANDARD_INPUT_NAME, walked
@@ -28,9 +29,11 @@ if TYPE_CHECKING:
     from desk.many import Outcome
     from desk.reading_workers import Readers
     from desk.storing import About
+    from reports.exact_json import Json
 
 _SHOWN = 20
-"""Refused files that are listed at the end; --refused writes all of them."""
+"""Files left out that are listed at the end, of refused ones and of those that met a fault of ours
+each; --refused writes all of them."""
 
 
 def add_many(parser: ArgumentParser) -> None:
@@ -73,22 +76,35 @@ class _Tally:
     new: int = 0
     known: int = 0
     refused: int = 0
+    broken: int = 0
     first_refused: list[tuple[str, str]] = field(default_factory=list)
+    first_broken: list[tuple[str, str]] = field(default_factory=list)
     pending: list[str | None] = field(default_factory=list)
 
     @property
     def done(self) -> int:
         """Files that something became of."""
-        return self.new + self.known + self.refused
+        return self.new + self.known + self.refused + self.broken
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all files are in."""
+        return not self.refused and not self.broken
 
     def add(self, desk: Desk, outcome: Outcome) -> None:
         """Count a file."""
         why = outcome.taken.refusal
-        self.refused += why is not None
-        self.known += outcome.taken.known
-        self.new += why is None and not outcome.taken.known
-        if why is not None and len(self.first_refused) < _SHOWN:
-            self.first_refused.append((outcome.name, why))
+        if outcome.fault is not None:
+            self.broken += 1
+            if len(self.first_broken) < _SHOWN:
+                self.first_broken.append((outcome.name, f"{why} {_logged(outcome.fault)}"))
+        elif why is not None:
+            self.refused += 1
+            if len(self.first_refused) < _SHOWN:
+                self.first_refused.append((outcome.name, why))
+        else:
+            self.known += outcome.taken.known
+            self.new += not outcome.taken.known
         self.pending.append(outcome.digest)
         if len(self.pending) == CHUNK_FILES:
             self.settle(desk)
@@ -100,10 +116,16 @@ class _Tally:
 
     def words(self) -> str:
         """Return the counts in words."""
+        broken = f", {self.broken:,} left out by a fault of ours" if self.broken else ""
         return (
             f"{count(self.new, 'document')} taken in, {self.known:,} here already, "
-            f"{self.refused:,} refused"
+            f"{self.refused:,} refused{broken}"
         )
+
+
+def _logged(trace: str) -> str:
+    number, where = incident.written(trace, "take-in")
+    return f"(incident {number}; {where})"
 
 
 def take_in_archive(call: Call, about: About) -> int:
@@ -124,7 +146,7 @@ def take_in_archive(call: Call, about: About) -> int:
         return STOPPED
     call.console.settle()
     _tell(call, tally)
-    return REFUSED if tally.refused else OK
+    return OK if tally.is_whole else REFUSED
 
 
 def _readers(call: Call) -> AbstractContextManager[Readers]:
@@ -172,15 +194,20 @@ def _tell(call: Call, tally: _Tally) -> None:
             "documents": tally.new,
             "known": tally.known,
             "refused": tally.refused,
-            "refusals": [{"path": path, "refusal": why} for path, why in tally.first_refused],
+            "broken": tally.broken,
+            "refusals": _listed(tally.first_refused),
+            "faults": _listed(tally.first_broken),
             "digest": digest,
         })  # fmt: skip
         return
-    for path, why in tally.first_refused:
+    for path, why in (*tally.first_refused, *tally.first_broken):
         mark = call.console.paint(BAD, "bad")
         call.console.line(f"{mark} {one_line(path)}: {one_line(why)}")
-    if tally.refused > _SHOWN:
-        more = tally.refused - _SHOWN
+    if more := tally.refused + tally.broken - len(tally.first_refused) - len(tally.first_broken):
         call.console.line(f"  and {more:,} more; --refused FILE writes all of them.")
     call.console.line(f"{tally.words()}.")
     call.console.line(f"Digest of what the desk holds of them: {digest}")
+
+
+def _listed(left_out: list[tuple[str, str]]) -> list[Json]:
+    return [{"path": path, "refusal": why} for path, why in left_out]

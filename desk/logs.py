@@ -38,6 +38,11 @@ def said_of(error: BaseException) -> str:
     return f"{type(error).__qualname__}{told}"
 
 
+def trace_of(error: BaseException) -> str:
+    """Return the lines that an error passed, and what may be told of it, for a log."""
+    return "\n".join((*_frames(error), said_of(error)))
+
+
 class _Record(logging.LogRecord):
     """A record whose error, and whose arguments that are errors, say no more than they may."""
 
@@ -51,7 +56,7 @@ class _Record(logging.LogRecord):
         self.error = self.exc_info[1] if self.exc_info else None
         self.exc_info = None
         if self.error is not None:
-            self.exc_text = "\n".join((*_frames(self.error), said_of(self.error)))
+            self.exc_text = trace_of(self.error)
 
 
 class _JsonRecord(_Record):

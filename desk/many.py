@@ -2,7 +2,8 @@
 
 Promised: whoever reads, the desk holds the same; memory does not grow with the number of files; a
 file that is here already is told by its digest and not read again, so that a run that was killed
-is begun again and goes on. Each document is one transaction with one event, as by itself.
+is begun again and goes on. Each document is one transaction with one event, as by itself. A file
+that meets a fault of ours is left out, and the fault is handed on with its outcome.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 from claims.errors import InvalidInput, Refusal
 from db import many_store
 from db.digest import canonical
-from desk.reading_chunk import Chunk, Unread
+from desk.reading_chunk import Broken, Chunk, Unread, unbroken
 from desk.reading_workers import WorkerLost
 from desk.storing import TakenIn, store
 from sources.identity import digest, display_name
@@ -37,11 +38,15 @@ CHUNK_BYTES = 4 * 2**20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one file; `digest` is of its bytes, None where they could not be had."""
+    """What became of one file; `digest` is of its bytes, None where they could not be had.
+
+    `fault` is what the log is to be told where the file met a fault of ours.
+    """
 
     name: str
     digest: str | None
     taken: TakenIn
+    fault: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,8 +156,7 @@ def _stored(desk: Desk, batch: _Batch, readers: Readers) -> Iterator[Outcome]:
     """Store a batch, and say of each file what became of it."""
     answers = iter(_answers(batch, readers))
     for file in batch.files:
-        taken = _taken(desk, file, next(answers)) if file.is_unread else _unread(file)
-        yield Outcome(name=file.name, digest=file.digest, taken=taken)
+        yield _taken(desk, file, next(answers)) if file.is_unread else _unread(file)
 
 
 def _answers(batch: _Batch, readers: Readers) -> tuple[Answer, ...]:
@@ -175,20 +179,41 @@ def _alone(chunk: Chunk, readers: Readers) -> tuple[Answer, ...]:
         return (*_alone(first, readers), *_alone(second, readers))
 
 
-def _taken(desk: Desk, file: _File, answer: Answer) -> TakenIn:
-    if isinstance(answer, str):
-        return TakenIn(name=display_name(file.name), refusal=answer)
+def _taken(desk: Desk, file: _File, answer: Answer) -> Outcome:
+    came = _kept(desk, file, answer)
+    if isinstance(came, TakenIn):
+        return Outcome(name=file.name, digest=file.digest, taken=came)
+    if isinstance(came, Broken):
+        why = _BROKEN.format(name=display_name(file.name))
+        return replace(_left_out(file, why), fault=came.trace)
+    return _left_out(file, came)
+
+
+def _kept(desk: Desk, file: _File, answer: Answer) -> TakenIn | Broken | str:
+    """Store what was read of a file, or return why it is left out."""
+    if isinstance(answer, Broken | str):
+        return answer
     try:
-        return store(desk, replace(answer, data=file.data), None)
+        return unbroken(lambda: store(desk, replace(answer, data=file.data), None))
     except InvalidInput as refusal:
-        return TakenIn(name=display_name(file.name), refusal=str(refusal))
+        return str(refusal)
 
 
-def _unread(file: _File) -> TakenIn:
-    return TakenIn(name=display_name(file.name), known=file.known, refusal=file.refusal)
+def _left_out(file: _File, why: str) -> Outcome:
+    taken = TakenIn(name=display_name(file.name), refusal=why)
+    return Outcome(name=file.name, digest=file.digest, taken=taken)
+
+
+def _unread(file: _File) -> Outcome:
+    taken = TakenIn(name=display_name(file.name), known=file.known, refusal=file.refusal)
+    return Outcome(name=file.name, digest=file.digest, taken=taken)
 
 
 _DEADLY = (
     "“{name}” stopped each process that read it, so it was left out. "
     "Open it in its own program, copy the words and paste them; or take it in by itself."
+)
+_BROKEN = (
+    "“{name}” met a fault inside Claimdesk, and that is not your doing. It was left out and the "
+    "others went on. Report the fault, or paste the file's words; a later run tries it again."
 )

@@ -13,6 +13,7 @@ from claims.errors import InvalidInput
 from claims.reading import ENGINE
 from desk.reading_chunk import read_chunk
 from desk.reading_workers import WorkerLost
+from desk.storing import ReadFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,7 @@ class Cluster:
 
 def _same_version(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
     """Refuse what another version read: the desk would hold two readings under one name."""
-    engines = {one.reading.engine for one in answers if not isinstance(one, str)} - {ENGINE}
+    engines = {one.reading.engine for one in answers if isinstance(one, ReadFile)} - {ENGINE}
     if engines:
         msg = (
             f"The cluster's workers read with {min(engines)}, this desk with {ENGINE}. What was "

@@ -11,6 +11,7 @@ import os
 import signal
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from threading import Thread
 from typing import TYPE_CHECKING, Protocol
 
@@ -81,12 +82,12 @@ class Processes:
     def give(self, chunk: Chunk) -> Given:
         """Give a chunk to whichever worker is free."""
         try:
-            return self._pool.submit(read_chunk, chunk)
+            return _submitted(self._pool, chunk)
         except BrokenExecutor:
             # One death ends the whole pool; what it held is read by `alone` when its turn comes.
             self._pool.shutdown()
             self._pool = _pool(self.workers)
-            return self._pool.submit(read_chunk, chunk)
+            return _submitted(self._pool, chunk)
 
     def wait(self, given: Given) -> tuple[Answer, ...]:
         """Return the answers. Raises WorkerLost, whichever of the workers died."""
@@ -99,7 +100,7 @@ class Processes:
         """Read a chunk in a process that reads nothing else. Raises WorkerLost."""
         self._lone = self._lone or _pool(1)
         try:
-            return self._lone.submit(read_chunk, chunk).result()
+            return _submitted(self._lone, chunk).result()
         except BrokenExecutor as error:
             self._lone.shutdown()
             self._lone = None
@@ -117,6 +118,23 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(
         workers, mp_context=multiprocessing.get_context("spawn"), initializer=_begin
     )
+
+
+def _submitted(pool: ProcessPoolExecutor, chunk: Chunk) -> Given:
+    """Give a chunk to a pool, which starts a worker for it where none is free.
+
+    A terminal sends Ctrl-C to every process, and one that only just starts would answer with a
+    traceback. What is blocked here stays blocked in the worker; the writer hears it a moment later.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows has no such masks
+        return pool.submit(read_chunk, chunk)
+    # The tracker lets Ctrl-C through again when it starts, so it has to be there before.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(read_chunk, chunk)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin() -> None:
