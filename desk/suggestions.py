@@ -17,7 +17,7 @@ from claims.match import NEAR, likeness, set_apart
 from claims.numbers import quantities
 from claims.query_fit import Passage, Wanted
 from claims.text import Extent
-from db import search, search_near, search_store
+from db import search, search_near, search_store, unchanged
 from db.rows import day
 from desk import aliases
 from reports import wording
@@ -60,6 +60,30 @@ class Suggestion:
     same_words: bool = False
 
 
+DRAWN_FROM = ("documents", "withdrawals", "aliases")
+"""Tables that decide what is suggested for a claim whose own words and evidence stay as they are:
+the passages are cut anew with their document."""
+
+
+def suggested(
+    snapshot: Snapshot, claim: Claim, evidence: Sequence[Evidence], *, words: str = ""
+) -> tuple[Suggestion, ...]:
+    """Return what `suggest` would, kept while nothing is written that it follows from.
+
+    A page asks at each drawing, and other people's reviews, remarks and links change nothing.
+    """
+    question = (
+        *("suggestions", claim.id, claim.statement, claim.occurrences, words),
+        *(_linked(evidence), tuple(_set_aside(snapshot, claim))),
+    )
+    return unchanged.answer(
+        snapshot,
+        question,
+        lambda: suggest(snapshot, claim, evidence, words=words),
+        of=DRAWN_FROM,
+    )
+
+
 def suggest(
     snapshot: Snapshot,
     claim: Claim,
@@ -74,9 +98,7 @@ def suggest(
     with them, those of any document that hold all of them. Passages linked already, or the claim
     itself, are left out.
     """
-    linked = [
-        (e.span.document_id, e.span.extent) for e in evidence if e.span and e.retracted_at is None
-    ]
+    linked = _linked(evidence)
     own = [(o.span.document_id, o.span.extent) for o in claim.occurrences]
     if words.strip():
         found = search.passages(snapshot, search.held(words), most=most * 2)
@@ -89,6 +111,13 @@ def suggest(
     found = search_near.candidates(snapshot, weighed, names.others(_words(claim)), without=without)
     fresh = _fresh(found, [*linked, *_set_aside(snapshot, claim)])
     return tuple(looked.suggestion(row) for row in looked.ranked(fresh)[:most])
+
+
+def _linked(evidence: Sequence[Evidence]) -> tuple[tuple[str, Extent], ...]:
+    """Return where the linked passages stand."""
+    return tuple(
+        (e.span.document_id, e.span.extent) for e in evidence if e.span and e.retracted_at is None
+    )
 
 
 def _words(claim: Claim) -> str:

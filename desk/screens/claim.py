@@ -14,7 +14,6 @@ from db import (
     drafts_store,
     events_store,
     relations_store,
-    unchanged,
     verdicts_store,
 )
 from desk.act import claim_of
@@ -22,7 +21,7 @@ from desk.clearance import evidence_of
 from desk.replies import heard_of
 from desk.screens.bearings import bearings
 from desk.screens.way import NO_WAY, Way, way_of
-from desk.suggestions import Suggestion, suggest
+from desk.suggestions import Suggestion, suggested
 from review import rules
 from review.reply import NOTHING_HEARD
 from review.scales import scale as scale_called
@@ -128,19 +127,13 @@ def claim_screen(
         before, after = board_view.neighbours(snapshot, chosen, order=order, claim_id=claim.id)
         merged = claims_store.merged_into(snapshot, claim.id)
         documents = _documents(snapshot, claim, evidence)
-        # Drawn anew at every click, with the same search each time while nothing was written.
-        suggestions = unchanged.answer(
-            snapshot,
-            ("suggestions", claim.id, tuple(one.id for one in evidence), search),
-            lambda: suggest(snapshot, claim, evidence, words=search),
-        )
         return ClaimScreen(
             claim=claim,
             contexts=tuple(context_of(snapshot, o, documents) for o in claim.occurrences),
             scale=scale_called(claim.scale),
             layers=rules.layers(claim),
             evidence=evidence,
-            suggestions=suggestions,
+            suggestions=suggested(snapshot, claim, evidence, words=search),
             reviews=reviews,
             verdicts=verdicts,
             standing=rules.of_record(verdicts),
