@@ -83,11 +83,17 @@ class ThinClient:
     pages: dict[str, str] = field(default_factory=dict)
     widgets: dict[str, WidgetState] = field(default_factory=dict)
     drawn: dict[tuple[int, ...], Drawn] = field(default_factory=dict)
+    folded: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """What can be opened: the id of each by its label, and the fragment that draws it anew."""
+
+    answer: Answer = field(default_factory=Answer)
+    """What the last act brought."""
+
     _touched: set[tuple[int, ...]] = field(default_factory=set)
     _kept: dict[str, ForwardMsg] = field(default_factory=dict)
 
     @classmethod
-    def open(cls, address: str, cookie: str = "") -> ThinClient:
+    def connected(cls, address: str, cookie: str = "") -> ThinClient:
         """Open the stream, as a page does when it is loaded."""
         stream = ExitStack()
         socket = stream.enter_context(
@@ -111,12 +117,21 @@ class ThinClient:
         self.query, self.script = asked.query, ""
         self.widgets.clear()
         self.drawn.clear()
+        self.folded.clear()
         return self._ask(name=asked.path.strip("/"))
 
     def press(self, label: str) -> Answer:
         """Press the button that has this label."""
         found = self.found("button", label)
         return self._send(found, found.element.button.id, trigger_value=True)
+
+    def open(self, label: str) -> Answer:
+        """Open what is folded under this label."""
+        if label not in self.folded:
+            raise Unanswered(f"Nothing folded is called “{label}”; there are {[*self.folded]}.")
+        widget, fragment = self.folded[label]
+        self.widgets[widget] = WidgetState(id=widget, bool_value=True)
+        return self._ask(fragment=fragment)
 
     def write(self, kind: str, label: str, words: str) -> Answer | None:
         """Write into a field and leave it; None in a form, which sends nothing yet."""
@@ -182,7 +197,7 @@ class ThinClient:
         asked.widget_states.widgets.extend(self.widgets.values())
         began = perf_counter()
         self.socket.send(BackMsg(rerun_script=asked).SerializeToString())
-        answer = Answer()
+        self.answer = answer = Answer()
         for message in self._heard(answer):
             self._take(message, answer)
         answer.seconds = perf_counter() - began
@@ -234,6 +249,10 @@ class ThinClient:
             self._kept[message.hash] = message
         answer.elements += 1
         if message.delta.WhichOneof("type") != "new_element":
+            block = message.delta.add_block
+            if block.WhichOneof("type") in {"popover", "expandable"}:
+                shown = getattr(block, block.WhichOneof("type") or "")
+                self.folded[shown.label] = (shown.id, message.delta.fragment_id)
             return
         element = message.delta.new_element
         if element.WhichOneof("type") == "exception":

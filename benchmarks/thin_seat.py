@@ -8,12 +8,17 @@ from typing import Any
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
-from benchmarks.thin_client import ThinClient, Unanswered
+from benchmarks.thin_client import Answer, ThinClient, Unanswered
 
 SHARES = 20
 """Claims are dealt out by number to so many people at most, so that nobody is refused as late,"""
 EACH = 10
 """… so many at a time: every tenth was accepted when the desk was built."""
+
+
+def is_dealt(number: int, turn: int) -> bool:
+    """Whether the claim of this number is one of theirs who came at this turn."""
+    return number >= EACH and number // EACH % SHARES == turn
 
 
 @dataclass(slots=True)
@@ -40,8 +45,21 @@ class ThinSeat:
         asked = Request(f"{self.address}/sign-in", sent.encode(), {"Origin": self.address})  # noqa: S310
         with opener.open(asked, timeout=60):
             cookie = "; ".join(f"{one.name}={one.value}" for one in jar.cookiejar)
-        self._client = ThinClient.open(self.address, cookie)
+        self._client = ThinClient.connected(self.address, cookie)
         self.open_list()
+
+    def prepare(self, act: str) -> None:
+        """Find a claim of one's own share; open the form; else nothing comes before."""
+        if act == "open_claim":
+            self._find_mine()
+        elif act == "assign":
+            self.client.open("Assign")
+        self.client.answer = Answer()
+
+    @property
+    def spent(self) -> float:
+        """Milliseconds that the last act took; there is nothing to draw."""
+        return 1000 * self.client.answer.seconds
 
     @property
     def client(self) -> ThinClient:
@@ -61,7 +79,10 @@ class ThinSeat:
         self.client.choose("button_group", "Where claims stand", states.options[0].content)
 
     def open_claim(self) -> None:
-        """Open the next claim of one's own share; on this page of the list or a later one."""
+        """Open the next claim of one's own share."""
+        self.client.trigger("claims", "opened", self._claim)
+
+    def _find_mine(self) -> None:
         while (row := next(filter(self._is_mine, self._rows()), None)) is None:
             self._page += 1
             if self._page > self._pages():
@@ -70,7 +91,6 @@ class ThinSeat:
             self.client.trigger("claims", "page", self._page)
         self._claim = row["id"]
         self._taken.add(self._claim)
-        self.client.trigger("claims", "opened", self._claim)
 
     def link(self) -> str | None:
         """Link the first suggestion, if there is one; the claim's id."""
@@ -124,8 +144,7 @@ class ThinSeat:
         return int(board["pages"])
 
     def _is_mine(self, row: dict[str, Any]) -> bool:
-        is_dealt = row["number"] // EACH % SHARES == self.turn and row["number"] >= EACH
-        return is_dealt and row["id"] not in self._taken
+        return is_dealt(row["number"], self.turn) and row["id"] not in self._taken
 
     def refusal(self) -> str:
         """Return what the page says against the last act, or nothing."""

@@ -62,7 +62,7 @@ def tell(words: str, *, kind: str = "done", undo: int | None = None) -> None:
     if kind == "done":
         close_popovers()
     st.session_state.setdefault(_NOTICES, []).append((kind, words))
-    st.session_state[_UNDO] = None if undo is None else (undo, words, _where())
+    st.session_state[_UNDO] = None if undo is None else (undo, words, where())
 
 
 def popover(
@@ -79,13 +79,18 @@ def popover(
     Streamlit's own stays open over what it changed; a new key makes it a new one, which is shut.
     After a refusal it stays, with what was typed. `about` tells two of the same label apart.
     """
-    key = f"{label} {about} {st.session_state.get(_DONE, 0)}"
+    key = f"{label} {about} {acts_done()}"
     return st.popover(label, key=key, icon=icon, help=help, type=type, width=width)
 
 
 def close_popovers() -> None:
     """Have the next run draw every popover shut."""
-    st.session_state[_DONE] = st.session_state.get(_DONE, 0) + 1
+    st.session_state[_DONE] = acts_done() + 1
+
+
+def acts_done() -> int:
+    """Return how much this visit did: part of the key of whatever is to be shut by an act."""
+    return int(st.session_state.get(_DONE, 0))
 
 
 def show_notices() -> None:
@@ -102,7 +107,7 @@ def show_notices() -> None:
             else:
                 st.toast(plain(words), icon=":material/check:")
         offered = st.session_state.get(_UNDO)
-        if offered is not None and offered[2] == _where():
+        if offered is not None and offered[2] == where():
             _offer(offered[0], offered[1])
 
 
@@ -122,8 +127,8 @@ def _undo(seq: int) -> None:
         tell("Undone. Both acts stay in the record.")
 
 
-def _where() -> tuple[str, str]:
-    """Return which claim and document the page is about."""
+def where() -> tuple[str, str]:
+    """Return which claim and document the page is about, as its address names them."""
     return st.query_params.get("claim", ""), st.query_params.get("document", "")
 
 

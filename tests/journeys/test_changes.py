@@ -14,6 +14,7 @@ from desk.screens import claim_screen, claims_screen, document_screen, documents
 from desk.upkeep import verify
 from review.model import Layer
 from tests.builders import the_claim
+from tests.journeys.opening import open_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,6 +87,7 @@ def test_a_claim_is_split_where_the_line_is_broken(
     words = claim.occurrences[0].span.quote.split()
     one, two = " ".join(words[:4]), " ".join(words[4:])
     app = visit("claim", claim=str(claim.number))
+    open_form(app, "Change the claim")
     field = next(a for a in app.text_area if a.label.startswith("One part a line"))
     field.set_value(f"{one}\n{two}")
     press(app, "Split")
@@ -101,6 +103,7 @@ def test_a_claim_is_not_split_into_words_that_it_has_not(
     claim = candidates(newsroom)[0]
     before = events(newsroom)
     app = visit("claim", claim=str(claim.number))
+    open_form(app, "Change the claim")
     field = next(a for a in app.text_area if a.label.startswith("One part a line"))
     field.set_value("made\nup")
     press(app, "Split")
@@ -114,6 +117,7 @@ def test_another_claim_is_found_and_merged_into_this_one(
 ) -> None:
     kept, folded = candidates(newsroom)[:2]
     app = visit("claim", claim=str(kept.number))
+    open_form(app, "Change the claim")
     the(app, "text_input", "Find the claim that says the same").set_value(folded.statement).run()
     options = the(app, "selectbox", "Claim")
     options.set_value(folded.id)
@@ -130,6 +134,7 @@ def test_a_claim_is_judged_on_another_scale(
 ) -> None:
     claim = candidates(newsroom)[0]
     app = visit("claim", claim=str(claim.number))
+    open_form(app, "Change the claim")
     the(app, "selectbox", "Verdict scale").set_value("three-steps@1")
     press(app, "Judge on this scale")
 
@@ -142,7 +147,8 @@ def test_a_decided_claim_cannot_be_reworded_until_it_is_reopened_with_a_reason(
 ) -> None:
     claim = decided(newsroom)
     app = visit("claim", claim=str(claim.number))
-    assert not [one for one in app.button if one.label == "Save the wording"]
+    assert not [one for one in app.expander if one.label == "Change the claim"]
+    open_form(app, "Reopen")
     press(app, "Reopen the claim")
     assert "reason" in errors(app)
     the(app, "text_input", "Why it has to be looked at again").set_value("A register came in.")
@@ -150,7 +156,7 @@ def test_a_decided_claim_cannot_be_reworded_until_it_is_reopened_with_a_reason(
 
     assert screen(newsroom, claim).claim.state == "in_review"
     assert screen(newsroom, claim).standing == {}
-    assert [one for one in app.button if one.label == "Save the wording"]
+    assert [one for one in app.expander if one.label == "Change the claim"]
 
 
 def test_only_ones_own_review_can_be_withdrawn(
@@ -173,6 +179,7 @@ def test_a_review_given_withdrawn_and_given_again_is_three_entries(
         the(app, "text_area", "Rationale").set_value("Nobody knows.").run()
         press(app, "Give the verdict")
         if not again:
+            open_form(app, "Reviews", "Withdraw my")
             the(app, "text_input", "Why").set_value("Too early.")
             press(app, "Withdraw the review")
 

@@ -21,6 +21,7 @@ from tests.builders import (
     a_sign_off,
     the_claim,
 )
+from tests.journeys.opening import open_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,6 +130,7 @@ def test_a_verdict_is_signed_published_revised_and_corrected_on_its_page(
     press(app, "Publish")
     assert the_claim(ben, claim.id).state is ClaimState.PUBLISHED
 
+    open_form(app, "Revise")
     why = next(one for one in app.text_area if one.label == "Why it is looked at again")
     why.set_value("A letter came.")
     press(app, "Revise")
@@ -162,12 +164,15 @@ def test_a_claim_is_given_to_somebody_and_held_on_its_page(
     ben: Desk, claim: Claim, visit: Callable[..., AppTest]
 ) -> None:
     app = visit("claim", claim=str(claim.number))
+    open_form(app, "Assign")
     next(one for one in app.selectbox if one.label == "To").set_value(ben.actor)
     press(app, "Assign")
     assert the_claim(ben, claim.id).state is ClaimState.ASSIGNED
+    open_form(app, "Ben")
     press(app, "Take it from Ben")
     assert the_claim(ben, claim.id).state is ClaimState.TRIAGED
 
+    open_form(app, "More")
     why = next(one for one in app.text_input if one.label == "What it waits for")
     why.set_value("The council votes in May.")
     press(app, "Hold it")
@@ -184,6 +189,7 @@ def test_a_candidate_is_accepted_by_giving_it_to_somebody(
     a_document(ben)
     app = visit("claim", claim="1")
     assert the_claim(ben, "1").state is ClaimState.CANDIDATE
+    open_form(app, "Assign")
     assert "This accepts it, too." in told(app)
     next(one for one in app.selectbox if one.label == "To").set_value(ben.actor)
     press(app, "Assign")
@@ -194,7 +200,7 @@ def test_a_candidate_is_accepted_by_giving_it_to_somebody(
 def test_a_wording_that_came_second_stays_in_its_field_beside_the_one_that_was_first(
     ben: Desk, claim: Claim, visit: Callable[..., AppTest]
 ) -> None:
-    app = visit("claim", claim=str(claim.number))
+    app = open_form(visit("claim", claim=str(claim.number)), "Change the claim")
     field = next(one for one in app.text_area if one.label == "Wording that stands alone")
     field.set_value("The pier is open on Sundays.")
     triage.edit(ben, triage.Rewording(claim=claim.id, statement="The pier never shuts."))

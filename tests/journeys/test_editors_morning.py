@@ -20,6 +20,7 @@ from tests.builders import (
     a_sign_off,
     nobody_need_be_asked,
 )
+from tests.journeys.opening import open_form
 from tests.journeys.test_reports import press
 from tests.reports.reading_back import text_of
 
@@ -138,6 +139,7 @@ def test_a_source_linked_to_a_published_claim_is_said_to_wait_for_a_correction(
 ) -> None:
     publish(sit_down(own, "Maya"), signed_yesterday[0].id)
     page = visit("claim", claim=str(signed_yesterday[0].number))
+    open_form(page, "Add an outside source")
     address = next(one for one in page.text_input if one.label == "Address")
     address.set_value("https://harbour.example/times").run()
     next(one for one in page.selectbox if one.label == "Stance").set_value("supports")

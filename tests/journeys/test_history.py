@@ -10,6 +10,7 @@ from desk import team, triage
 from desk.exports import Scope, export
 from desk.screens import claims_screen
 from tests.builders import the_claim
+from tests.journeys.opening import open_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +60,7 @@ def test_the_last_act_can_be_undone_from_the_history(
     claim = a_candidate(newsroom)
     reworded = triage.Rewording(claim=claim.id, statement="Something else was said.")
     triage.edit(maya(newsroom), reworded)
-    app = visit("claim", claim=str(claim.number))
+    app = open_form(visit("claim", claim=str(claim.number)), "History")
 
     button(app, "Undo “edited the claim”").click().run()
 

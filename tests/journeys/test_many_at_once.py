@@ -64,7 +64,7 @@ def test_me_in_an_address_is_whoever_opens_it(
     bulk.carry(maya, Asked(action=Bulk.ASSIGN, claims=ids, person="Maya"))
     app = visit("claims", **{"with": "me"})
 
-    assert widget(app, "multiselect", "With") == ["me"]
+    assert widget(app, "multiselect", "Assigned to") == ["me"]
     assert not app.exception
 
 

@@ -11,6 +11,7 @@ from desk import team, triage
 from desk.screens import claims_screen, overview
 from desk.upkeep import verify
 from tests.builders import the_claim
+from tests.journeys.opening import open_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,6 +132,7 @@ def test_a_rating_that_needs_no_evidence_is_given_and_can_be_withdrawn(
     assert now(newsroom, claim).state == "ready"
     assert next(a for a in app.text_area if a.label == "Rationale").value == ""
 
+    open_form(app, "Reviews", "Withdraw my")
     next(t for t in app.text_input if t.label == "Why").set_value("I found a register.")
     button(app, "Withdraw the review")
 
@@ -175,6 +177,7 @@ def test_a_claim_is_reworded_and_keeps_its_exact_words(
 ) -> None:
     claim = a_candidate(newsroom)
     app = visit("claim", claim=str(claim.number))
+    open_form(app, "Change the claim")
     next(a for a in app.text_area if a.label == "Wording that stands alone").set_value("In short.")
     button(app, "Save the wording")
 
@@ -188,6 +191,7 @@ def test_a_claim_is_trimmed_to_words_that_stand_in_it_and_to_no_others(
     claim = a_candidate(newsroom)
     words = " ".join(claim.occurrences[0].span.quote.split()[:4])
     app = visit("claim", claim=str(claim.number))
+    open_form(app, "Change the claim")
     label = "Exact words, as in the document"
     next(a for a in app.text_area if a.label == label).set_value("words that stand nowhere")
     button(app, "Use these words")
@@ -204,6 +208,7 @@ def test_an_outside_source_is_linked_and_a_bad_address_refused(
 ) -> None:
     claim = a_candidate(newsroom)
     app = visit("claim", claim=str(claim.number))
+    open_form(app, "Add an outside source")
     next(t for t in app.text_input if t.label == "Title").set_value("The register")
     next(t for t in app.text_input if t.label == "Address").set_value("javascript:alert(1)")
     button(app, "Link the source")

@@ -36,6 +36,7 @@ from tests.builders import (
     a_review,
     a_sign_off,
 )
+from tests.journeys.opening import open_everything, open_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -169,6 +170,7 @@ def as_rhea(
 
 def pressed_one_by_one(app: AppTest) -> None:
     """Fill each field in and press each button; nothing may be refused for want of a role."""
+    open_everything(app)
     for number in range(len(app.button)):
         if number >= len(app.button) or app.button[number].disabled:
             continue
@@ -227,5 +229,6 @@ def test_what_a_reader_is_not_offered_a_checker_is(
 
     app = visit("claim", claim=str(claim.number))
 
+    open_form(app, "Assign")
     assert {"Give your review", "Assign"} <= {one.label for one in app.button}
     assert {"canWrite", "canAct"} & set(offered(app))

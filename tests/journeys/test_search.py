@@ -10,6 +10,7 @@ from claims.aliases import Alias
 from desk import aliases, search_refusals, team
 from desk.suggestions import suggest
 from tests.builders import a_document, the_claim
+from tests.journeys.opening import open_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +59,7 @@ def test_what_was_set_aside_can_be_suggested_again(
     with newsroom.snapshot() as snapshot:
         one = suggest(snapshot, claim, ())[0]
     search_refusals.refuse(desk, claim.id, one.document, one.start, one.end)
-    app = visit("claim", claim="2")
+    app = open_form(visit("claim", claim="2"), "Set aside")
     next(b for b in app.button if b.label == "Suggest it again").click().run()
 
     assert not app.exception

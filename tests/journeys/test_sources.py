@@ -18,6 +18,7 @@ from review.model import SourceKind
 from review.sources import SourceClass
 from sources import fetch
 from tests.builders import the_claim
+from tests.journeys.opening import open_form
 from tests.sources.web_server import answer, site
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def test_an_address_that_is_here_already_offers_its_source_and_makes_no_twin(
     claim = claims_screen(newsroom, ClaimFilter(states=("candidate",)), size=1).rows[0]
     before = len(sources_screen(newsroom))
     app = visit("claim", claim=str(claim.number))
+    open_form(app, "Add an outside source")
     address = next(one for one in app.text_input if one.label == "Address")
     address.set_value("http://www.register.example/lamps/").run()
 
@@ -164,6 +166,7 @@ def test_two_pieces_are_counted_as_one_on_a_persons_word(
     strands = [s for s in lineage_desk.lineage_screen(desk, str(number)).strands if not s.is_own]
     app = visit("claim", claim=str(number))
     two = [strands[0].id, strands[-1].id]
+    open_form(app, "Where it comes from", "These two lean")
     next(one for one in app.multiselect if one.label == "Which two").set_value(two)
     field(app, "How you know", "one register")
     button(app, "Count them as one")

@@ -9,6 +9,7 @@ import pytest
 from desk import tags, team
 from desk.bulk import Asked, Bulk, carry
 from tests.builders import a_claim, a_colleague, a_document
+from tests.journeys.opening import open_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +56,7 @@ def test_the_page_of_a_tag_tells_who_put_it_on_what_and_what_it_was_called(
     tags.merge(maya, "harbor", "harbour")
     tags.rename(maya, "harbour", "Harbour works")
 
-    app = visit("tags", tag="harbor")
+    app = open_form(visit("tags", tag="harbor"), "History")
 
     assert next(iter(app.title)).value == "Tag “Harbour works”"
     found = told(app)

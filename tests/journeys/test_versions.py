@@ -12,6 +12,7 @@ from desk.intake import About, take_in_pasted
 from desk.stale import stale_verdicts
 from review.model import Stance
 from tests.builders import LEDGER, a_claim, a_document, a_link, a_review
+from tests.journeys.opening import open_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,6 +126,7 @@ def test_words_that_cannot_be_looked_for_are_refused_on_the_page(
 
 
 def paste(app: AppTest, words: str) -> None:
+    open_form(app, "Paste a passage")
     field = next(one for one in app.text_area if one.label == "Words of a document that is here")
     field.input(words).run()
     assert not app.exception

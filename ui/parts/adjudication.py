@@ -84,6 +84,7 @@ def _rests_on(screen: ClaimScreen, review: Review) -> str:
     return "Rests on: " + "; ".join(named)
 
 
+@st.fragment
 def _form(screen: ClaimScreen, layer: Layer, given: tuple[Review, ...]) -> None:
     with st.form(f"adjudicate {screen.claim.id} {layer}", border=False):
         rating = st.radio(

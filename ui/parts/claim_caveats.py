@@ -10,8 +10,9 @@ from desk import relations
 from desk.authority import Role
 from reports import wording
 from ui import session
-from ui.act import attempt, popover, tell
+from ui.act import attempt, tell
 from ui.components.passage import Line, lines
+from ui.folding import popover
 from ui.plain import plain, shortened
 
 if TYPE_CHECKING:
@@ -38,11 +39,12 @@ def offer(screen: ClaimScreen) -> None:
     """Draw the way to add a caveat; a claim that was folded into another gets none."""
     if screen.merged_into is not None or not session.may(Role.CHECKER):
         return
+    popover("Add a caveat", lambda: _adding(screen), type="tertiary")
+
+
+def _adding(screen: ClaimScreen) -> None:
     form = f"add caveat {screen.claim.id}"
-    with (
-        popover("Add a caveat", type="tertiary"),
-        st.form(form, clear_on_submit=True, border=False),
-    ):
+    with st.form(form, clear_on_submit=True, border=False):
         said = st.text_area("What limits the claim", placeholder="Federal courts alone")
         if st.form_submit_button("Add"):
             caveat = relations.AddCaveat(
@@ -63,7 +65,11 @@ def _line(one: Caveat) -> Line:
 
 def _resolve(one: Caveat) -> None:
     label = plain(f"Resolve “{shortened(one.text, 24)}”")
-    with popover(label, about=one.id), st.form(f"resolve {one.id}", border=False):
+    popover(label, lambda: _resolving(one), about=one.id)
+
+
+def _resolving(one: Caveat) -> None:
+    with st.form(f"resolve {one.id}", border=False):
         because = st.text_input("Why it no longer limits the claim")
         if st.form_submit_button("Resolve"):
             done = attempt(

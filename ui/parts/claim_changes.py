@@ -14,7 +14,8 @@ from reports import wording
 from review.scales import SCALES
 from review.workflow import ClaimAction
 from ui import session
-from ui.act import attempt, popover, tell
+from ui.act import attempt, tell
+from ui.folding import expander, popover
 from ui.parts import claim_steps
 from ui.plain import shortened
 
@@ -30,16 +31,19 @@ def show(screen: ClaimScreen) -> None:
     """Draw the forms that change a claim, while it may be changed."""
     if ClaimAction.EDIT not in screen.way.actions:
         return
-    with st.expander("Change the claim"):
-        reword, trim, split, merge = st.tabs(["Reword", "Trim", "Split", "Merge"])
-        with reword:
-            _reword(screen.claim)
-        with trim:
-            _trim(screen)
-        with split:
-            _split(screen)
-        with merge:
-            _merge(screen.claim)
+    expander("Change the claim", lambda: _ways(screen))
+
+
+def _ways(screen: ClaimScreen) -> None:
+    reword, trim, split, merge = st.tabs(["Reword", "Trim", "Split", "Merge"])
+    with reword:
+        _reword(screen.claim)
+    with trim:
+        _trim(screen)
+    with split:
+        _split(screen)
+    with merge:
+        _merge(screen.claim)
 
 
 def buttons(screen: ClaimScreen) -> None:
@@ -73,7 +77,11 @@ def buttons(screen: ClaimScreen) -> None:
 def _reopen(claim: Claim) -> None:
     open_ = claim.state in {ClaimState.SECOND_REVIEW, ClaimState.ADJUDICATION}
     label = "Send back" if open_ else "Reopen"
-    with popover(label), st.form("reopen", border=False):
+    popover(label, lambda: _reopening(claim, label))
+
+
+def _reopening(claim: Claim, label: str) -> None:
+    with st.form("reopen", border=False):
         reason = st.text_input("Why it has to be looked at again")
         if st.form_submit_button(f"{label} the claim" if label == "Reopen" else label):
             _do(
@@ -90,7 +98,7 @@ def _reword(claim: Claim) -> None:
             key=kind,
         )  # fmt: skip
         st.selectbox(
-            "Checkability", list(Checkability), index=list(Checkability).index(claim.checkability),
+            "Can it be checked?", list(Checkability), index=list(Checkability).index(claim.checkability),
             format_func=wording.label, key=checkability,
         )  # fmt: skip
 
@@ -203,9 +211,10 @@ def _sent(do: Callable[[], Done], told: str, words: str) -> None:
     done, kept = attempt(do), words.rpartition(" ")[0] + " refused"
     if done is None:
         st.session_state[kept] = st.session_state.get(words)
-        return
-    st.session_state.pop(kept, None)
-    tell(told, undo=done.event.seq)
+    else:
+        st.session_state.pop(kept, None)
+        tell(told, undo=done.event.seq)
+    st.rerun()  # the whole page, not the folded form alone
 
 
 def _do(claim: Claim, do: Callable[[str], Done], told: str) -> None:

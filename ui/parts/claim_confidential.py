@@ -18,10 +18,11 @@ from review.model import Shown, Stance
 from ui import session
 from ui.act import attempt, popover, tell
 from ui.components.passage import Line, lines
+from ui.folding import expander
 from ui.plain import plain, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from desk.act import Done
     from desk.clearance import Confidence
@@ -36,14 +37,17 @@ def show(screen: ClaimScreen) -> None:
     if not any(is_confidential(one) for one in screen.evidence):
         return
     numbers = {one.id: number for number, one in enumerate(screen.evidence, 1)}
-    with st.expander("Evidence in confidence"):
-        for one in clearance.confidences(session.desk(), screen.claim.id):
-            label = _name(one, numbers[one.piece.id])
-            lines([_line(one, label)], key=f"confidence {one.piece.id}", label=label)
-            with st.container(horizontal=True):
-                _clear(one, label)
-                if may(session.desk(), Role.EDITOR):
-                    _release(one, label)
+    expander("Evidence in confidence", lambda: _confidences(screen.claim.id, numbers))
+
+
+def _confidences(claim: str, numbers: Mapping[str, int]) -> None:
+    for one in clearance.confidences(session.desk(), claim):
+        label = _name(one, numbers[one.piece.id])
+        lines([_line(one, label)], key=f"confidence {one.piece.id}", label=label)
+        with st.container(horizontal=True):
+            _clear(one, label)
+            if may(session.desk(), Role.EDITOR):
+                _release(one, label)
 
 
 def warn(screen: ClaimScreen, rationale: str) -> None:

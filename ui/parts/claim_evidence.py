@@ -62,11 +62,10 @@ def show(screen: ClaimScreen) -> None:
         can_refuse=not sought,
         nothing=_nothing(sought),
         on_linking=lambda asked: _link(screen, proposals[asked.proposal], asked),
+        on_refusing=lambda key: refuse_suggestion(claim.id, proposals[key]),
     )
     claim_confidential.show(screen)
     set_aside_list(claim.id)
-    if result.refusing:
-        refuse_suggestion(claim.id, proposals[result.refusing])
     if result.retracting:
         _retract(result.retracting)
 

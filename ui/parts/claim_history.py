@@ -12,6 +12,7 @@ from review.rules import standing
 from ui import session, words
 from ui.act import attempt, popover, tell
 from ui.components.passage import Line, lines
+from ui.folding import expander
 from ui.parts import history, other_desks
 
 if TYPE_CHECKING:
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 def show(screen: ClaimScreen) -> None:
     """Draw the reviews and the history."""
     if screen.reviews:
-        with st.expander(f"Reviews · {len(screen.reviews)}", key="reviews"):
-            _reviews(screen)
+        expander(f"Reviews · {len(screen.reviews)}", lambda: _reviews(screen), about="reviews")
         labels = {r.id: _rating(r, screen) for r in screen.reviews}
         history.show_reviews(screen.reviews, labels)
     history.show(screen.claim.id)

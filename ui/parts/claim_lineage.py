@@ -13,6 +13,7 @@ from reports.lineage_words import ARROW, heading, not_counted, summary
 from ui import session
 from ui.act import attempt, popover, tell
 from ui.components.passage import Line, lines
+from ui.folding import expander
 from ui.plain import plain, shortened
 
 if TYPE_CHECKING:
@@ -31,13 +32,18 @@ def show(screen: ClaimScreen) -> None:
     rest = not_counted(found.independence)
     if told:
         st.markdown(f"**{plain(told)}**" + "".join(f"  \n{plain(line)}" for line in rest))
-    with st.expander("Where it comes from", icon=":material/conversion_path:"):
-        _chains(screen, found)
-        if not session.may(Role.CHECKER):
-            return
-        _join(screen, found)
-        for one in found.shared:
-            _part(one, _called(screen, found))
+    expander(
+        "Where it comes from", lambda: _unfolded(screen, found), icon=":material/conversion_path:"
+    )
+
+
+def _unfolded(screen: ClaimScreen, found: Lineage) -> None:
+    _chains(screen, found)
+    if not session.may(Role.CHECKER):
+        return
+    _join(screen, found)
+    for one in found.shared:
+        _part(one, _called(screen, found))
 
 
 def _chains(screen: ClaimScreen, found: Lineage) -> None:

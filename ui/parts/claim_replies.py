@@ -12,8 +12,9 @@ from desk.authority import Role
 from reports import headings, reply_words, wording
 from review.reply import Outcome, ReplyRequest, Way, missing, overdue
 from ui import session
-from ui.act import attempt, popover, tell
+from ui.act import attempt, tell
 from ui.components.passage import Line, lines
+from ui.folding import expander, popover
 from ui.plain import plain, shortened
 
 if TYPE_CHECKING:
@@ -32,8 +33,12 @@ def show(screen: ClaimScreen) -> None:
     open_names = missing(screen.claim, screen.heard)
     awaited = screen.claim.state in {ClaimState.READY, ClaimState.SIGNED_OFF}
     label = f"{headings.REPLIES}{_how_many(screen, open_names)}"
-    with st.expander(plain(label), expanded=awaited and bool(open_names), key="replies"):
-        _replies(screen, open_names)
+    expander(
+        plain(label),
+        lambda: _replies(screen, open_names),
+        about="replies",
+        expanded=awaited and bool(open_names),
+    )
 
 
 def _how_many(screen: ClaimScreen, open_names: tuple[str, ...]) -> str:
@@ -79,8 +84,12 @@ def _said(name: str) -> str:
 
 
 def _ask(screen: ClaimScreen, open_names: tuple[str, ...]) -> None:
+    popover("Somebody was asked", lambda: _asking(screen, open_names))
+
+
+def _asking(screen: ClaimScreen, open_names: tuple[str, ...]) -> None:
     form = f"ask {screen.claim.id}"
-    with popover("Somebody was asked"), st.form(form, clear_on_submit=True, border=False):
+    with st.form(form, clear_on_submit=True, border=False):
         party = st.text_input("Who", value=open_names[0] if open_names else "")
         office = st.text_input("Role, or for which body")
         way = st.selectbox("How", _WAYS, format_func=_way)
@@ -96,36 +105,44 @@ def _ask(screen: ClaimScreen, open_names: tuple[str, ...]) -> None:
 
 
 def _answer(one: ReplyRequest) -> None:
+    label = plain(f"What came of asking {shortened(one.party, 30)}")
+    popover(label, lambda: _answering(one), about=one.id)
+
+
+def _answering(one: ReplyRequest) -> None:
     form = f"reply {one.id}"
-    with popover(plain(f"What came of asking {shortened(one.party, 30)}"), about=one.id):
-        with st.form(form, clear_on_submit=True, border=False):
-            outcome = st.radio(
-                "What came",
-                _OUTCOMES,
-                format_func=_outcome,
+    with st.form(form, clear_on_submit=True, border=False):
+        outcome = st.radio(
+            "What came",
+            _OUTCOMES,
+            format_func=_outcome,
+        )
+        on = st.date_input("When", value=clock.now().date())
+        words = st.text_area("In their words")
+        if st.form_submit_button("Write down"):
+            reply = replies.RecordReply(
+                request=one.id, outcome=outcome, on=on, words=words,
+                command_id=session.command_id(form),
+            )  # fmt: skip
+            _send(form, lambda: replies.record_reply(session.desk(), reply), "Written down.")
+    with st.form(f"retract {one.id}", border=False):
+        because = st.text_input("Or take the entry back: what was wrong with it")
+        if st.form_submit_button("Take back"):
+            _send(
+                form,
+                lambda: replies.retract_request(session.desk(), one.id, because=because),
+                "Taken back. It stays in the record.",
             )
-            on = st.date_input("When", value=clock.now().date())
-            words = st.text_area("In their words")
-            if st.form_submit_button("Write down"):
-                reply = replies.RecordReply(
-                    request=one.id, outcome=outcome, on=on, words=words,
-                    command_id=session.command_id(form),
-                )  # fmt: skip
-                _send(form, lambda: replies.record_reply(session.desk(), reply), "Written down.")
-        with st.form(f"retract {one.id}", border=False):
-            because = st.text_input("Or take the entry back: what was wrong with it")
-            if st.form_submit_button("Take back"):
-                _send(
-                    form,
-                    lambda: replies.retract_request(session.desk(), one.id, because=because),
-                    "Taken back. It stays in the record.",
-                )
 
 
 def _excuse(screen: ClaimScreen, name: str) -> None:
     form = f"excuse {screen.claim.id} {name}"
     label = plain(f"“{shortened(name, 30)}” need not be asked")
-    with popover(label, about=name), st.form(form, border=False):
+    popover(label, lambda: _excusing(screen, name, form), about=name)
+
+
+def _excusing(screen: ClaimScreen, name: str, form: str) -> None:
+    with st.form(form, border=False):
         because = st.text_input("Not needed because")
         if st.form_submit_button("Write down"):
             _send(

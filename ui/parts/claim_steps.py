@@ -14,7 +14,8 @@ from reports import wording
 from review.requirements import MOST, Own
 from review.workflow import ClaimAction
 from ui import session
-from ui.act import attempt, popover, tell
+from ui.act import attempt, tell
+from ui.folding import popover
 from ui.plain import plain
 
 if TYPE_CHECKING:
@@ -29,12 +30,11 @@ def show(screen: ClaimScreen) -> None:
     possible = screen.way.actions
     if ClaimAction.ASSIGN in possible or _assigning_accepts(screen):
         _assign(screen)
-    if ClaimAction.RELEASE in possible and st.button("Release", type="primary"):
-        _do(lambda: holding.release(session.desk(), screen.claim.id), "Released.")
+    if ClaimAction.RELEASE in possible:
+        st.button("Release", type="primary", on_click=_release, args=(screen.claim.id,))
     aside = {ClaimAction.HOLD, ClaimAction.REQUIRE, ClaimAction.REVIVE}
     if aside & {*possible} or (ClaimAction.KILL in possible and not screen.way.is_told):
-        with popover("More"):
-            _more(screen)
+        popover("More", lambda: _more(screen))
 
 
 def _more(screen: ClaimScreen) -> None:
@@ -83,15 +83,18 @@ def _require(screen: ClaimScreen) -> None:
 def _assign(screen: ClaimScreen) -> None:
     held = screen.way.assigned
     label = ", ".join(one.person for one in held) if held else "Assign"
-    with popover(plain(label), icon=":material/person:"):
-        for one in held:
-            due = f", due {wording.day(date.fromisoformat(one.due_on))}" if one.due_on else ""
-            st.markdown(plain(f"{one.person}{due} · given by {one.given_by}"))
-            if st.button(f"Take it from {plain(one.person)}", key=f"unassign {one.person_id}"):
-                _take(screen, one.person_id)
-        if _assigning_accepts(screen):
-            st.markdown("This accepts it, too.")
-        _give(screen)
+    popover(plain(label), lambda: _assigning(screen), icon=":material/person:")
+
+
+def _assigning(screen: ClaimScreen) -> None:
+    for one in screen.way.assigned:
+        due = f", due {wording.day(date.fromisoformat(one.due_on))}" if one.due_on else ""
+        st.markdown(plain(f"{one.person}{due} · given by {one.given_by}"))
+        if st.button(f"Take it from {plain(one.person)}", key=f"unassign {one.person_id}"):
+            _take(screen, one.person_id)
+    if _assigning_accepts(screen):
+        st.markdown("This accepts it, too.")
+    _give(screen)
 
 
 def _assigning_accepts(screen: ClaimScreen) -> bool:
@@ -113,6 +116,12 @@ def _give(screen: ClaimScreen) -> None:
 
 def _take(screen: ClaimScreen, person: str) -> None:
     _do(lambda: assigning.unassign(session.desk(), [screen.claim.id], person), "Taken back.")
+
+
+def _release(claim: str) -> None:
+    """Release a held claim; as a callback, before the page is drawn."""
+    if attempt(lambda: holding.release(session.desk(), claim)) is not None:
+        tell("Released.")
 
 
 def _do(do: Callable[[], Done], told: str) -> None:

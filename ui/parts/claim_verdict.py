@@ -1,8 +1,9 @@
 """Giving a verdict: the scale, confidence, rationale, and what it rests on.
 
-Every field is kept as a draft when it is left, so that a reload loses no words. The form holds
-the revision of the claim that was seen and a command's id: a second click writes nothing, and a
-change by somebody else in between is told before anything is saved.
+Every field is kept as a draft when it is left, so that a reload loses no words. The form is drawn
+anew by itself then, not with the whole page. It holds the revision of the claim that was seen and a
+command's id: a second click writes nothing, and a change by somebody else in between is told before
+anything is saved.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
     from desk.screens import ClaimScreen
     from review.model import Evidence, Verdict
+
+_KEPT = "draft kept"
+"""Which form was kept since the page was drawn, and whether anything stands in it."""
 
 FIELDS = ("layer", "rating", "confidence", "rationale")
 
@@ -78,6 +82,7 @@ def _rationale(screen: ClaimScreen, verdict: Verdict) -> str:
     return given[-1] if given else ""
 
 
+@st.fragment
 def _form(screen: ClaimScreen) -> None:
     claim = screen.claim
     _restore(screen)
@@ -101,7 +106,7 @@ def _form(screen: ClaimScreen) -> None:
         args=(screen,),
     )
     claim_confidential.warn(screen, st.session_state.get(f"rationale {claim.id}", ""))
-    kept = "Draft kept." if screen.draft else "Kept as a draft when you leave the field."
+    kept = "Draft kept." if _is_kept(screen) else "Kept as a draft when you leave the field."
     linked = any(piece.retracted_at is None for piece in screen.evidence)
     st.markdown(kept if linked else f"{kept} No evidence is linked yet.")
     rests_on = _rests_on(screen)
@@ -114,6 +119,14 @@ def _form(screen: ClaimScreen) -> None:
         on_click=_give,
         args=(screen, layer, rests_on),
     )
+
+
+def _is_kept(screen: ClaimScreen) -> bool:
+    """Whether a draft is kept: as the page was drawn, or as its fields were left since."""
+    left: tuple[str, bool] | None = st.session_state.get(_KEPT)
+    if left is not None and left[0] == draft_form(screen.claim):
+        return left[1]
+    return bool(screen.draft)
 
 
 def _rating(screen: ClaimScreen) -> None:
@@ -185,6 +198,11 @@ def _piece(piece: Evidence, number: int) -> str:
 
 
 def _give(screen: ClaimScreen, layer: Layer, rests_on: tuple[str, ...]) -> None:
+    _gave(screen, layer, rests_on)
+    st.rerun()  # the whole page, whatever came of it
+
+
+def _gave(screen: ClaimScreen, layer: Layer, rests_on: tuple[str, ...]) -> None:
     claim = screen.claim
     form = draft_form(claim)
     rating = st.session_state.get(f"rating {claim.id}")
@@ -217,6 +235,7 @@ def _sent(screen: ClaimScreen) -> None:
     """Forget the draft and empty the form; only a callback may still set its fields."""
     form = draft_form(screen.claim)
     drafts.forget(session.desk(), form)
+    st.session_state.pop(_KEPT, None)
     for field, blank in (("rating", None), ("confidence", None), ("rationale", "")):
         st.session_state[f"{field} {screen.claim.id}"] = blank
 
@@ -245,4 +264,12 @@ def _keep(screen: ClaimScreen) -> None:
     """Keep the fields as they stand."""
     claim = screen.claim
     fields = {field: str(st.session_state.get(f"{field} {claim.id}") or "") for field in FIELDS}
-    attempt(lambda: drafts.keep(session.desk(), draft_form(claim), fields))
+    form = draft_form(claim)
+
+    def keep() -> tuple[str, bool]:
+        drafts.keep(session.desk(), form, fields)
+        return form, any(fields.values())
+
+    st.session_state[_KEPT] = attempt(keep)
+    if st.session_state[_KEPT] is None:
+        st.rerun()  # what was refused is said above the page

@@ -13,8 +13,9 @@ from reports import wording
 from review.reply import missing
 from review.workflow import ClaimAction
 from ui import session, words
-from ui.act import attempt, popover, tell
+from ui.act import attempt, tell
 from ui.components.passage import Line, lines
+from ui.folding import popover
 from ui.parts import adjudication
 from ui.plain import plain
 
@@ -225,7 +226,13 @@ def reasoned(
     screen: ClaimScreen, label: str, asked: str, do: Callable[[str], Done], told: str
 ) -> None:
     """Draw a button that asks for a reason and then acts."""
-    with popover(label), st.form(f"{label} {screen.claim.id}", border=False):
+    popover(label, lambda: _asking_why(screen, label, asked, do, told))
+
+
+def _asking_why(
+    screen: ClaimScreen, label: str, asked: str, do: Callable[[str], Done], told: str
+) -> None:
+    with st.form(f"{label} {screen.claim.id}", border=False):
         because = st.text_area(plain(asked), height=90)
         if st.form_submit_button(label, type="primary"):
             _do(lambda: do(because), told)

@@ -1,4 +1,7 @@
-"""What is known of a document, to be corrected; and its day, asked for where words wait for it."""
+"""What is known of a document, to be corrected; and its day, asked for where words wait for it.
+
+Each form is a fragment: what it is sent with is done before the page is drawn, once.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +33,7 @@ EARLIEST = "1400-01-01"
 NO_DAY = "No day was given. Nothing was saved. Give the day, then set it."
 
 
+@st.fragment
 def ask_for_the_day(screen: DocumentScreen) -> None:
     """Ask for the publication date, and say which words wait for it."""
     if not session.may(Role.CHECKER):
@@ -51,6 +55,7 @@ def ask_for_the_day(screen: DocumentScreen) -> None:
             _send(drawn, {"published_on": published})
 
 
+@st.fragment
 def known_of_it(screen: DocumentScreen) -> None:
     """Show what is known of a document, to be corrected."""
     if not session.may(Role.CHECKER):

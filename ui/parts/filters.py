@@ -30,7 +30,7 @@ def rail(screen: ClaimsScreen) -> None:
         tags = {one.plain: f"{one.name} ({one.claims})" for one in screen.tags}
         choice("tag", "Tag", list(tags), lambda one: tags[one])
         people = {state.ME: "Me", NOBODY: "Nobody", **dict(screen.people)}
-        choice("with", "With", list(people), lambda one: people[one])
+        choice("with", "Assigned to", list(people), lambda one: people[one])
         titles = {one: f"{number}. {title}" for one, number, title in screen.documents}
         choice("document", "Document", list(titles), lambda one: shortened(titles[one], 60))
         speakers = dict(screen.speakers)
@@ -38,7 +38,7 @@ def rail(screen: ClaimsScreen) -> None:
         choice("kind", "Kind", [k.value for k in Kind], lambda one: wording.label(Kind(one)))
         choice(
             "checkability",
-            "Checkability",
+            "Can it be checked?",
             [c.value for c in Checkability],
             lambda one: wording.label(Checkability(one)),
         )

@@ -13,6 +13,7 @@ from sources.compare import Edit, word_edits
 from ui import session
 from ui.act import attempt, tell
 from ui.components.difference import Block, difference
+from ui.folding import expander
 from ui.plain import plain
 
 if TYPE_CHECKING:
@@ -24,12 +25,15 @@ if TYPE_CHECKING:
 
 def show(subject: str) -> None:
     """Draw the history of a claim, document or tag by id, folded; offer to undo the last act."""
-    with st.expander("History"):
-        found = history(session.database(), subject)
-        if found.undoable is not None:
-            _offer(found.undoable.seq, found.undoable.action)
-        blocks = [block for one in found.told for block in _told(one)]
-        difference(blocks, key=f"history {subject}", label="History, newest first")
+    expander("History", lambda: _acts(subject), about=f"History {subject}")
+
+
+def _acts(subject: str) -> None:
+    found = history(session.database(), subject)
+    if found.undoable is not None:
+        _offer(found.undoable.seq, found.undoable.action)
+    blocks = [block for one in found.told for block in _told(one)]
+    difference(blocks, key=f"history {subject}", label="History, newest first")
 
 
 def show_reviews(reviews: tuple[Review, ...], labels: dict[str, str]) -> None:

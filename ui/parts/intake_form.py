@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from desk import claim_lists, intake
+from desk import claim_lists, drafts, intake
 from desk.intake import About
 from reports import version_words, wording
 from ui import links, session
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from desk.intake import TakenIn
 
 _RESULTS = "intake results"
+_FORM = "pasted text"
+"""The form's name among the drafts."""
 ENDINGS = ["txt", "md", "html", "htm", "pdf", "docx", "eml", "csv", "xlsx", "json", "jsonl"]
 """What the file chooser offers; what a file is, is told by its content."""
 
@@ -31,7 +33,9 @@ ENDINGS = ["txt", "md", "html", "htm", "pdf", "docx", "eml", "csv", "xlsx", "jso
 def intake_form() -> None:
     """Draw the three ways in."""
     generation = st.session_state.get("intake generation", 0)
-    files, pasted, address = st.tabs(["Files", "Pasted text", "Address"])
+    left = _left(generation)
+    names = ["Files", "Pasted text", "Address"]
+    files, pasted, address = st.tabs(names, default=names[1] if left else None)
     with address:
         address_form(generation, finish=_finish)
     with files, st.form(f"files {generation}", border=False):
@@ -45,8 +49,12 @@ def intake_form() -> None:
         if st.form_submit_button("Take in", type="primary"):
             about = About(published_on=published, publisher=publisher, version_of=follows)
             _take_in_files(given or [], about)
+    with pasted:
+        text = st.text_area(
+            "The text", height=220, key=_pasted(generation), on_change=_keep, args=(generation,),
+            help="Kept as a draft when you leave the field.",
+        )  # fmt: skip
     with pasted, st.form(f"pasted {generation}", border=False):
-        text = st.text_area("The text", height=220)
         title = st.text_input("Title", placeholder="Left empty, it is looked for in the text")
         published, publisher = _about()
         follows = version_choice(f"pasted follows {generation}")
@@ -58,6 +66,24 @@ def intake_form() -> None:
                 version_of=follows,
             )
             _take_in_pasted(text, about)
+
+
+def _pasted(generation: int) -> str:
+    """Return the key of the field for pasted text."""
+    return f"pasted text {generation}"
+
+
+def _keep(generation: int) -> None:
+    """Keep what was pasted, so that a reload loses no words."""
+    drafts.keep(session.desk(), _FORM, {"text": st.session_state[_pasted(generation)]})
+
+
+def _left(generation: int) -> str:
+    """Return what stands pasted; as the page is first drawn, what was left there before."""
+    key = _pasted(generation)
+    if key not in st.session_state:
+        st.session_state[key] = drafts.kept(session.desk(), _FORM).get("text", "")
+    return str(st.session_state[key])
 
 
 def show_results() -> None:
@@ -103,8 +129,12 @@ def _take_in_files(files: list[UploadedFile], about: About) -> None:
 
 
 def _take_in_pasted(text: str, about: About) -> None:
+    if not text.strip():
+        st.error("Nothing was pasted yet. Paste the text, then take it in.")
+        return
     taken = attempt(lambda: intake.take_in_pasted(session.desk(), text, about))
     if taken is not None:
+        drafts.forget(session.desk(), _FORM)
         _finish([taken])
     else:
         st.rerun()
@@ -140,7 +170,7 @@ def _told(one: TakenIn) -> str:
         told = [f"a newer version of document {one.follows}", f"{told[0]} that are new"]
         told.append(f"of what was quoted, {version_words.told(one.outcomes)}")
     if one.unresolved:
-        told.append(f"{wording.count(one.unresolved, 'date')} wait for the publication date")
+        told.append(wording.waiting_dates(one.unresolved))
     told += [
         f"nearly the same as document {twin.number} ({twin.likeness:.0%} alike)"
         for twin in one.alike

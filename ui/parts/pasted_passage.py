@@ -15,9 +15,10 @@ from reports import quotation_words, wording
 from review.model import Stance
 from sources.quotation import Match
 from ui import session
-from ui.act import attempt, popover, tell
+from ui.act import attempt, tell
 from ui.components.difference import Block, difference
 from ui.components.passage import Line, lines
+from ui.folding import popover
 from ui.parts.quotation_check import looked_for
 
 if TYPE_CHECKING:
@@ -30,23 +31,26 @@ MOST = 4
 
 def pasted_passage(claim: Claim) -> None:
     """Draw the field for a pasted passage, and the places where it stands."""
+    popover("Paste a passage", lambda: _pasting(claim))
+
+
+def _pasting(claim: Claim) -> None:
     key = f"pasted passage {claim.id}"
-    with popover("Paste a passage"):
-        words = st.text_area("Words of a document that is here", key=key, height=90)
-        st.button("Find it", key=f"{key} find")
-        if not words.strip():
-            return
-        found = looked_for(words, most=MOST)
-        if found is None:
-            return
-        places = [one for one in found.places if one.stand is not None]
-        if not places:
-            st.markdown(
-                "These words stand in no document, not even altered, so they cannot be linked. "
-                "Take in the document they come from, or add it as an outside source."
-            )
-        for number, place in enumerate(places):
-            _offer(claim, place, key=f"{key} {number}")
+    words = st.text_area("Words of a document that is here", key=key, height=90)
+    st.button("Find it", key=f"{key} find")
+    if not words.strip():
+        return
+    found = looked_for(words, most=MOST)
+    if found is None:
+        return
+    places = [one for one in found.places if one.stand is not None]
+    if not places:
+        st.markdown(
+            "These words stand in no document, not even altered, so they cannot be linked. "
+            "Take in the document they come from, or add it as an outside source."
+        )
+    for number, place in enumerate(places):
+        _offer(claim, place, key=f"{key} {number}")
 
 
 def _offer(claim: Claim, place: QuotationPlace, *, key: str) -> None:

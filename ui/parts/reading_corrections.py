@@ -16,6 +16,7 @@ from reports import wording
 from review.workflow import ClaimAction, actions
 from ui import session
 from ui.act import attempt, tell
+from ui.folding import expander
 from ui.plain import plain, shortened
 
 if TYPE_CHECKING:
@@ -45,10 +46,18 @@ def corrections(claim: Claim, occurrence: Occurrence) -> None:
         return
     said = occurrence.attribution
     label = "Who says this?" if readings.is_open(said) else "Correct what was read"
-    with st.expander(label, expanded=readings.is_open(said)):
-        _speaker(claim, occurrence)
-        if occurrence.quantities or occurrence.times:
-            _figures(claim, occurrence)
+    expander(
+        label,
+        lambda: _correcting(claim, occurrence),
+        about=f"read {occurrence.id}",
+        expanded=readings.is_open(said),
+    )
+
+
+def _correcting(claim: Claim, occurrence: Occurrence) -> None:
+    _speaker(claim, occurrence)
+    if occurrence.quantities or occurrence.times:
+        _figures(claim, occurrence)
 
 
 def correct_block(screen: DocumentScreen, said: Corrected) -> None:

@@ -152,9 +152,9 @@ def _further(offered: ClaimsScreen) -> Mapping[str, tuple[str, Mapping[str, str]
         "speakers": ("Speakers", {name: name for name, _ in offered.speakers}),
         "ratings": ("Verdicts", {key: rating.label for key, rating, _ in offered.ratings}),
         "kinds": ("Kinds", {one.value: wording.label(one) for one in Kind}),
-        "checkabilities": ("Checkability", {c.value: wording.label(c) for c in Checkability}),
+        "checkabilities": ("Can it be checked?", {c.value: wording.label(c) for c in Checkability}),
         "stances": ("Has evidence that", {one.value: wording.label(one) for one in Stance}),
-        "assignees": ("With", {NOBODY: "Nobody", **dict(offered.people)}),
+        "assignees": ("Assigned to", {NOBODY: "Nobody", **dict(offered.people)}),
         "states": (
             "States, in place of the above",
             {s.value: wording.label(s) for s in ClaimState},

@@ -11,15 +11,18 @@ from desk.authority import Role
 from reports import wording
 from ui import session
 from ui.act import attempt, tell
+from ui.folding import expander
 from ui.plain import plain, shortened
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desk.search_refusals import SetAside
     from desk.suggestions import Suggestion
 
 
 def refuse_suggestion(claim: str, one: Suggestion) -> None:
-    """Suggest a passage no more for a claim, and draw the page anew."""
+    """Suggest a passage no more for a claim; as a callback, before the claim is drawn."""
     form = f"refuse {claim} {one.document} {one.start}"
     command = session.command_id(form)
     done = attempt(
@@ -30,7 +33,6 @@ def refuse_suggestion(claim: str, one: Suggestion) -> None:
     if done is not None:
         session.carried_out(form)
         tell("Set aside for this claim. It stands in the list below the suggestions.")
-    st.rerun()
 
 
 def set_aside_list(claim: str) -> None:
@@ -38,9 +40,13 @@ def set_aside_list(claim: str) -> None:
     found = search_refusals.set_aside(session.database(), claim)
     if not found:
         return
-    with st.expander(f"Set aside: {wording.count(len(found), 'passage')}"):
-        for one in found:
-            _way_back(one)
+    label = f"Set aside: {wording.count(len(found), 'passage')}"
+    expander(label, lambda: _ways_back(found), about="set aside")
+
+
+def _ways_back(found: Sequence[SetAside]) -> None:
+    for one in found:
+        _way_back(one)
 
 
 def _way_back(one: SetAside) -> None:

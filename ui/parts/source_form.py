@@ -18,7 +18,8 @@ from reports import wording
 from reports.lineage_words import class_label
 from review.model import Confidentiality, SourceKind, Stance
 from ui import links, session
-from ui.act import attempt, popover, tell
+from ui.act import attempt, tell
+from ui.folding import popover
 from ui.parts.source_fields import class_field
 from ui.plain import plain, shortened
 
@@ -41,15 +42,18 @@ _LINKED_LATER = (
 
 def source_form(claim: Claim) -> None:
     """Draw the form; sending it links the source to the claim."""
+    popover("Add an outside source", lambda: _adding(claim))
+
+
+def _adding(claim: Claim) -> None:
     form = f"source {claim.id}"
     generation = st.session_state.get(f"{form} sent", 0)
-    with popover("Add an outside source"):
-        address, known = _which(f"{form} {generation}")
-        with st.form(f"{form} {generation} {known.id if known else ''}", border=False):
-            link = _fields(claim, form, address, known)
-            if st.form_submit_button("Link the source", type="primary"):
-                _send(link, form, generation, is_out=claim.state in _OUT)
-                st.rerun()
+    address, known = _which(f"{form} {generation}")
+    with st.form(f"{form} {generation} {known.id if known else ''}", border=False):
+        link = _fields(claim, form, address, known)
+        if st.form_submit_button("Link the source", type="primary"):
+            _send(link, form, generation, is_out=claim.state in _OUT)
+            st.rerun()
 
 
 def _send(link: evidence.LinkSource | None, form: str, generation: int, *, is_out: bool) -> None:

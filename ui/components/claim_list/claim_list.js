@@ -2,6 +2,7 @@
 // here and never travel; the selection travels out, and in only when the page changed it.
 
 const cursors = new Map();
+const entered = new Set(); // lists in which a key was pressed: the first j of each goes to its first row
 const arrivals = new Map();
 
 export default function claimList({ data, parentElement, setStateValue, setTriggerValue }) {
@@ -156,6 +157,7 @@ function toggle(view, id, ranged) {
   const ids = ranged && view.anchor !== null ? between(view, view.anchor, id) : [id];
   select(view, ids, ranged ? true : !view.selected.has(id));
   view.anchor = id;
+  entered.add(view.key);
 }
 
 function between(view, from, to) {
@@ -186,11 +188,13 @@ function step(view, by) {
   const order = view.rows.map((row) => row.id);
   const focused = view.box.contains(view.box.getRootNode().activeElement);
   const at = order.indexOf(view.cursor);
-  const to = focused || by < 0 ? at + by : at;
+  const to = focused || entered.has(view.key) || by < 0 ? at + by : at;
+  entered.add(view.key);
   moveCursor(view, order[Math.min(Math.max(to, 0), order.length - 1)] ?? null);
 }
 
 function bulk(view, action) {
+  entered.add(view.key);
   if (!view.actions.some(([name]) => name === action)) return;
   const ids = view.selected.size ? [...view.selected].sort() : [view.cursor].filter((id) => id !== null);
   if (ids.length) view.setTriggerValue("bulk", { action, ids, everything: view.everything });

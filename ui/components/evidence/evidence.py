@@ -87,11 +87,12 @@ def evidence_board(
     can_refuse: bool = False,
     nothing: str = "",
     on_linking: Callable[[Linking], None] | None = None,
+    on_refusing: Callable[[str], None] | None = None,
 ) -> EvidenceResult:
     """Draw the evidence; `stances` gives symbol and label of each, in the order of buttons.
 
-    With `can_refuse`, a suggestion can be set aside. `on_linking` is told before the page is drawn
-    anew, so that it is drawn once, with what was linked.
+    With `can_refuse`, a suggestion can be set aside. `on_linking` and `on_refusing` are told before
+    the page is drawn anew, so that it is drawn once, with what was done.
     """
     known = {one.id for one in proposals}
     result = _mount(
@@ -106,7 +107,7 @@ def evidence_board(
         },
         on_link_change=partial(_tell, key, known, on_linking),
         on_retract_change=_nothing,
-        on_refuse_change=_nothing,
+        on_refuse_change=partial(_tell_refusing, key, known, on_refusing),
     )
     return EvidenceResult(
         linking=_linking(result.get("link"), known),
@@ -124,6 +125,13 @@ def _tell(key: str, known: set[str], listener: Callable[[Linking], None] | None)
     linking = _linking((st.session_state.get(key) or {}).get("link"), known)
     if listener is not None and linking is not None:
         listener(linking)
+
+
+def _tell_refusing(key: str, known: set[str], listener: Callable[[str], None] | None) -> None:
+    """Tell a listener which suggestion a person has just set aside."""
+    refusing = _one_of((st.session_state.get(key) or {}).get("refuse"), known)
+    if listener is not None and refusing is not None:
+        listener(refusing)
 
 
 def _piece(piece: Piece, stances: Mapping[Stance, tuple[str, str]]) -> dict[str, object]:
