@@ -14,7 +14,7 @@ from cli.safe_text import one_line
 from cli.values import a_day, a_reference
 from desk import intake
 from desk.claim_lists import take_in_either
-from reports.wording import count, listed
+from reports.wording import count, listed, waiting_dates
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -132,7 +132,7 @@ def told_lines(call: Call, path: str, result: TakenIn) -> list[str]:
         return [
             f"{paint(KNOWN, 'warn')} already here as document {result.number} “{title}”: {path}"
         ]
-    waiting = f"; {_waiting(result.unresolved)}" if result.unresolved else ""
+    waiting = f"; {waiting_dates(result.unresolved)}" if result.unresolved else ""
     claims = count(result.claims, "claim")
     told = f"{paint(GOOD, 'good')} document {result.number} “{title}”: {claims}{waiting}"
     return [told, *_foreign(result), *_alike(result)]
@@ -143,11 +143,6 @@ def _foreign(result: TakenIn) -> list[str]:
     if result.language is None:
         return []
     return [f"  seems to be {result.language}, which is not read yet: make claims by hand"]
-
-
-def _waiting(unresolved: int) -> str:
-    verb = "waits" if unresolved == 1 else "wait"
-    return f"{count(unresolved, 'date')} {verb} for the publication date"
 
 
 def _alike(result: TakenIn) -> list[str]:

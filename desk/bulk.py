@@ -264,7 +264,4 @@ _CARRY = {
 
 def _none(asked: Asked) -> str:
     """Say that nothing could be done."""
-    return (
-        f"None of these claims can be {DONE[asked.action]} as they stand now. Nothing was saved. "
-        "Look at where they stand, and choose others."
-    )
+    return f"None of these claims can be {DONE[asked.action]} as they stand now; nothing was saved."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from db import drafts_store
@@ -27,6 +28,13 @@ def keep(desk: Desk, form: str, fields: Mapping[str, str]) -> None:
             )
         else:
             drafts_store.discard(writing, person=desk.actor, form=form)
+
+
+def kept(desk: Desk, form: str) -> dict[str, str]:
+    """Return the fields of the actor's form as they were left; nothing where none were kept."""
+    with desk.database.snapshot() as snapshot:
+        body = drafts_store.load(snapshot, person=desk.actor, form=form)
+    return {} if body is None else dict(json.loads(body))
 
 
 def forget(desk: Desk, form: str) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from claims.language import ENGLISH
 from claims.model import Document
+from claims.moments import PUBLICATION
 from claims.reading import ENGINE
 from db import claims_store, documents_store
 from db.digest import canonical
@@ -57,11 +58,11 @@ class About:
 class TakenIn:
     """What became of one file: a document, the one that was here already, or a refusal.
 
-    `unresolved` counts time references that wait for something (most often the publication
-    date); `alike` names documents whose text is nearly the same. `language` is set where the
-    text is in one that is not read here: nothing was proposed, claims can be made by hand.
-    `follows` is the number of the document that this is a newer version of; `outcomes` counts
-    what became of the places quoted there.
+    `unresolved` counts time references that wait for the publication date; `alike` names
+    documents whose text is nearly the same. `language` is set where the text is in one that is
+    not read here: nothing was proposed, claims can be made by hand. `follows` is the number of
+    the document that this is a newer version of; `outcomes` counts what became of the places
+    quoted there.
     """
 
     name: str
@@ -193,7 +194,7 @@ class _AlreadyHereError(Exception):
 def _taken_in(desk: Desk, item: ReadFile, done: Done, alike: tuple[Twin, ...]) -> TakenIn:
     with desk.database.snapshot() as snapshot:
         row = documents_store.row_of(snapshot, done.made[0]) or {}
-    waiting = [t for c in item.candidates for t in c.times if t.needs is not None]
+    waiting = [t for c in item.candidates for t in c.times if t.needs == PUBLICATION]
     details = json.loads(done.event.details)
     return TakenIn(
         name=item.name,

@@ -243,6 +243,11 @@ def count(number: int, singular: str, plural: str = "") -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
+def waiting_dates(number: int) -> str:
+    """Return "1 date waits for the publication date"."""
+    return f"{count(number, 'date')} {'waits' if number == 1 else 'wait'} for the publication date"
+
+
 def listed(parts: tuple[str, ...], last: str = "and") -> str:
     """Return "a", "a and b", "a, b and c"."""
     *most, final = parts

@@ -99,8 +99,8 @@ def why_not(data: bytes, name: str) -> str:
         return f"“{name}” seems to be {seems}, not a text. Give the words themselves, as text."
     if b"\x00" in data:
         return (
-            f"“{name}” holds zero bytes, so it is no plain text, or UTF-16 without its mark. "
-            "Open it in an editor and save it as UTF-8."
+            f"“{name}” is no text: it holds signs that no text has. "
+            "Open it in the program it comes from and save it as text in UTF-8."
         )
     return (
         f"“{name}” is not a text in an encoding we can be sure of. "

@@ -6,6 +6,7 @@ door for the rest of the house; the child process comes here directly.
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from claims.errors import UnreadableSource
@@ -22,6 +23,7 @@ DEFAULT_LIMIT = 25 * 1024 * 1024
 MOST_CHARACTERS = 5_000_000
 """Characters a document may have: some 1,500 printed pages."""
 _HEAD = 64 * 1024
+_NAMED = {".pdf": "a PDF", ".docx": "a Word file", ".xlsx": "an Excel workbook"}
 
 
 def recognise(data: bytes, name: str) -> Reader:
@@ -76,6 +78,12 @@ def too_long(name: str, characters: int) -> str:
 
 def _unknown(head: bytes, name: str) -> str:
     seems = signatures.of_text(head) or signatures.of_binary(head)
+    named = _NAMED.get(PurePath(name).suffix.lower())
+    if not seems and named:
+        return (
+            f"“{name}” is not {named}, whatever its name says: it is damaged, cut short, or "
+            "something else. Ask for it again, or copy its words and paste them."
+        )
     if not seems:
         return why_not(head, name)
     kinds = "plain text, Markdown, a web page (HTML), PDF, Word (.docx) or an e-mail (.eml)"

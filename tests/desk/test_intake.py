@@ -126,6 +126,12 @@ def test_dates_that_wait_for_the_day_of_publication_are_counted(desk: Desk) -> N
     assert take_in_pasted(desk, PIER + " ", About(published_on=date(2026, 3, 4))).unresolved == 0
 
 
+def test_a_date_that_waits_for_another_words_does_not_wait_for_the_day(desk: Desk) -> None:
+    about = About(published_on=date(2026, 3, 4))
+
+    assert take_in_pasted(desk, "The pier lost 14 lamps the same week.", about).unresolved == 0
+
+
 @pytest.mark.parametrize("text", ["", "  \n ", "\0", "pier\0pier", "pier \ud83d"])
 def test_what_is_no_text_is_refused_and_leaves_nothing(desk: Desk, text: str) -> None:
     with pytest.raises(Refusal):

@@ -93,6 +93,11 @@ def test_a_page_is_read_as_a_page_whatever_its_name() -> None:
     assert recognise(PAGE, "speech.txt").name == "web-page"
 
 
+def test_a_file_that_is_not_what_its_name_says_is_refused_in_words_of_its_name() -> None:
+    with pytest.raises(UnreadableSource, match=r"“minutes\.pdf” is not a PDF, whatever its name"):
+        read_source(b"\x00\x01\x02" * 99, "minutes.pdf")
+
+
 def test_only_the_name_tells_markdown_from_plain_text() -> None:
     assert recognise(b"# Ferry", "a.md").name == "markdown"
     assert recognise(b"# Ferry", "a.txt").name == "plain-text"
