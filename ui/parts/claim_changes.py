@@ -98,7 +98,8 @@ def _reword(claim: Claim) -> None:
             key=kind,
         )  # fmt: skip
         st.selectbox(
-            "Can it be checked?", list(Checkability), index=list(Checkability).index(claim.checkability),
+            "Can it be checked?", list(Checkability),
+            index=list(Checkability).index(claim.checkability),
             format_func=wording.label, key=checkability,
         )  # fmt: skip
 
