@@ -238,10 +238,10 @@ def place(snapshot: Snapshot, chosen: ClaimFilter, *, order: Order, number: int)
     )
 
 
-def first_waiting(snapshot: Snapshot, *, person: str, seen_since: str) -> str | None:
+def first_waiting(snapshot: Snapshot, *, person: str, seen: tuple[str, str]) -> str | None:
     """Return the accepted claim most worth checking that nobody has, or None.
 
-    One that somebody other than `person` has had open since `seen_since` is passed over.
+    One that somebody other than `person` has had open between the moments `seen` is passed over.
     """
     found = snapshot.row(
         """
@@ -253,13 +253,15 @@ def first_waiting(snapshot: Snapshot, *, person: str, seen_since: str) -> str | 
           )
           and not exists (
             select 1 from presence x
-            where x.claim_id = c.id and x.person_id <> :person and x.seen_at >= :since
+            where x.claim_id = c.id and x.person_id <> :person
+              and x.seen_at between :first and :last
           )
         order by c.score desc, c.number
         limit 1
         """,
         person=person,
-        since=seen_since,
+        first=seen[0],
+        last=seen[1],
     )
     return None if found is None else str(found["id"])
 

@@ -35,9 +35,13 @@ def went(writing: Writing, *, claim: str, person: str) -> None:
     )
 
 
-def forget(writing: Writing, *, before: str) -> None:
-    """Forget everybody who was not seen since."""
-    writing.execute("delete from presence where seen_at < :before", before=before)
+def forget(writing: Writing, *, before: str, after: str) -> None:
+    """Forget everybody who was not seen since, and who was seen at a moment that has not come."""
+    writing.execute(
+        "delete from presence where seen_at < :before or seen_at > :after",
+        before=before,
+        after=after,
+    )
 
 
 def seen_at(snapshot: Snapshot, *, claim: str, person: str) -> str:
@@ -51,20 +55,21 @@ def seen_at(snapshot: Snapshot, *, claim: str, person: str) -> str:
 
 
 def at_claims(
-    snapshot: Snapshot, ids: Iterable[str], *, since: str, apart_from: str
+    snapshot: Snapshot, ids: Iterable[str], *, since: str, until: str, apart_from: str
 ) -> dict[str, list[str]]:
-    """Return the names of those who were seen at each of these claims since then, by name."""
+    """Return the names of those who were seen at each of these claims between two moments."""
     found = snapshot.rows(
         """
         select x.claim_id, p.name
         from presence x
         join people p on p.id = x.person_id
         where x.claim_id in (select value from json_each(:ids))
-          and x.seen_at >= :since and x.person_id <> :me
+          and x.seen_at between :since and :until and x.person_id <> :me
         order by p.name
         """,
         ids=id_list(ids),
         since=since,
+        until=until,
         me=apart_from,
     )
     grouped: dict[str, list[str]] = defaultdict(list)

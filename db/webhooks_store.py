@@ -80,14 +80,21 @@ def numbers(snapshot: Snapshot, ids: Iterable[str]) -> list[Row]:
     )
 
 
-def lease(writing: Writing, webhook_id: str, *, by: str, now: str, until: str) -> Row | None:
-    """Take the lease of a webhook that may be told now; return its mark, or None."""
+def lease(
+    writing: Writing, webhook_id: str, *, by: str, now: str, until: str, far: str, lost: str
+) -> Row | None:
+    """Take the lease of a webhook that may be told now; return its mark, or None.
+
+    What waits until after `far`, or is leased until after `lost`, was so by a clock put back since.
+    """
     return writing.row(
         """
         update webhook_marks
         set leased_by = :by, leased_until = :until
-        where webhook_id = :id and given_up_at is null and next_at <= :now
-          and (leased_until is null or leased_until <= :now or leased_by = :by)
+        where webhook_id = :id and given_up_at is null
+          and (tries = 0 or next_at <= :now or next_at > :far)
+          and (leased_until is null or leased_until <= :now or leased_until > :lost
+               or leased_by = :by)
           and exists (select 1 from webhooks w where w.id = :id and w.ended_at is null)
         returning *
         """,
@@ -95,6 +102,8 @@ def lease(writing: Writing, webhook_id: str, *, by: str, now: str, until: str) -
         by=by,
         now=now,
         until=until,
+        far=far,
+        lost=lost,
     )
 
 

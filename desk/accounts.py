@@ -19,7 +19,7 @@ from desk.act import Act, Done, Told, carry_out
 from desk.authority import ANYBODY, MODE, Role, SignIn, needs, sign_in_of
 from desk.openid_settings import provider
 from desk.provider import endpoints
-from desk.sign_in import begin_session, digest_of, refuse_passwords
+from desk.sign_in import begin_session, digest_of, good_pass, refuse_passwords
 from desk.team import person_name
 
 if TYPE_CHECKING:
@@ -208,7 +208,7 @@ def holder(database: Database, code: str, *, clock: Clock = clocks.now) -> str |
     None when the code is unknown, was used, or has run out.
     """
     with database.snapshot() as snapshot:
-        row = accounts_store.good_pass(snapshot, digest_of(code), at=stamp(clock()))
+        row = good_pass(snapshot, digest_of(code), clock())
     return None if row is None else str(row["name"] or "")
 
 
@@ -224,7 +224,7 @@ def accept(
     """Set the password that a code is for, use the code up, and return a new session's token."""
     with database.snapshot() as snapshot:
         refuse_passwords(snapshot)
-        row = accounts_store.good_pass(snapshot, digest_of(code), at=stamp(clock()))
+        row = good_pass(snapshot, digest_of(code), clock())
         first = None
         if row is not None and row["purpose"] == FIRST:
             first = people_store.by_name(snapshot, person_name(name))
@@ -240,7 +240,7 @@ def accept(
 @needs(ANYBODY)
 def _accept(desk: Desk, code: str, row: Row, password: str, name: str) -> None:
     def do(act: Act) -> Told:
-        if accounts_store.good_pass(act.writing, digest_of(code), at=act.at) is None:
+        if good_pass(act.writing, digest_of(code), act.now) is None:
             msg = "This code was used just now. Sign in with the password that was set."
             raise NotAllowed(msg)
         accounts_store.use_pass(act.writing, digest_of(code), at=act.at)

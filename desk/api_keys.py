@@ -13,14 +13,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from claims.errors import InvalidInput, NotAllowed, NotFound
-from db import accounts_store, api_keys_store, settings_store
+from db import api_keys_store, settings_store
 from db.rows import moment, stamp
 from desk import clock as clocks
 from desk import ids as identifiers
 from desk.act import Act, Told, carry_out
 from desk.authority import Role, needs
 from desk.fields import line
-from desk.sign_in import NOTED, count_wrong, digest_of
+from desk.sign_in import NOTED, count_wrong, digest_of, waiting_until
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -178,9 +178,7 @@ def opened_by(
 def _wrong(database: Database, address: str, now: datetime) -> None:
     """Count a wrong key, or refuse to look at it; while one has to wait nothing is written."""
     subject = digest_of(f"key address {address}")
-    with database.snapshot() as snapshot:
-        before = accounts_store.failure(snapshot, subject)
-    until = moment(before["wait_until"]) if before else now
+    until = waiting_until(database, (subject,), now)
     if until > now:
         raise TooManyWrong(int((until - now).total_seconds()) + 1)
     count_wrong(database, (subject,), now)

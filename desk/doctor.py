@@ -38,9 +38,6 @@ ROOMY = 10
 LARGE_LOG = 64 * MB
 """SQLite writes its log back from 4 MB on; far more means that somebody never stops reading."""
 
-SLACK = timedelta(minutes=2)
-"""Clocks of machines that ask a time server differ by less."""
-
 BACKUP_DUE = timedelta(days=2)
 """A night that failed is seen on the second day."""
 
@@ -186,7 +183,7 @@ def _log(size: int) -> Diagnosis:
 
 def _time(found: Survey, written: datetime, now: datetime) -> Diagnosis:
     latest = max(filter(None, (found.last_event, written)))
-    if latest - now <= SLACK:
+    if not clocks.is_ahead(latest, now):
         return good("clock", f"It is {now:%Y-%m-%d %H:%M} UTC, after all that was done here.")
     what = (
         f"It is {now:%Y-%m-%d %H:%M} UTC here, and the desk was changed at {latest:%Y-%m-%d %H:%M}."

@@ -5,7 +5,6 @@ Only looks. The server's disk and its own backups are for whoever looks after it
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from claims.errors import DatabaseUnfit
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
     from db.server_survey import ServerSurvey
     from desk.clock import Clock
     from desk.diagnosis import Diagnosis
-
-SLACK = timedelta(minutes=2)
-"""Clocks of machines that ask a time server differ by less."""
 
 
 def examine(
@@ -83,7 +79,7 @@ def _server(found: ServerSurvey) -> Iterator[Diagnosis]:
 
 def _time(found: ServerSurvey, now: datetime) -> Diagnosis:
     latest = moment(found.last_event) if found.last_event else now
-    if latest - now <= SLACK:
+    if not clocks.is_ahead(latest, now):
         return good("clock", f"It is {now:%Y-%m-%d %H:%M} UTC, after all that was done here.")
     what = f"It is {now:%Y-%m-%d %H:%M} UTC here, and the desk was changed at {latest:%H:%M}."
     why = "New events would stand before older ones, and sessions and deadlines be wrong."

@@ -27,9 +27,7 @@ def next_one(desk: Desk, *, command_id: str | None = None) -> str:
 
     def do(act: Act) -> Told:
         person = fit_worker(act, act.actor)
-        found = board_view.first_waiting(
-            act.writing, person=person, seen_since=presence.since(act.now)
-        )
+        found = board_view.first_waiting(act.writing, person=person, seen=presence.around(act.now))
         if found is None:
             msg = (
                 "No claim waits: every accepted one is given to somebody or open elsewhere. "

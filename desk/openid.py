@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from claims.errors import NotAllowed
 from db import accounts_store, openid_store, people_store, settings_store
-from db.rows import stamp
+from db.rows import moment, stamp
 from desk import Desk, provider
 from desk import clock as clocks
 from desk import ids as identifiers
@@ -25,10 +25,12 @@ from desk.act import Act, Told, carry_out
 from desk.authority import ANYBODY, MODE, Role, SignIn, needs, sign_in_of
 from desk.openid_settings import provider as configured
 from desk.provider import Identity, Trip
-from desk.sign_in import begin_session, digest_of
+from desk.sign_in import begin_session, digest_of, good_pass
 from desk.team import person_name
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from db.connection import Database
     from db.rows import Row
     from db.transaction import Snapshot
@@ -199,7 +201,7 @@ def _own_attempt(database: Database, answer: Answer, clock: Clock) -> Row:
         found = openid_store.take_attempt(
             writing, digest_of(answer.state), digest_of(answer.browser)
         )
-    if found is None:
+    if found is None or clocks.is_ahead(moment(found["made_at"]), now):
         msg = (
             "This sign-in was begun in another browser, took more than ten minutes, or was used "
             "already. Nobody was signed in. Begin again."
@@ -226,7 +228,7 @@ def _admitted(nobody: Desk, identity: Identity, row: Row) -> str:
             raise NotAllowed(_OTHER_WAY)
         known = openid_store.person(snapshot, identity.issuer, identity.subject)
         if row["code_digest"] is not None:
-            person = _of_code(snapshot, row["code_digest"], identity, stamp(nobody.clock()))
+            person = _of_code(snapshot, row["code_digest"], identity, nobody.clock())
         elif known is not None:
             return _standing(snapshot, known)
         else:
@@ -252,9 +254,9 @@ def _expected(snapshot: Snapshot, identity: Identity) -> Row | None:
     return next(filter(None, found), None)
 
 
-def _of_code(snapshot: Snapshot, code_digest: str, identity: Identity, at: str) -> str | None:
+def _of_code(snapshot: Snapshot, code_digest: str, identity: Identity, now: datetime) -> str | None:
     """Return whose code it is; None where the first administrator is new here."""
-    found = accounts_store.good_pass(snapshot, code_digest, at=at)
+    found = good_pass(snapshot, code_digest, now)
     if found is None:
         msg = "This link or code is not good any more. Ask an administrator for a new one."
         raise NotAllowed(msg)
@@ -333,7 +335,7 @@ def _add(desk: Desk, identity: Identity, role: Role) -> str:
 
 
 def _use_code(act: Act, code_digest: str, identity: Identity) -> None:
-    row = accounts_store.good_pass(act.writing, code_digest, at=act.at)
+    row = good_pass(act.writing, code_digest, act.now)
     if row is None:
         msg = "This code was used just now. Sign in without it."
         raise NotAllowed(msg)

@@ -16,6 +16,7 @@ from claims.errors import DatabaseUnfit
 from db import presence_store
 from db.rows import stamp
 from desk.authority import Role, needs
+from desk.clock import SLACK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,7 +40,8 @@ def come(desk: Desk, claim_id: str, *, leaving: str | None = None) -> None:
     if leaving in {None, claim_id} and not _due(desk, claim_id, now):
         return
     with suppress(DatabaseUnfit), _impatient(desk).write() as writing:
-        presence_store.forget(writing, before=stamp(now - FORGOTTEN_AFTER))
+        first, last = around(now)
+        presence_store.forget(writing, before=first, after=last)
         if leaving is not None and leaving != claim_id:
             presence_store.went(writing, claim=leaving, person=desk.actor)
         presence_store.came(writing, claim=claim_id, person=desk.actor, at=stamp(now))
@@ -54,21 +56,25 @@ def go(desk: Desk, claim_id: str) -> None:
 
 def others(desk: Desk, claims: Sequence[str]) -> Mapping[str, Sequence[str]]:
     """Return the names of the others who have each of these claims open."""
+    first, last = around(desk.clock())
     with desk.database.snapshot() as snapshot:
         return presence_store.at_claims(
-            snapshot, claims, since=since(desk.clock()), apart_from=desk.actor
+            snapshot, claims, since=first, until=last, apart_from=desk.actor
         )
 
 
-def since(now: datetime) -> str:
-    """Return from when on somebody counts as being there, as it is stored."""
-    return stamp(now - FORGOTTEN_AFTER)
+def around(now: datetime) -> tuple[str, str]:
+    """Return between which moments somebody counts as being there.
+
+    The second lies ahead by what clocks of several servers differ; more, and one was put back.
+    """
+    return stamp(now - FORGOTTEN_AFTER), stamp(now + SLACK)
 
 
 def _due(desk: Desk, claim_id: str, now: datetime) -> bool:
     with desk.database.snapshot() as snapshot:
         last = presence_store.seen_at(snapshot, claim=claim_id, person=desk.actor)
-    return last < stamp(now - SAID_AGAIN_AFTER)
+    return not stamp(now - SAID_AGAIN_AFTER) <= last <= stamp(now + SLACK)
 
 
 def _impatient(desk: Desk) -> Database:

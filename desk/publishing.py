@@ -62,7 +62,8 @@ def publish(
         kind = "first" if before is None else "correction"
         words = {
             "because_digest": notice,
-            "not_before": _moment(act, not_before),
+            # Kept even where the clock says it is over: one that ran ahead is put back.
+            "not_before": None if not_before is None else stamp(not_before),
             "dossier_digest": act.writing.words(rested_on),
         }
         made = _append(act, claim, kind, before, words)
@@ -152,9 +153,3 @@ def _check_lawyer(act: Act, claim: Claim) -> None:
             "saved. Have it signed, or have an editor lift the requirement."
         )
         raise NotAllowed(msg)
-
-
-def _moment(act: Act, not_before: datetime | None) -> str | None:
-    if not_before is None or not_before <= act.now:
-        return None
-    return stamp(not_before)

@@ -1,7 +1,8 @@
 """Signing in and out: a token in a cookie, a row in the database, and wrong passwords slowed down.
 
 The database keeps only a digest of each token. A session ends when nobody uses it for IDLE, after
-LONGEST in any case, on signing out, and with every change of password or role.
+LONGEST in any case, on signing out, and with every change of password or role. Once it was over it
+stays so, and one that was begun or used at a moment that has not come is over: the clock was wrong.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from db.connection import Database
+    from db.rows import Row
     from db.transaction import Snapshot
     from desk.clock import Clock
 
@@ -57,12 +59,12 @@ def sign_in(
     """
     called = _called(name)
     now, tried = clock(), (_digest(f"name {called}"), _digest(f"address {address}"))
+    until = waiting_until(database, tried, now)
     with database.snapshot() as snapshot:
         refuse_passwords(snapshot)
-        waits = [accounts_store.failure(snapshot, each) for each in tried]
         person = people_store.by_name(snapshot, called)
         kept = accounts_store.secret(snapshot, person["id"]) if person else None
-    _refuse_too_early((moment(wait["wait_until"]) for wait in waits if wait), now)
+    _refuse_too_early(until, now)
     if person is None or person["closed_at"] or not passwords.matches(kept, password):
         count_wrong(database, tried, now)
         msg = "The name or the password is wrong. Try again, or ask an administrator for a link."
@@ -85,7 +87,8 @@ def session_of(database: Database, token: str, *, clock: Clock = clocks.now) -> 
     if row is None:
         return None
     seen, made = moment(row["seen_at"]), moment(row["made_at"])
-    if now - seen > IDLE or now - made > LONGEST:
+    if now - seen > IDLE or now - made > LONGEST or clocks.is_ahead(max(seen, made), now):
+        sign_out(database, token)
         return None
     if now - seen > NOTED:
         with database.write() as writing:
@@ -144,8 +147,31 @@ def _begin(database: Database, person: str, now: datetime, tried: Iterable[str])
     return token
 
 
-def _refuse_too_early(waits: Iterable[datetime], now: datetime) -> None:
-    until = max(waits, default=now)
+def waiting_until(database: Database, tried: Iterable[str], now: datetime) -> datetime:
+    """Return until when nothing is tried for any of these.
+
+    A wait that a clock put back made longer than any is cut to the longest, once and for all.
+    """
+    with database.snapshot() as snapshot:
+        found = [row for one in tried if (row := accounts_store.failure(snapshot, one))]
+    most = now + MOST_WAITING
+    too_long = [row for row in found if clocks.is_ahead(moment(row["wait_until"]), most)]
+    if too_long:
+        with database.write() as writing:
+            for row in too_long:
+                accounts_store.count_failure(
+                    writing, row["subject"], row["count"], wait_until=stamp(most)
+                )
+    return min(max((moment(row["wait_until"]) for row in found), default=now), most)
+
+
+def good_pass(snapshot: Snapshot, code_digest: str, now: datetime) -> Row | None:
+    """Return the link or code that is good now, or None; none that is to be made yet is good."""
+    row = accounts_store.good_pass(snapshot, code_digest, at=stamp(now))
+    return None if row is None or clocks.is_ahead(moment(row["made_at"]), now) else row
+
+
+def _refuse_too_early(until: datetime, now: datetime) -> None:
     if until > now:
         seconds = int((until - now).total_seconds()) + 1
         msg = (

@@ -226,15 +226,26 @@ class _Courier:
         """Take the lease, but only where something is due: nobody's save waits for an idle one."""
         with self.database.snapshot() as snapshot:
             found = webhooks_store.webhook(snapshot, webhook)
-            if found is None or found["given_up_at"] is not None or found["next_at"] > self._now():
+            if found is None or found["given_up_at"] is not None or not self._is_due(found):
                 return None
             if webhooks_store.next_event(snapshot, after=found["seq"], actions=actions) is None:
                 return None
         now = self.clock()
         with self.database.write() as writing:
             return webhooks_store.lease(
-                writing, webhook, by=self.server, now=stamp(now), until=stamp(now + LEASE)
+                writing,
+                webhook,
+                by=self.server,
+                now=stamp(now),
+                until=stamp(now + LEASE),
+                far=stamp(now + WAITS[-1]),
+                lost=stamp(now + LEASE + clocks.SLACK),
             )
+
+    def _is_due(self, found: Row) -> bool:
+        """Whether no wait after a failure is left, or one that only a clock put back explains."""
+        now, waits_until = self.clock(), moment(found["next_at"])
+        return not found["tries"] or not now < waits_until <= now + WAITS[-1]
 
     def _send(self, webhook: Row, event: Row, about: Sequence[Row]) -> None:
         body = canonical(_body(webhook, event, about)).encode()
