@@ -1,7 +1,7 @@
 """Statements of `db/`, as PostgreSQL takes them.
 
 Little is worded differently: parameters, comparison with what may be null, and what SQLite calls
-its main schema. What differs in behaviour is made alike by `functions.sql`, not here. Text in
+its main schema. What differs in behaviour is made alike by `functions/`, not here. Text in
 quotation marks is left as it is, but that psycopg wants a per cent sign twice.
 """
 

@@ -1,17 +1,16 @@
 """Bringing a desk on a server up to the schema of this version, once, whoever starts first.
 
-All of it is one transaction under the desk's lock. Which migrations were applied stands in a table
-beside the record.
+All of it is one transaction under the desk's lock. Which migrations and which files of functions
+were applied stands in a table beside the record. Functions come first: tables call them.
 """
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from claims.errors import DatabaseUnfit
 from db.migrations import numbered
-from db.postgresql import pool, schema
+from db.postgresql import functions, pool, schema
 from db.postgresql.dialect import SCHEMA
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ _COLLATIONS = ("und-x-icu", "pg_c_utf8", "C.utf8", "en_US.utf8")
 def prepare(
     address: ServerAddress, busy_seconds: float, statements: Callable[[str], Iterable[str]]
 ) -> tuple[str, ...]:
-    """Make or migrate the desk; return the names of the migrations applied now.
+    """Make or migrate the desk; return the names of what was applied now.
 
     `statements` takes an SQL text apart. Raises DatabaseUnfit for a server that will not do and
     for a desk of a newer version.
@@ -56,16 +55,15 @@ def prepare(
 def make(
     session: Streaming, statements: Callable[[str], Iterable[str]], where: str = SCHEMA
 ) -> tuple[str, ...]:
-    """Make all of a desk in the schema `where`; return the names of the migrations."""
+    """Make all of a desk in the schema `where`; return the names of what was applied."""
     session.script(f"create schema if not exists {where}; set local search_path = {where}")
-    session.script(_functions(session).replace(f"{SCHEMA}.", f"{where}."))
     session.script(_APPLIED)
-    return _apply(session, tuple(name for name, _ in numbered()), statements, where)
+    return _apply(session, _known(), statements, where)
 
 
 def pending(session: Session, *, refuses: bool = False) -> tuple[str, ...]:
-    """Return the names of migrations that are still to be applied, in order."""
-    known = tuple(name for name, _ in numbered())
+    """Return the names of what is still to be applied, in order."""
+    known = _known()
     if not _is_there(session):
         return known
     found = applied(session)
@@ -76,10 +74,15 @@ def pending(session: Session, *, refuses: bool = False) -> tuple[str, ...]:
 
 
 def applied(session: Session) -> frozenset[str]:
-    """Return the names of the migrations applied; none where no desk is."""
+    """Return the names of what was applied; none where no desk is."""
     if not _is_there(session):
         return frozenset()
-    return frozenset(name for (name,) in session.execute(f"select name from {SCHEMA}.migrations"))
+    noted = session.execute(f"select name from {SCHEMA}.migrations")
+    return frozenset(name for (name,) in noted) | {functions.FIRST}
+
+
+def _known() -> tuple[str, ...]:
+    return tuple(name for name, _ in (*functions.numbered(), *numbered()))
 
 
 def _is_there(session: Session) -> bool:
@@ -109,7 +112,7 @@ def _refuse_foreign(session: Session) -> None:
         raise DatabaseUnfit(_FOREIGN.format(name=session.address, schema=SCHEMA))
 
 
-def _functions(session: Streaming) -> str:
+def _collation(session: Streaming) -> str:
     has = {
         name
         for (name,) in session.conn.execute(
@@ -117,9 +120,7 @@ def _functions(session: Streaming) -> str:
             "where collencoding in (-1, pg_char_to_encoding('UTF8'))"
         )
     }
-    collation = next((name for name in _COLLATIONS if name in has), "default")
-    sql = (files("db.postgresql") / "functions.sql").read_text("utf-8")
-    return sql.replace("{collation}", f'"{collation}"')
+    return next((name for name in _COLLATIONS if name in has), "default")
 
 
 def _apply(
@@ -128,12 +129,20 @@ def _apply(
     statements: Callable[[str], Iterable[str]],
     where: str = SCHEMA,
 ) -> tuple[str, ...]:
+    def run(sql: str) -> None:
+        session.script(sql.replace(f"{SCHEMA}.", f"{where}."))
+
+    collation = f'"{_collation(session)}"'
+    for name, sql in functions.numbered():
+        if name in names:
+            run(sql.replace("{collation}", collation))
     for name, sql in numbered():
         if name in names:
             for statement in statements(sql):
                 for made in schema.of(statement):
-                    session.script(made.replace(f"{SCHEMA}.", f"{where}."))
-            session.conn.execute("insert into migrations (name) values (?)", (name,))
+                    run(made)
+    for name in names:
+        session.conn.execute("insert into migrations (name) values (?)", (name,))
     return names
 
 
