@@ -74,7 +74,7 @@ def _tell(call: Call, found: Verification) -> None:
         since = f" (after event {finding.since})" if finding.since is not None else ""
         row = one_line(f"{finding.relation} {finding.row}")
         console.line(f"{console.paint(BAD, 'bad')} {row}: {one_line(finding.what)}{since}")
-    for line in found.withdrawals:
+    for line in (*found.notices, *found.withdrawals):
         console.line(f"- {one_line(line)}")
     looked = f"{count(found.events, 'event')}, {count(found.rows, 'row')}, {found.texts:,} texts"
     if found.ok:
@@ -92,6 +92,7 @@ def _as_json(found: Verification) -> dict[str, Json]:
         "texts": found.texts,
         "head": {"events": found.head.events, "digest": found.head.digest},
         "findings": [_finding_json(finding) for finding in found.findings],
+        "notices": list(found.notices),
         "withdrawals": list(found.withdrawals),
     }
 

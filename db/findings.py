@@ -39,6 +39,8 @@ class Verification:
     findings: tuple[Finding, ...]
     withdrawals: tuple[str, ...] = ()
     """What was taken out of the record, a line each; that is no finding."""
+    notices: tuple[str, ...] = ()
+    """What is worth knowing and no finding either, a sentence or two each."""
 
     @property
     def ok(self) -> bool:

@@ -6,8 +6,11 @@ whole, and its chain of events merely ends earlier. Before a desk is opened its 
 walked here. Where a finished change stands behind a frame that is wrong, the log is kept beside
 the desk before SQLite writes over it, and `verify` and `doctor` say so as long as it lies there.
 
-A change that a power cut broke off while it was saved can look the same; nobody was told that it
-was saved. The format is that of sqlite.org/fileformat2.html, "The Write-Ahead Log".
+A change that was broken off while it was saved can look the same; nobody was told that it was
+saved. Where only the very last frame is wrong, and no single bit put right makes it fit, that is
+far likelier than a disk's fault, and told as a notice, not as a finding: so does a program leave
+its log that is killed between the two parts of a frame, one in a hundred of those killed at work.
+The format is that of sqlite.org/fileformat2.html, "The Write-Ahead Log".
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from __future__ import annotations
 import glob
 import os
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from struct import unpack, unpack_from
 from typing import TYPE_CHECKING
@@ -38,10 +41,14 @@ frame a program needs microseconds."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Damage:
-    """From which byte a log cannot be read, and how many finished changes stand there or after."""
+    """From which byte a log cannot be read, and how many finished changes stand there or after.
+
+    `cut_off` says that it is one, broken off as it was saved.
+    """
 
     at: int
     changes: int
+    cut_off: bool = False
 
 
 def damage(log: bytes) -> Damage | None:
@@ -55,9 +62,14 @@ def damage(log: bytes) -> Damage | None:
     if magic & ~1 != _MAGIC or sums != unpack_from(">2I", log, 24):
         return Damage(at=0, changes=1)
     for at in range(_HEADER, len(log) - size + 1, size):
-        sums = _summed(log[at : at + 8] + log[at + _FRAME : at + size], order, sums)
-        if (*salts, *sums) != unpack_from(">4I", log, at + 8):
-            return _behind(log, at, size, salts)
+        content = log[at : at + 8] + log[at + _FRAME : at + size]
+        sums = _summed(content, order, sums)
+        noted = unpack_from(">4I", log, at + 8)
+        if (*salts, *sums) != noted:
+            found = _behind(log, at, size, salts)
+            if found is None or found.changes > 1 or not _ends_a_change(log, at, salts):
+                return found
+            return replace(found, cut_off=not _mended(content, order, sums, noted[2:]))
     return None
 
 
@@ -74,6 +86,11 @@ def _behind(log: bytes, start: int, size: int, salts: list[int]) -> Damage | Non
     return Damage(at=start, changes=changes) if changes else None
 
 
+def _ends_a_change(log: bytes, at: int, salts: list[int]) -> bool:
+    _, last, *found = unpack_from(">4I", log, at)
+    return last != 0 and found == salts
+
+
 def _summed(content: bytes, order: str, sums: tuple[int, int]) -> tuple[int, int]:
     first, second = sums
     words = iter(unpack(f"{order}{len(content) // 4}I", content))
@@ -81,6 +98,26 @@ def _summed(content: bytes, order: str, sums: tuple[int, int]) -> tuple[int, int
         first = (first + one + second) & 0xFFFFFFFF
         second = (second + other + first) & 0xFFFFFFFF
     return first, second
+
+
+def _mended(content: bytes, order: str, sums: tuple[int, int], noted: tuple[int, ...]) -> bool:
+    """Whether one flipped bit explains why a frame does not have the sums that were noted of it.
+
+    A word counts in the sums times two Fibonacci numbers, the farther from the end the later ones.
+    """
+    first, second = ((one - other) & 0xFFFFFFFF for one, other in zip(noted, sums, strict=True))
+    if sum((one ^ other).bit_count() for one, other in zip(noted, sums, strict=True)) == 1:
+        return True
+    words = unpack(f"{order}{len(content) // 4}I", content)
+    # How often the word of the second place of a pair counts in either sum, from the last one on.
+    one, other = 0, 1
+    for word in reversed(words):
+        for bit in (1 << place for place in range(32)):
+            more = -bit if word & bit else bit
+            if (first, second) == (one * more & 0xFFFFFFFF, other * more & 0xFFFFFFFF):
+                return True
+        one, other = other & 0xFFFFFFFF, (one + other) & 0xFFFFFFFF
+    return False
 
 
 def keep_damaged(path: Path) -> Path | None:
@@ -112,17 +149,33 @@ def kept(path: Path) -> list[Path]:
 
 def findings(path: Path) -> Iterator[Finding]:
     """Report the damaged logs that are kept beside the desk at `path`."""
-    for log in kept(path):
-        found = damage(log.read_bytes())
-        changes = found.changes if found else 1
-        called = "change" if changes == 1 else "changes"
+    for log, found in _damages(path):
+        if found.cut_off:
+            continue
+        called = "change" if found.changes == 1 else "changes"
         what = (
-            f"A log of this desk was damaged: at least {changes:,} {called} in it could not be "
-            f"read. Where a program was killed as it saved, that may be one nobody was told was "
-            f"saved. It is kept as “{log.name}”. Compare the head with your latest report or "
+            f"A log of this desk was damaged: at least {found.changes:,} {called} in it could not "
+            f"be read. It is kept as “{log.name}”. Compare the head with your latest report or "
             "backup; move the file away once you know what is missing."
         )
         yield Finding(relation="log", row=log.name, what=what)
+
+
+def notices(path: Path) -> Iterator[str]:
+    """Tell of the changes that were cut off as they were saved, and lie beside the desk."""
+    for log, found in _damages(path):
+        if found.cut_off:
+            yield (
+                "A change was cut off as it was saved: a program was killed, or the power went. "
+                "Whoever made it was not told that it was saved, and nothing else is missing. It "
+                f"is kept as “{log.name}”; move the file away. Were its last page lost to a disk, "
+                "it would look the same: --expect-head, with a head noted outside, tells."
+            )
+
+
+def _damages(path: Path) -> Iterator[tuple[Path, Damage]]:
+    for log in kept(path):
+        yield log, damage(log.read_bytes()) or Damage(at=0, changes=1)
 
 
 def _read(path: Path) -> bytes:

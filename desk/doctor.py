@@ -168,9 +168,13 @@ def _journal(mode: str, affected: bool) -> Diagnosis:
 
 
 def _damaged_log(path: Path) -> Diagnosis | None:
-    what = " ".join(finding.what for finding in log_damage.findings(path))
-    why = "Saved changes may be missing, and the record itself does not show it."
-    return bad("log", what, why, "claimdesk verify --expect-head HEAD") if what else None
+    remedy = "claimdesk verify --expect-head HEAD"
+    if what := " ".join(finding.what for finding in log_damage.findings(path)):
+        why = "Saved changes may be missing, and the record itself does not show it."
+        return bad("log", what, why, remedy)
+    if what := " ".join(log_damage.notices(path)):
+        return odd("log", what, "Nobody was told that it was saved.", remedy)
+    return None
 
 
 def _log(size: int) -> Diagnosis:

@@ -48,7 +48,11 @@ def verify(
     expected = printed_head(expect_head) if isinstance(expect_head, str) else expect_head
     with database.afresh() as snapshot:
         found = checks.verify(snapshot, expect_head=expected, progress=progress)
-    return replace(found, findings=(*log_damage.findings(database.path), *found.findings))
+    return replace(
+        found,
+        findings=(*log_damage.findings(database.path), *found.findings),
+        notices=tuple(log_damage.notices(database.path)),
+    )
 
 
 def verify_backup(path: Path, *, progress: Progress | None = None) -> Verification:

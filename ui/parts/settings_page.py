@@ -89,6 +89,8 @@ def _verified(head: Head) -> None:
         return
     if found.ok:
         st.success(f"The record is whole: {wording.count(found.events, 'event')} checked.")
+    for notice in found.notices:
+        st.info(plain(notice))
     for finding in found.findings[:50]:
         st.error(plain(finding.what))
 
