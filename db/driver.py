@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 else:
     from sqlite_utils.utils import sqlite3 as driver
 
-__all__ = ["driver", "is_affected", "knows_json_is_harmless", "version"]
+__all__ = ["driver", "is_affected", "knows_json_is_harmless", "lacking", "version"]
 
 _FIXED_BRANCHES = {(3, 44): 6, (3, 50): 7}
 """Older branches that received the fix, and the first patch that carries it."""
@@ -36,6 +36,30 @@ def is_affected(of: tuple[int, int, int]) -> bool:
     if branch in _FIXED_BRANCHES:
         return of[2] < _FIXED_BRANCHES[branch]
     return of < (3, 51, 3)
+
+
+_NEEDED = {
+    "strict tables": "create table probe (body text) strict",
+    "full-text search (FTS5)": "create virtual table probe using fts5 (body)",
+    "JSON": "select value from json_each('[1]')",
+}
+"""What the schema and our statements are made of; some systems build SQLite without."""
+
+
+def lacking() -> tuple[str, ...]:
+    """Return what this SQLite does not have and Claimdesk cannot do without."""
+    return tuple(name for name, statement in _NEEDED.items() if not _can(statement))
+
+
+def _can(statement: str) -> bool:
+    raw = driver.connect(":memory:")
+    try:
+        raw.execute(statement)
+    except driver.OperationalError:
+        return False
+    finally:
+        raw.close()
+    return True
 
 
 @cache

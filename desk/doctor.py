@@ -21,7 +21,7 @@ from db.figures import log_of, size_of
 from db.survey import is_desk, survey
 from desk import clock as clocks
 from desk import machine
-from desk.diagnosis import bad, good, odd
+from desk.diagnosis import Mark, bad, good, odd
 from desk.readiness import FLOOR
 
 if TYPE_CHECKING:
@@ -59,13 +59,15 @@ def examine(
     yield machine.language(now=clock())
     yield machine.extras(environment)
     yield _place(path)
-    if not path.parent.is_dir():
-        yield machine.port(port)
+    shut = _shut(path)
+    if shut is not None or not path.parent.is_dir():
+        yield from filter(None, (shut, machine.port(port)))
         return
-    yield _room(path)
-    yield _rights(path)
+    room, rights = _room(path), _rights(path)
+    yield room
+    yield rights
     yield machine.port(port, is_served=in_use.is_served(path))
-    yield from _file(path, clock())
+    yield from _file(path, clock(), first=room.mark is Mark.BAD or rights.mark is Mark.BAD)
     yield _backup(backups or path.parent / "backups", clock())
 
 
@@ -90,7 +92,22 @@ def _room(path: Path) -> Diagnosis:
     return good("room", what)
 
 
+def _shut(path: Path) -> Diagnosis | None:
+    """Say of the folder on the way to `path` that lets this user not through, or return None."""
+    for folder in reversed(path.parents):
+        # From the root on, so that none is asked about that lies behind one that is shut.
+        if folder.is_dir() and not os.access(folder, os.X_OK):
+            what = f"You may not go into the folder “{folder}”."
+            why = "The desk lies behind it, and nothing more can be told of it."
+            return bad("rights", what, why, "Ask its owner for the right, or run as its owner.")
+    return None
+
+
 def _rights(path: Path) -> Diagnosis:
+    if hasattr(os, "statvfs") and os.statvfs(path.parent).f_flag & os.ST_RDONLY:
+        what = f"The disk of the folder “{path.parent}” may only be read."
+        why = "Nothing can be saved there."
+        return bad("rights", what, why, "Have it mounted for writing, or move the desk.")
     if not (os.access(path.parent, os.W_OK | os.X_OK)):
         what = f"You may not write in the folder “{path.parent}”."
         why = "SQLite keeps its log beside the database."
@@ -113,7 +130,8 @@ def _is_closed(folder: Path) -> bool:
     return any(not one.stat().st_mode & 0o011 for one in (folder, *folder.parents))
 
 
-def _file(path: Path, now: datetime) -> Iterator[Diagnosis]:
+def _file(path: Path, now: datetime, *, first: bool) -> Iterator[Diagnosis]:
+    """Look at the file; `first` says that something else is to be mended before it."""
     if not path.exists():
         what = f"There is no database at “{path}”."
         why = "A desk begins with its first document; a wrong path looks the same."
@@ -128,6 +146,8 @@ def _file(path: Path, now: datetime) -> Iterator[Diagnosis]:
     except (DatabaseUnfit, OSError) as error:
         what, why = f"“{path}” cannot be read: {error}", "Nobody can work at this desk."
         remedy = "claimdesk restore-backup BACKUP --to PATH --replace keeps the damaged file."
+        if first:
+            remedy = "First what is wrong above; then look again. The file may be whole."
         yield bad("database", what, why, remedy)
 
 

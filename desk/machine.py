@@ -8,7 +8,7 @@ import sys
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from db.driver import is_affected, version
+from db.driver import is_affected, lacking, version
 from desk.diagnosis import bad, good, odd
 
 if TYPE_CHECKING:
@@ -28,10 +28,16 @@ def python(found: tuple[int, int] = sys.version_info[:2]) -> Diagnosis:
     return bad("python", f"{what}.", "Claimdesk needs 3.11 or newer.", "Install a newer Python.")
 
 
-def sqlite(found: tuple[int, int, int] | None = None) -> Diagnosis:
-    """Say whether this SQLite is one that loses changes in its fastest mode."""
+def sqlite(
+    found: tuple[int, int, int] | None = None, lacks: tuple[str, ...] | None = None
+) -> Diagnosis:
+    """Say whether this SQLite will do, and whether it loses changes in its fastest mode."""
     number = found or version()
     what = f"SQLite {'.'.join(map(str, number))}"
+    if missing := lacking() if lacks is None else lacks:
+        told = f"{what}, without {' and '.join(missing)}."
+        why = "No desk can be made or opened with it."
+        return bad("sqlite", told, why, "pip install pysqlite3, or use a newer Python.")
     if not is_affected(number):
         return good("sqlite", f"{what}, without the fault of resetting its log.")
     why = "Its fastest mode can lose saved changes, so Claimdesk works in a slower one."

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
 
+from db import driver as driver_module
 from db import in_use
+from db.driver import lacking
 from desk import doctor, machine, upkeep
 from desk.diagnosis import Mark
 from desk.doctor import examine
 from tests.builders import a_document
 from tests.db.tampering import tamper
+from tests.faults.writers import said_by_another
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from desk import Desk
     from desk.diagnosis import Diagnosis
@@ -163,6 +168,9 @@ def test_a_python_sqlite_or_terminal_that_will_not_do_is_told() -> None:
     assert machine.python((3, 10)).mark is Mark.BAD
     assert machine.sqlite((3, 50, 6)).mark is Mark.ODD
     assert machine.sqlite((3, 50, 7)).mark is Mark.GOOD
+    lacking = machine.sqlite((3, 36, 0), ("strict tables", "full-text search (FTS5)"))
+    assert lacking.mark is Mark.BAD
+    assert "3.36.0, without strict tables and full-text search" in lacking.what
     assert machine.language("ANSI_X3.4-1968").mark is Mark.ODD
 
 
@@ -179,3 +187,56 @@ def test_a_journal_mode_that_loses_changes_is_wrong() -> None:
     assert doctor._journal("delete", affected=True).mark is Mark.GOOD
     assert doctor._journal("delete", affected=False).mark is Mark.ODD
     assert doctor._log(doctor.LARGE_LOG + 1).mark is Mark.ODD
+
+
+def test_this_sqlite_has_what_is_needed_and_what_one_lacks_is_found_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert lacking() == ()
+    monkeypatch.setitem(driver_module._NEEDED, "lamps", "create virtual table probe using lamps")
+
+    assert lacking() == ("lamps",)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights and forks are a matter of Unix")
+def test_a_folder_that_lets_nobody_through_is_told_and_nothing_behind_it_is_asked() -> None:
+    with TemporaryDirectory() as name:
+        path = Path(name) / "shut" / "var" / "desk.db"
+        path.parent.mkdir(parents=True)
+        Path(name).chmod(0o755)
+        path.parents[1].chmod(0o600)
+
+        said = said_by_another(lambda: _all_said(path))
+
+        path.parents[1].chmod(0o700)
+    assert f"You may not go into the folder “{path.parents[1]}”." in said
+    assert "database:" not in said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights and forks are a matter of Unix")
+def test_where_the_rights_are_missing_nobody_is_told_to_restore_a_backup(desk: Desk) -> None:
+    a_document(desk)
+    with TemporaryDirectory() as name:
+        path = Path(name) / "desk.db"
+        shutil.copy(desk.database.path, path)
+        path.chmod(0o600)
+        Path(name).chmod(0o755)
+
+        said = said_by_another(lambda: _all_said(path))
+
+    assert "rights: You may not write in the folder" in said
+    assert "First what is wrong above" in said
+    assert "restore-backup" not in said
+
+
+def _all_said(path: Path) -> str:
+    found = examine(path, NOTHING, port=0)
+    return "\n".join(f"{one.about}: {one.what} {one.remedy}" for one in found)
+
+
+def test_a_disk_that_may_only_be_read_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.statvfs(desk.database.path.parent)
+    read_only = os.statvfs_result([*real[:8], real.f_flag | os.ST_RDONLY, real.f_namemax])
+    monkeypatch.setattr(os, "statvfs", lambda _: read_only)
+
+    assert "may only be read" in _look(desk.database.path)["rights"].what
