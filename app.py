@@ -2,8 +2,10 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from db import in_use
 from desk import address
@@ -12,6 +14,7 @@ from samples.loader import prepare
 from ui.loading import load_pages
 from web.accounts import tell_first_code
 from web.courier import courier
+from web.first_style import FirstStyle
 from web.gate import GATE
 from web.headers import HEADERS
 from web.hosts import OWN_NAMES
@@ -31,9 +34,13 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
         yield
 
 
+FIRST_STYLE = Middleware(
+    FirstStyle, style=(Path(__file__).parent / "ui" / "theme.css").read_text("utf-8")
+)
+
 app = st.App(
     "ui/frame/main.py",
     routes=(*ROUTES, *MONITORING_ROUTES),
-    middleware=[COUNTED, HEADERS, OWN_NAMES, GATE],
+    middleware=[COUNTED, HEADERS, OWN_NAMES, GATE, FIRST_STYLE],
     lifespan=lifespan,
 )

@@ -136,4 +136,4 @@ def test_over_a_network_numbers_will_do_and_names_have_to_be_set() -> None:
 def test_the_app_itself_asks_for_its_name_before_it_asks_who_one_is() -> None:
     app = (Path(__file__).parents[2] / "app.py").read_text("utf-8")
 
-    assert "middleware=[COUNTED, HEADERS, OWN_NAMES, GATE]" in app
+    assert "middleware=[COUNTED, HEADERS, OWN_NAMES, GATE, FIRST_STYLE]" in app
