@@ -155,8 +155,8 @@ class Server:
 
 
 @contextmanager
-def served(database: Path, *, person: str = PERSON) -> Iterator[Server]:
-    """Serve the app on a desk to whoever is named, or to people who sign in."""
+def served(database: Path, *, person: str = PERSON, tree: Path = ROOT) -> Iterator[Server]:
+    """Serve the app of a checkout on a desk to whoever is named, or to people who sign in."""
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
     process = subprocess.Popen(
@@ -165,7 +165,7 @@ def served(database: Path, *, person: str = PERSON) -> Iterator[Server]:
             *("--server.address", "127.0.0.1", "--server.port", str(port)),
             *("--browser.serverAddress", "127.0.0.1"),
         ],
-        cwd=ROOT,
+        cwd=tree,
         env={**os.environ, "CLAIMDESK_DATABASE": str(database), "CLAIMDESK_PERSON": person},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
