@@ -47,6 +47,7 @@ def show() -> None:
     _rows()
 
 
+@st.fragment
 def follow_button(*, claim: str | None = None, document: str | None = None) -> None:
     """Draw whether a claim or document, by id, is followed, and let it be changed."""
     subject = claim or document or ""
