@@ -38,7 +38,7 @@ from websockets.exceptions import WebSocketException
 from benchmarks.browser_seat import BrowserSeat, one_chromium
 from benchmarks.desks import PERSON, build
 from benchmarks.pages import served
-from benchmarks.thin_seat import ThinSeat
+from benchmarks.thin_seat import EACH, ThinSeat
 from db import idle
 from db.opening import open_database
 from desk import accounts
@@ -54,8 +54,6 @@ if TYPE_CHECKING:
 
 PASSWORD = "four lamps on the pier"  # noqa: S105 -- of a desk that ends with the measuring
 MEGABYTE = 1024 * 1024
-CONTESTED = 2
-"""The number of a claim that nobody is dealt, to save at the same time."""
 NEW_WORDING = "Nobody had said it like this before"
 KILLED_AFTER = 15.0
 """Seconds of work, signing in among them."""
@@ -140,7 +138,7 @@ def run(path: Path, *, people: int, acts: int, pause: float, browsers: bool, kil
     desk = sit_down(open_database(path), PERSON)
     _seat(desk, names)
     idle.let_go(path)
-    before = _events(desk)
+    before, contested = _events(desk), _contested(desk)
     with served(path, person="") as server, ExitStack() as stack:
         seats: list[Seat] = [
             ThinSeat(server.address, name, PASSWORD, turn) for turn, name in enumerate(names)
@@ -153,7 +151,7 @@ def run(path: Path, *, people: int, acts: int, pause: float, browsers: bool, kil
             ]
         shifts, share = _worked(server, seats, acts=acts, pause=pause, kill=kill)
         resident = 0 if kill else server.resident()
-        stale = [] if kill else late_save(server.address, names[0], names[-1])
+        stale = [] if kill else late_save(server.address, contested, names[0], names[-1])
     if not kill:
         before += CHANGES_OF_A_LATE_SAVE
     wrong = _wrong(desk, shifts, None if kill else before) + stale
@@ -184,7 +182,17 @@ CHANGES_OF_A_LATE_SAVE = 2
 """The rewording and, at the second try, the review."""
 
 
-def late_save(address: str, first: str, second: str) -> list[str]:
+def _contested(desk: Desk) -> int:
+    """Return the number of a claim that nobody is dealt and that waits to be checked."""
+    with desk.database.snapshot() as snapshot:
+        return snapshot.number(
+            "select min(number) from claims where state in ('candidate', 'triaged') "
+            "and merged_into is null and number < :dealt",
+            dealt=EACH,
+        )
+
+
+def late_save(address: str, claim: int, first: str, second: str) -> list[str]:
     """Have one reword a claim while another writes about it; return what is not as it should be.
 
     The review must be refused with the new wording in sight and the reviewer's words kept, and be
@@ -193,7 +201,7 @@ def late_save(address: str, first: str, second: str) -> list[str]:
     writer, editor = (ThinSeat(address, name, PASSWORD, 0) for name in (first, second))
     for seat in (writer, editor):
         seat.sign_in()
-        seat.client.visit(f"/claim?claim={CONTESTED}")
+        seat.client.visit(f"/claim?claim={claim}")
     writer.write()
     writer.rate()
     editor.client.open("Change the claim")
