@@ -93,9 +93,9 @@ def test_a_claim_has_its_relations_and_caveats_beside_it(
 
     app = visit("claim", claim=str(the_claim(desk, update.right).number))
 
-    assert {"Other claims", "Caveats"} <= {one.value for one in app.subheader}
+    assert {"Other claims", "Caveats"} <= {one.value for one in app.header}
     other = visit("claim", claim=str(the_claim(desk, update.left).number))
-    assert "Caveats" not in {one.value for one in other.subheader}
+    assert "Caveats" not in {one.value for one in other.header}
 
 
 def test_a_claim_made_twice_is_made_one_claim_with_a_click(

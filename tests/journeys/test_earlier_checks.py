@@ -67,7 +67,7 @@ def test_without_an_archive_the_page_says_nothing_of_it(
 
     app = visit("claim", claim=str(claim.number))
 
-    assert "Earlier checks" not in [one.value for one in app.subheader]
+    assert "Earlier checks" not in [one.value for one in app.header]
 
 
 def test_a_file_is_imported_in_settings(maya: Desk, visit: Callable[..., AppTest]) -> None:

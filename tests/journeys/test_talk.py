@@ -26,7 +26,7 @@ def test_the_page_of_a_claim_shows_what_others_said(
     talk.begin(tomas, About(claim=claim.id), "@Maya, **Sunday**, too?")
 
     page = visit("claim", claim=str(claim.number))
-    assert "Talk" in [one.value for one in page.subheader]
+    assert "Talk" in [one.value for one in page.header]
 
 
 def test_the_page_of_a_document_has_talk_once_there_is_some(
@@ -35,7 +35,7 @@ def test_the_page_of_a_document_has_talk_once_there_is_some(
     tomas = sit_down(own, "Tomas Reyes")
     document = a_document(tomas)
     page = visit("document", document=str(document.number))
-    assert "Talk" not in [one.value for one in page.subheader]
+    assert "Talk" not in [one.value for one in page.header]
     start = document.text.index("14 of its 40")
     talk.begin(
         tomas,
@@ -44,4 +44,4 @@ def test_the_page_of_a_document_has_talk_once_there_is_some(
     )
 
     page = visit("document", document=str(document.number))
-    assert "Talk" in [one.value for one in page.subheader]
+    assert "Talk" in [one.value for one in page.header]

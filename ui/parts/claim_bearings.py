@@ -19,7 +19,7 @@ def show(screen: ClaimScreen) -> None:
     """Draw the relations of the claim, if there are any."""
     if not screen.bearings:
         return
-    st.subheader("Other claims")
+    st.header("Other claims")
     shown = [_line(one) for one in screen.bearings]
     lines(shown, key=f"bearings {screen.claim.id}", label="What other claims do to this one")
 

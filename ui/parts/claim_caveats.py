@@ -25,7 +25,7 @@ def show(screen: ClaimScreen) -> None:
     standing = [one for one in screen.caveats if one.resolved_at is None]
     if not standing:
         return
-    st.subheader("Caveats")
+    st.header("Caveats")
     shown = [_line(one) for one in standing]
     lines(shown, key=f"caveats {screen.claim.id}", label="Caveats, oldest first")
     if not session.may(Role.CHECKER):

@@ -37,7 +37,7 @@ FIELDS = ("layer", "rating", "confidence", "rationale")
 
 def show(screen: ClaimScreen) -> None:
     """Draw the standing verdicts and the form for one's own review."""
-    st.subheader("Verdict")
+    st.header("Verdict")
     _standing(screen)
     stale.on_claim(screen)
     claim_way.sealed(screen)

@@ -34,12 +34,12 @@ def show() -> None:
         _weeks(screen)
     with people:
         _agreements(screen)
-        st.subheader("Happening now")
+        st.header("Happening now")
         _activity()
 
 
 def _waiting(screen: DeskScreen) -> None:
-    st.subheader("What waits")
+    st.header("What waits")
     if not screen.waiting:
         st.markdown("Nothing waits. Every claim is decided or dismissed.")
         return
@@ -58,7 +58,7 @@ def _waiting(screen: DeskScreen) -> None:
 def _weeks(screen: DeskScreen) -> None:
     if not screen.weeks:
         return
-    st.subheader("Week by week")
+    st.header("Week by week")
     shown = [
         Bar(label=wording.day(one.monday), values=(one.came, one.decided)) for one in screen.weeks
     ]
@@ -72,7 +72,7 @@ def _weeks(screen: DeskScreen) -> None:
 
 
 def _agreements(screen: DeskScreen) -> None:
-    st.subheader("Agreement")
+    st.header("Agreement")
     if not screen.agreements:
         st.markdown(
             "Figures stand here once two people have reviewed the same claim on the same scale."

@@ -34,7 +34,7 @@ def notice(screen: DocumentScreen) -> None:
         for one in screen.marks
     ]
     if claims:
-        st.subheader("Claims that stood in it")
+        st.header("Claims that stood in it")
         lines(claims, key="withdrawn claims", label="Claims, in order of place")
 
 

@@ -24,7 +24,7 @@ _ACCENT, _GROUND = "#1b4f86", "#f4f1e8"
 
 def house_form() -> None:
     """Draw the style that is set, and for an editor the form that changes it."""
-    st.subheader("House style")
+    st.header("House style")
     with session.database().snapshot() as snapshot:
         now = house_style.house_of(snapshot)
     st.markdown(plain(_told(now)))

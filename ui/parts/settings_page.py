@@ -53,7 +53,7 @@ def show() -> None:
 
 
 def _record(screen: SettingsScreen) -> None:
-    st.subheader("The record")
+    st.header("The record")
     seen = screen.overview
     st.markdown(
         f"{wording.count(seen.documents, 'document')}, {wording.count(seen.claims, 'claim')}, "
@@ -96,7 +96,7 @@ def _verified(head: Head) -> None:
 
 
 def _scales(screen: SettingsScreen) -> None:
-    st.subheader("Verdict scales")
+    st.header("Verdict scales")
     for scale in screen.scales:
         with st.expander(plain(f"{scale.title} ({scale.reference})")):
             lines(

@@ -86,7 +86,7 @@ def _told(screen: SourceScreen) -> str:
 
 
 def _leaning(screen: SourceScreen) -> None:
-    st.subheader("What leans on it")
+    st.header("What leans on it")
     if not screen.leaning:
         st.markdown("No evidence points to it yet.")
         return

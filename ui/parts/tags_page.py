@@ -64,7 +64,7 @@ def _every(asked: str) -> None:
         st.markdown("Nothing is tagged yet. Tags are put on claims and documents on their pages.")
         return
     if asked:
-        st.subheader("All tags", anchor=False)
+        st.header("All tags", anchor=False)
     shown = [
         Line(
             words=one.name, href="tags?" + urlencode({"tag": one.name}),

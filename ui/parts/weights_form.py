@@ -14,7 +14,7 @@ from ui.act import attempt, tell
 
 def weights_form() -> None:
     """Draw the factors as a table to edit; saving sorts every list anew."""
-    st.subheader("Check-worthiness")
+    st.header("Check-worthiness")
     st.markdown(
         "Every claim's score adds up from features of its wording. A factor of 2 doubles what a "
         "feature counts at this desk, 0 leaves it out."
