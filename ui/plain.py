@@ -7,6 +7,11 @@ as they stand: no image is loaded, no link made, no emphasis applied, no arrow d
 from __future__ import annotations
 
 import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=@/])")
 """Everything that can begin a construct, Streamlit's own (:red[…], :material/…:, $…$) included."""
@@ -31,6 +36,21 @@ def plain(text: str) -> str:
     """
     flat = _TURNING.sub("", " ".join(text.split()))
     return _SPECIAL.sub(r"\\\1", _ALTERED.sub(_JOINER, flat))
+
+
+def side_by_side(words: Iterable[str | None]) -> str:
+    """Return those of `words` that are there, with dots between them, each in its own direction.
+
+    After a name in Arabic or Hebrew a bare “9 March” would be torn apart: its figure is drawn left
+    of the name. Such words are put between the two controls that isolate them. Pass what is shown
+    as Markdown through `plain` first, which leaves out such controls.
+    """
+    return " · ".join(_isolated(one) for one in words if one)
+
+
+def _isolated(words: str) -> str:
+    turns = any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in words)
+    return f"\u2068{words}\u2069" if turns else words
 
 
 def shortened(text: str, most: int = 90) -> str:

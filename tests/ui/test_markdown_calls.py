@@ -94,6 +94,8 @@ def is_safe(node: ast.expr, known: dict[str, list[ast.expr]]) -> bool:
             return True
         case ast.Call(func=ast.Attribute(attr="join"), args=[ast.GeneratorExp(elt=each)]):
             return is_safe(each, known)
+        case ast.Call(func=ast.Name(id="side_by_side"), args=[ast.GeneratorExp(elt=each)]):
+            return is_safe(each, known)
         case ast.Call():
             return name_of(node.func) in OURS
         case ast.Name() if node.id not in known:

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.plain import plain, shortened
+from ui.plain import plain, shortened, side_by_side
 
 LEFT_OUT = re.compile("[\u2060\u202a-\u202e\u2066-\u2069]")
 
@@ -40,3 +40,9 @@ def test_shortened_words_are_as_long_as_asked_and_begin_the_same(text: str, most
 
     assert len(short) <= most
     assert short == flat or (short.endswith("…") and flat.startswith(short[:-1]))
+
+
+def test_a_name_that_runs_from_the_right_turns_nothing_that_stands_after_it() -> None:
+    said = side_by_side(("Ledger", "مجلة النهر", None, "", "9 March 2026"))
+
+    assert said == "Ledger · \u2068مجلة النهر\u2069 · 9 March 2026"

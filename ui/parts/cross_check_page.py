@@ -24,7 +24,7 @@ from ui.parts.cross_check_overview import overview
 from ui.parts.filters import changed, choice, follow_one
 from ui.parts.guide import titled
 from ui.parts.pager import pager
-from ui.plain import plain, shortened
+from ui.plain import plain, shortened, side_by_side
 
 if TYPE_CHECKING:
     from desk.screens import CrossCheckScreen, Pair, Side
@@ -46,7 +46,8 @@ def show() -> None:
         return
     with st.sidebar:
         _filters(screen)
-    _above(screen)
+    if len(screen.documents) > 1:
+        _above(screen)
     if not screen.pairs:
         st.markdown(_nothing(screen))
         return
@@ -178,7 +179,7 @@ def _source(side: Side) -> str:
     context = side.context
     published = context.published_on and wording.day(date.fromisoformat(context.published_on))
     title = f"{context.document_number}. {context.title}"
-    return " · ".join(filter(None, (title, context.publisher, published, context.place)))
+    return side_by_side((title, context.publisher, published, context.place))
 
 
 def _parts(side: Side) -> tuple[tuple[str, str], ...]:

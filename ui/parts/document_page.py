@@ -24,7 +24,7 @@ from ui.parts.document_link import link_dialog
 from ui.parts.guide import help_on
 from ui.parts.reading_corrections import correct_block, speaker_dialog
 from ui.parts.reread_notice import reread_notice
-from ui.plain import plain, shortened
+from ui.plain import plain, shortened, side_by_side
 
 if TYPE_CHECKING:
     from claims.model import Attribution
@@ -50,7 +50,7 @@ def show() -> None:
         help_on("checkers#one-document")
     st.title(plain(document.title), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(plain(_about(screen)), width="content")
+        st.markdown(side_by_side(plain(one) for one in _about(screen)), width="content")
         claim_tags.show_of_document(document.id)
     if document.withdrawn:
         document_withdrawal.notice(screen)
@@ -86,11 +86,11 @@ def _screen(reference: str) -> DocumentScreen | None:
         return None
 
 
-def _about(screen: DocumentScreen) -> str:
+def _about(screen: DocumentScreen) -> list[str]:
     document = screen.document
     published = wording.day(document.published_on) if document.published_on else "date not known"
     told = (document.publisher, document.author, published, f"document {document.number}")
-    return " · ".join(filter(None, told))
+    return [one for one in told if one]
 
 
 def _shown(screen: DocumentScreen) -> ReaderDocument:
@@ -176,7 +176,7 @@ def _beside(screen: DocumentScreen) -> None:
     reread_notice(screen)
     known_of_it(screen)
     _found(screen)
-    st.subheader(wording.count(len(screen.marks), "claim"))
+    st.header(wording.count(len(screen.marks), "claim"))
     st.page_link(
         links.CLAIMS,
         label="As a list, to sort and filter",

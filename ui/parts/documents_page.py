@@ -15,6 +15,7 @@ from ui.components.passage import Line, lines
 from ui.parts.guide import titled
 from ui.parts.intake_form import intake_form, show_results
 from ui.parts.pager import pager
+from ui.plain import side_by_side
 
 if TYPE_CHECKING:
     from desk.screens import DocumentList, ListedDocument
@@ -99,6 +100,6 @@ def _line(one: ListedDocument) -> Line:
     return Line(
         lead=str(one.number),
         words=one.title,
-        quiet=" · ".join(filter(None, told)),
+        quiet=side_by_side(told),
         href="document?" + urlencode({"document": one.number}),
     )
