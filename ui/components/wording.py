@@ -22,6 +22,7 @@ LIST_WORDS: dict[str, str] = {
     "refutes": "{n} refuting",
     "qualifies": "{n} qualifying",
     "context": "{n} for context",
+    "no_evidence": "None yet",
     "no_verdict": "No verdict",
     "range": "{from}–{to} of {total}",
     "selected": "{n} selected",

@@ -21,6 +21,7 @@ from ui.components.claim_list import Arrival, ClaimRow, Paging, VerdictChip, cla
 from ui.parts import bulk, presence, saved_views, stale, tag_keeping
 from ui.parts.filters import clear, order_choice, rail, state_strip
 from ui.parts.guide import titled
+from ui.plain import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -89,7 +90,7 @@ def _above(screen: ClaimsScreen) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         state_strip(screen)
         with st.container(horizontal=True, width="content", key="list-tools"):
-            if session.may(Role.CHECKER):
+            if screen.documents and session.may(Role.CHECKER):
                 _next_one()
             order_choice()
 
@@ -145,6 +146,7 @@ def _actions(chosen: ClaimFilter) -> Sequence[Action]:
 
 
 def _row(claim: ListedClaim, present: Sequence[str]) -> ClaimRow:
+    more = f" and {claim.elsewhere} more" if claim.elsewhere else ""
     return ClaimRow(
         id=claim.id,
         number=claim.number,
@@ -152,7 +154,8 @@ def _row(claim: ListedClaim, present: Sequence[str]) -> ClaimRow:
         marks=_marks(claim),
         speaker=words.speaker(claim.attribution),
         source=claim.publisher or "",
-        document=claim.title + (f" and {claim.elsewhere} more" if claim.elsewhere else ""),
+        document=shortened(claim.title) + more,
+        document_whole=claim.title + more,
         kind=wording.label(claim.kind),
         state=wording.label(claim.state),
         score=claim.score,

@@ -44,7 +44,7 @@ function part([words, kind]) {
 function metaLine(row) {
   const line = node("div", { class: "meta" }, node("span", { class: "number-of" }, `#${row.number}`));
   if (row.state) line.append(node("span", { class: "state" }, row.state));
-  line.append(...row.meta.map((words) => node("span", { class: "said" }, words)));
+  line.append(...row.meta.map(([words, whole]) => node("span", { class: "said", title: whole || null }, words)));
   return line;
 }
 
@@ -83,6 +83,7 @@ function evidenceCounts(counts, words) {
   const shown = STANCES.map(([sign, name], index) => [sign, name, counts[index]]).filter(
     ([, name, count]) => name !== "context" || count > 0,
   );
+  if (!counts.some(Boolean)) return [node("span", { class: "count zero" }, words.no_evidence)];
   return shown.map(([sign, name, count]) =>
     node(
       "span",

@@ -49,6 +49,8 @@ class ClaimRow:
     speaker: str = ""
     source: str = ""
     document: str = ""
+    document_whole: str = ""
+    """The title of which `document` is the beginning, seen by whoever points at it."""
     kind: str = ""
     state: str = ""
     score: float = 0.0
@@ -125,7 +127,7 @@ def payload(row: ClaimRow) -> dict[str, object]:
         "id": row.id,
         "number": row.number,
         "parts": list(parts(row.statement, row.marks)),
-        "meta": [word for word in (row.speaker, row.source, row.document, row.kind) if word],
+        "meta": [list(words) for words in _meta(row) if words[0]],
         "state": row.state,
         "score": round(min(1.0, max(0.0, row.score)) * 100),
         "reasons": list(row.reasons),
@@ -137,6 +139,12 @@ def payload(row: ClaimRow) -> dict[str, object]:
         "changed": [row.changed_words, row.changed_iso],
         "href": row.href,
     }
+
+
+def _meta(row: ClaimRow) -> tuple[tuple[str, str], ...]:
+    """What stands below the statement: the words, and the whole of them where they were cut."""
+    whole = row.document_whole if row.document_whole != row.document else ""
+    return ((row.speaker, ""), (row.source, ""), (row.document, whole), (row.kind, ""))
 
 
 def initials(name: str) -> str:
