@@ -84,10 +84,27 @@ def distance(one: str, other: str, sight: Matrix) -> float:
     return float(sum((a - b) ** 2 for a, b in zip(first, second, strict=True)) ** 0.5)
 
 
-def backgrounds(theme: str) -> tuple[str, str]:
-    """Return the page's two backgrounds from the configuration that the app runs with."""
+def themes() -> dict[str, dict[str, str]]:
+    """Return the colours of both themes from the configuration that the app runs with."""
     config = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))
-    chosen = config["theme"][theme]
+    return {name: config["theme"][name] for name in THEMES}
+
+
+def share(variable: str) -> float:
+    """Return how much ink the components' style mixes into the page for a variable, 0…1."""
+    rules = (ROOT / "ui/components/common.css").read_text(encoding="utf-8")
+    return int(rules.split(f"{variable}: color-mix(in srgb, var(--ink) ")[1].split("%")[0]) / 100
+
+
+def mixed(ink: str, paper: str, part: float) -> str:
+    """Return what the browser mixes of two colours, as `color-mix(in srgb, …)` does."""
+    pairs = [(int(ink[at : at + 2], 16), int(paper[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(part * a + (1 - part) * b):02x}" for a, b in pairs)
+
+
+def backgrounds(theme: str) -> tuple[str, str]:
+    """Return the page's two backgrounds."""
+    chosen = themes()[theme]
     return chosen["backgroundColor"], chosen["secondaryBackgroundColor"]
 
 
@@ -106,6 +123,30 @@ def test_any_two_verdicts_stay_apart_whatever_colours_a_person_sees(theme: str, 
     nearest = min(distance(a, b, SIGHT[sight]) for a, b in combinations(colours, 2))
 
     assert nearest >= FLOOR
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_the_theme_writes_in_can_be_read_on_both_backgrounds(theme: str) -> None:
+    chosen = themes()[theme]
+    quiet = mixed(chosen["textColor"], chosen["backgroundColor"], share("--quiet"))
+    written = (chosen["textColor"], chosen["linkColor"], chosen["codeTextColor"], quiet)
+    ratios = [contrast(ink, page) for ink in written for page in backgrounds(theme)]
+
+    assert min(ratios) >= 4.5
+    assert contrast("#ffffff", chosen["primaryColor"]) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_marks_that_carry_no_words_stand_out_from_the_page(theme: str) -> None:
+    chosen = themes()[theme]
+    ink, page = chosen["textColor"], chosen["backgroundColor"]
+    drawn = (mixed(ink, page, share("--quiet")), chosen["primaryColor"], ink)
+
+    assert min(contrast(mark, page) for mark in drawn) >= 3
+
+
+def test_code_has_no_hue_of_its_own() -> None:
+    assert all(one["codeTextColor"] == one["textColor"] for one in themes().values())
 
 
 def test_every_key_has_a_colour_and_a_variable_in_both_themes() -> None:
