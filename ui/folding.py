@@ -26,7 +26,6 @@ _FOLD = "fold "
 changes is another, which would start as the first one did."""
 
 
-@st.fragment
 def popover(
     label: str,
     draw: Callable[[], None],
@@ -42,10 +41,17 @@ def popover(
     typed. `about` tells two of the same label apart.
     """
     key = f"{label} {about} {where()} {acts_done()}"
-    shown = st.popover(label, key=key, icon=icon, help=help, type=type, on_change="rerun")
-    if _is_built(key, is_open=shown.open):
-        with shown:
-            draw()
+
+    @st.fragment
+    def fragment() -> None:
+        shown = st.popover(label, key=key, icon=icon, help=help, type=type, on_change="rerun")
+        if _is_built(key, is_open=shown.open):
+            with shown:
+                draw()
+
+    # A fragment takes the whole width, and in a row of buttons would stand on a line of its own.
+    with st.container(width="content"):
+        fragment()
 
 
 @st.fragment

@@ -47,9 +47,14 @@ def show() -> None:
     _rows()
 
 
-@st.fragment
 def follow_button(*, claim: str | None = None, document: str | None = None) -> None:
     """Draw whether a claim or document, by id, is followed, and let it be changed."""
+    with st.container(width="content"):
+        _follow(claim, document)
+
+
+@st.fragment
+def _follow(claim: str | None, document: str | None) -> None:
     subject = claim or document or ""
     on = inbox.follows(session.desk(), subject)
     st.button(
