@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from reports.since import since
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claims.model import Claim
     from db.connection import Database
     from desk import Desk
     from review.dossier import ClaimRecord
@@ -42,7 +44,8 @@ class ReportCheck:
     `published` is the publication whose dossier it is. `event` is the state that its foot names
     and the record still has; None when there is none. `rebuilt` says whether the record as of that
     event gives the same bytes; None where that cannot be tried. `changes` are sentences on what
-    became of its claims since.
+    became of its claims since. `unplaced` says that claims of the desk changed and that the file
+    does not tell by its words which claims it holds: then nobody can say that nothing changed.
     """
 
     digest: str
@@ -52,6 +55,7 @@ class ReportCheck:
     names_a_state: bool
     rebuilt: bool | None
     changes: tuple[str, ...]
+    unplaced: bool = False
 
     @property
     def is_ours(self) -> bool:
@@ -72,15 +76,18 @@ def check_report(desk: Desk, body: bytes) -> ReportCheck:
         event = events_store.with_digest(snapshot, digests_in(text))
         published = workflow_store.with_dossier(snapshot, name)
         changed = events_store.claims_since(snapshot, event.seq) if event else []
-    then = _then(database, event, changed, text) if event else ()
+    export = past_export(row) if row else None
+    held = _Held(text=text, claims=export.claims if export else 1)
+    then, unplaced = _then(database, event, changed, held) if event else ((), False)
     return ReportCheck(
         digest=name,
-        export=past_export(row) if row else None,
+        export=export,
         published=published,
         event=event,
         names_a_state=bool(digests_in(text)),
         rebuilt=_rebuilt(database, event, body) if event else None,
         changes=_changes(desk, then),
+        unplaced=unplaced,
     )
 
 
@@ -92,29 +99,49 @@ def _text(body: bytes) -> str:
         raise InvalidInput(msg) from error
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """What is known of a file's claims: its text, and how many claims it was handed out with."""
+
+    text: str
+    claims: int
+
+    def of(self, claims: Sequence[Claim]) -> tuple[frozenset[str], bool]:
+        """Return the ids of those of `claims` that stand in it, and whether that is all of them."""
+        named = frozenset(_CLAIM_ID.findall(self.text))
+        if named:
+            return named, True
+        whole = _letters(self.text)
+        found = frozenset(one.id for one in claims if _letters(one.statement) in whole)
+        return found, len(found) >= self.claims
+
+
 def _then(
-    database: Database, event: Event, changed: Sequence[str], text: str
-) -> tuple[ClaimRecord, ...]:
-    """Return the claims of a report that something was done to since, as they stood then."""
+    database: Database, event: Event, changed: Sequence[str], held: _Held
+) -> tuple[tuple[ClaimRecord, ...], bool]:
+    """Return the claims of a report that something was done to since, as they stood then.
+
+    And whether some of its claims were not found: those may be among them, too.
+    """
     if not changed:
-        return ()
+        return (), False
     with past(database, event.seq) as then:
-        known = tuple(one.id for one in claims_store.several(then.snapshot, changed))
+        every = claims_store.several(then.snapshot, claims_store.all_ids(then.snapshot))
+        found, all_found = held.of(every)
+        touched = {one.id for one in every}.intersection(changed)
+        known = tuple(one.id for one in every if one.id in touched and one.id in found)
         whole = dossier_in(then.snapshot, Scope(claims=known), now=event.at) if known else None
-    records = disclosed(whole).claims if whole else ()
-    named = set(_CLAIM_ID.findall(text))
-    return tuple(one for one in records if _is_in(one, named, text))
+    return disclosed(whole).claims if whole else (), bool(touched) and not all_found
 
 
-def _is_in(record: ClaimRecord, named: set[str], text: str) -> bool:
-    if named:
-        return record.claim.id in named
-    return _unspaced(record.claim.statement) in _unspaced(text)
+def _letters(words: str) -> str:
+    """Leave out all but letters and digits.
 
-
-def _unspaced(words: str) -> str:
-    """Leave out white space: marks in the middle of words leave some behind when they go."""
-    return "".join(words.split())
+    White space is left behind by marks in the middle of words when they go; Markdown puts strokes
+    before signs; and a page may set a ligature or another quotation mark.
+    """
+    plain = unicodedata.normalize("NFKC", words)
+    return "".join(one for one in plain if one.isalnum())
 
 
 def _changes(desk: Desk, then: Sequence[ClaimRecord]) -> tuple[str, ...]:
@@ -180,10 +207,17 @@ def _state(check: ReportCheck) -> Iterator[tuple[bool, str]]:
     )
     if check.rebuilt is False:
         yield False, "What it says differs from what the record held at that event."
-    if not check.changes and check.is_ours:
+    if check.unplaced:
+        yield False, _UNPLACED
+    elif not check.changes and check.is_ours:
         yield True, "Nothing has changed since in what it says of its claims."
 
 
+_UNPLACED = (
+    "Claims of this desk have changed since, and the words of its claims were not all found in the "
+    "file: whether it still says what the desk says cannot be told. Make the report anew and "
+    "compare."
+)
 _FOREIGN = (
     "The digest in its foot is of no event in this record: the file comes from another desk, or "
     "the record was rewritten. “claimdesk verify” with that head tells which."

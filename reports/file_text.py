@@ -1,7 +1,8 @@
 """The text of a report's file, and the state of the record that it says it shows.
 
 Any of our formats is read alike: packages are unpacked, tags taken out, references to characters
-resolved. A file of somebody else's is text as well; nothing is claimed of what it means.
+resolved, what is printed in a PDF read as its pages show it. A file of somebody else's is text as
+well; nothing is claimed of what it means.
 """
 
 from __future__ import annotations
@@ -11,9 +12,13 @@ import io
 import re
 import zipfile
 
+from claims.errors import UnreadableSource
+from sources.guard import read_guarded
+
 MOST_BYTES = 60_000_000
 """Bytes of a file, and of all that is packed in one. Our largest reports stay far below."""
 
+_PDF = b"%PDF-"
 _PACKAGE = b"PK\x03\x04"
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
@@ -28,9 +33,23 @@ def text_of(body: bytes) -> str:
         msg = "too large"
         raise ValueError(msg)
     raw = _unpacked(body) if body.startswith(_PACKAGE) else body.decode("utf-8-sig", "replace")
+    if body.startswith(_PDF):
+        raw = f"{raw}\n{_printed(body)}"
     if raw.lstrip()[:1] == "<":
         raw = html.unescape(_TAG.sub(" ", raw))
     return " ".join(raw.split())
+
+
+def _printed(body: bytes) -> str:
+    """Return the words on the pages of a PDF; none where they cannot be read.
+
+    The state that a PDF shows stands readable in its properties, its words are packed. One that
+    is too long to be read still says its state; whoever asks of its claims finds none of them.
+    """
+    try:
+        return read_guarded(body, "report.pdf", limit=MOST_BYTES).text
+    except UnreadableSource:
+        return ""
 
 
 def digests_in(text: str) -> tuple[str, ...]:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.errors import InvalidInput
-from desk import evidence, triage
+from desk import evidence, house_style, publishing, triage
 from desk.exports import Scope, export, preview
 from desk.report_check import ReportCheck, check_report, told
 from reports.registry import RENDERERS
+from review.house import HouseStyle
 from review.model import Confidentiality, Stance
 from tests.builders import (
     LEDGER,
@@ -20,7 +21,9 @@ from tests.builders import (
     a_document,
     a_link,
     a_review,
+    a_sign_off,
     events,
+    nobody_need_be_asked,
     place_of,
 )
 
@@ -30,6 +33,10 @@ if TYPE_CHECKING:
     from claims.model import Claim
     from desk import Desk
 
+DEAR = (
+    "The “pier house” was sold for £318,000 – and not for £342,000 – to a firm that nobody in the "
+    "village had heard of before the sale was made known.\n"
+)
 FORMATS = [one.key for one in RENDERERS]
 
 
@@ -70,6 +77,46 @@ def test_what_changed_since_is_told(desk: Desk, lamps: Claim, key: str) -> None:
     assert f"Claim {lamps.number}: 1 new review came in." in sentences(
         check_report(desk, made.body)
     )
+
+
+@pytest.fixture
+def pier_house(desk: Desk) -> Claim:
+    """A published claim whose words a PDF packs: signs beside ASCII, and longer than a line."""
+    house_style.set_house(desk, HouseStyle(name="The Post", site="https://post.example"))
+    claim = a_claim(desk, a_document(desk, DEAR), DEAR.strip())
+    a_link(desk, claim, a_document(desk, LEDGER), "Fourteen lamps were taken down")
+    nobody_need_be_asked(desk, claim.id)
+    a_review(desk, claim)
+    a_sign_off(desk, claim.id)
+    publishing.publish(desk, claim.id)
+    return claim
+
+
+@pytest.mark.parametrize("key", FORMATS)
+def test_no_format_is_cleared_once_the_verdict_it_prints_was_revised(
+    desk: Desk, pier_house: Claim, key: str
+) -> None:
+    made = export(desk, Scope(claims=(pier_house.id,)), key)
+    publishing.revise(desk, pier_house.id, because="The treasurer found a second bill.")
+
+    found = sentences(check_report(desk, made.body))
+
+    assert "Nothing has changed since" not in found
+    assert f"Claim {pier_house.number}: it was “Published” and is “In review”." in found
+
+
+def test_where_a_file_does_not_show_its_claims_nobody_says_that_nothing_changed(
+    desk: Desk,
+) -> None:
+    unprintable = "The door of the pier house bears the sign \N{EGYPTIAN HIEROGLYPH D010}."
+    claim = a_claim(desk, a_document(desk, unprintable), unprintable)
+    made = export(desk, Scope(claims=(claim.id,)), "pdf")
+    a_review(desk, claim)
+
+    found = sentences(check_report(desk, made.body))
+
+    assert "Nothing has changed since" not in found
+    assert "cannot be told" in found
 
 
 def test_retractions_and_rewordings_since_are_told(desk: Desk) -> None:
