@@ -37,10 +37,10 @@ _TOLD = {RelationState.CONFIRMED: "Confirmed.", RelationState.REJECTED: "Rejecte
 
 def show() -> None:
     """Draw the pairs that the address asks for, and do what is asked of them."""
+    titled("Cross-check", "checkers#cross-check")
     screen = _screen()
     if screen.is_due and session.may(Role.CHECKER) and _compare(asked=False):
         screen = _screen()
-    titled("Cross-check", "checkers#cross-check")
     if _view() == SAID_AGAIN:
         said_again.show()
         return

@@ -49,7 +49,7 @@ function pairOf(pair, words, canDecide) {
   const { left, right } = pair;
   const name = `${nameOf(left, words)} ${pair.verb} ${nameOf(right, words).toLowerCase()}`;
   const head = node(
-    "h3",
+    "h2",
     {},
     node("span", { class: "symbol", "aria-hidden": "true" }, pair.symbol),
     linked(nameOf(left, words), left.href),
