@@ -37,5 +37,5 @@ def test_two_reviews_of_a_claim_give_figures_of_agreement(
     for desk in (maya, a_colleague(maya)):
         a_review(desk, claim)
 
-    assert "chose the same for **100 %** of 1 claim" in said(visit("desk"))
+    assert "chose the same for **100\N{NO-BREAK SPACE}%** of 1 claim" in said(visit("desk"))
     assert "From intake to the first verdict: **1 minute**" in said(visit("desk"))

@@ -22,7 +22,7 @@ LIST_WORDS: dict[str, str] = {
     "refutes": "{n} refuting",
     "qualifies": "{n} qualifying",
     "context": "{n} for context",
-    "no_evidence": "None yet",
+    "no_evidence": "No evidence",
     "no_verdict": "No verdict",
     "range": "{from}–{to} of {total}",
     "selected": "{n} selected",

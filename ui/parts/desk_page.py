@@ -47,7 +47,7 @@ def _waiting(screen: DeskScreen) -> None:
         Bar(
             label=wording.label(one.state),
             values=(one.claims,),
-            note=f"the longest for {wording.count(one.days, 'day')}",
+            note=f"the longest for {wording.count(one.days, 'day')}" if one.days else "",
             href="?" + urlencode({"state": one.state.value, "order": "number"}),
         )
         for one in screen.waiting
@@ -163,8 +163,8 @@ def _time(hours: float) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{round(100 * share)} %"
+    return f"{round(100 * share)}\N{NO-BREAK SPACE}%"
 
 
 def _alpha(value: float | None) -> str:
-    return "does not exist here" if value is None else f"{value:.2f}"
+    return "does not exist here" if value is None else f"{value:.2f}".replace("-", "\N{MINUS SIGN}")

@@ -118,10 +118,13 @@ def _screen(reference: str) -> VersionScreen | None:
     except Refusal as refusal:
         st.title("Version", anchor=False)
         st.error(plain(str(refusal)))
+        st.page_link(links.DOCUMENTS, label="Back to the list of documents")
         return None
     if found is None:
         st.title("Version", anchor=False)
         st.markdown("This document follows no other. Its page lets you say which one it follows.")
+        query = {"document": st.query_params.get("document", "")}
+        st.page_link(links.DOCUMENT, label="To its page", query_params=query)
     return found
 
 
