@@ -103,6 +103,8 @@ class ThinClient:
                 subprotocols=[Subprotocol("streamlit")],
                 additional_headers={"Cookie": cookie} if cookie else {},
                 max_size=_MOST_BYTES,
+                # Twenty of us in one process answer late when the machine is full; nobody left.
+                ping_interval=None,
             )
         )
         return cls(address=address, socket=socket, stream=stream)
