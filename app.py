@@ -2,10 +2,8 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import streamlit as st
-from starlette.middleware import Middleware
 
 from db import in_use
 from desk import address
@@ -14,7 +12,7 @@ from samples.loader import prepare
 from ui.loading import load_pages
 from web.accounts import tell_first_code
 from web.courier import courier
-from web.first_style import FirstStyle
+from web.first_style import FIRST_STYLE
 from web.gate import GATE
 from web.headers import HEADERS
 from web.hosts import OWN_NAMES
@@ -33,10 +31,6 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     with in_use.served(address.current().path), stopped_gently(), courier():
         yield
 
-
-FIRST_STYLE = Middleware(
-    FirstStyle, style=(Path(__file__).parent / "ui" / "theme.css").read_text("utf-8")
-)
 
 app = st.App(
     "ui/frame/main.py",

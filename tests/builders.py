@@ -107,7 +107,7 @@ def a_database(folder: Path) -> Database:
     """Open the database in `folder`, or make one by a copy, six times as quick as migrating."""
     path = folder / "desk.db"
     if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.touch(mode=0o600)
         path.write_bytes(_an_empty_file())
     return open_database(path)

@@ -8,9 +8,11 @@ deeper. Plain pages of our own are left alone.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -69,3 +71,8 @@ def _is_html(message: Message) -> bool:
     headers = MutableHeaders(scope=message)
     is_page = headers.get("content-type", "").startswith("text/html")
     return is_page and message["status"] == 200 and "content-encoding" not in headers
+
+
+FIRST_STYLE = Middleware(
+    FirstStyle, style=(Path(__file__).parents[1] / "ui" / "theme.css").read_text("utf-8")
+)
