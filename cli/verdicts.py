@@ -42,9 +42,8 @@ def add_review(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--confidence",
         type=one_of(Confidence),
-        default=Confidence.MEDIUM,
         metavar="HOW_SURE",
-        help=choices(Confidence),
+        help=f"{choices(Confidence)}; left out, nothing is said of it",
     )
     parser.add_argument(
         "--evidence",

@@ -39,7 +39,8 @@ class GiveReview:
     layer: Layer
     rating: str
     rationale: str
-    confidence: Confidence = Confidence.MEDIUM
+    confidence: Confidence | None = None
+    """How sure the reviewer is; None when they did not say."""
     evidence_ids: tuple[str, ...] = ()
     over_caveats: bool = False
     """That the reviewer knows of the caveats that stand, and judges all the same."""
@@ -214,6 +215,7 @@ def _append(
         r for r in rules.standing(before.reviews, layer=review.layer) if r.given_by == _name(act)
     ]
     old = withdraws or (mine[-1] if mine else None)
+    sure = review.confidence
     stored = verdicts_store.add_review(
         act.writing,
         {
@@ -223,7 +225,7 @@ def _append(
             "round": rounds.under_way(before.verdicts, review.layer),
             "scale": claim.scale,
             "rating": None if withdraws else review.rating,
-            "confidence": None if withdraws else review.confidence.value,
+            "confidence": None if withdraws or not sure else sure.value,
             "rationale_digest": act.writing.words(prose(review.rationale, "rationale")),
             "evidence_ids": digest.canonical(list(review.evidence_ids)),
             "claim_revision": claim.revision,

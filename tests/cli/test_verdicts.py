@@ -36,6 +36,12 @@ def test_a_review_with_all_the_evidence_becomes_the_verdict_of_record(linked: Te
     assert "sure      high" in shown
 
 
+def test_of_a_confidence_left_out_nothing_is_said(linked: Terminal) -> None:
+    linked(*GIVE, "--rating", "mostly_true", "--evidence", "all")
+
+    assert "    sure " not in linked("show", "1").out
+
+
 def test_evidence_is_chosen_by_its_ids(linked: Terminal) -> None:
     (piece,) = loads(linked("show", "1", "--json").out)["evidence"]
 

@@ -55,7 +55,7 @@ def test_a_record_that_was_changed_behind_the_desk_differs_and_says_where(
 
     assert not told.same
     assert told.difference is not None
-    assert told.difference.endswith("reviews › 0 › confidence: “medium” then, “high” now")
+    assert told.difference.endswith("reviews › 0 › confidence: nothing then, “high” now")
 
 
 def test_another_reading_of_texts_is_named_as_a_cause(

@@ -17,7 +17,7 @@ from claims.errors import (
 from claims.model import ClaimState
 from db import verdicts_store
 from desk import evidence as evidence_desk
-from desk import relations, triage, verdicts
+from desk import exports, relations, triage, verdicts
 from desk.verdicts import GiveReview
 from review.model import Basis, Confidence, Layer
 from tests.builders import (
@@ -61,6 +61,21 @@ def decided(desk: Desk, claim: Claim) -> tuple[Verdict, ...]:
 
 def ratings(desk: Desk, claim: Claim) -> list[str | None]:
     return [verdict.rating for verdict in decided(desk, claim)]
+
+
+def test_of_a_confidence_that_nobody_chose_nothing_is_kept_or_reported(
+    desk: Desk, claim: Claim
+) -> None:
+    given = GiveReview(
+        claim=claim.id, layer=Layer.SO, rating="unproven", rationale="Nobody could say."
+    )
+    verdicts.give(desk, given)
+
+    (kept,) = reviews(desk, claim)
+    assert kept.confidence is None
+    for key in ("html", "markdown", "csv"):
+        made = exports.preview(desk, exports.Scope(claims=(claim.id,)), key)
+        assert "medium" not in made.body.decode().lower()
 
 
 def test_a_review_decides_the_claim(desk: Desk, claim: Claim, piece: str) -> None:

@@ -100,8 +100,7 @@ def _form(screen: ClaimScreen, layer: Layer, given: tuple[Review, ...]) -> None:
             rests_on = _evidence(screen, given)
         with right:
             sure = st.segmented_control(
-                "How sure are you?", list(Confidence), default=Confidence.MEDIUM,
-                format_func=wording.label, required=True,
+                "How sure are you? (optional)", list(Confidence), format_func=wording.label,
             )  # fmt: skip
         known = _caveats(screen)
         if st.form_submit_button("Settle it", type="primary"):
@@ -115,7 +114,7 @@ def _form(screen: ClaimScreen, layer: Layer, given: tuple[Review, ...]) -> None:
                     layer=layer,
                     rating=rating,
                     rationale=because,
-                    confidence=sure or Confidence.MEDIUM,
+                    confidence=sure,
                     evidence_ids=rests_on,
                     over_caveats=known,
                     seen_revision=screen.claim.revision,

@@ -90,7 +90,7 @@ def _form(screen: ClaimScreen) -> None:
     claim_way.blind(screen, layer)
     _rating(screen)
     st.segmented_control(
-        "How sure are you?",
+        "How sure are you? (optional)",
         list(Confidence),
         format_func=wording.label,
         key=f"confidence {claim.id}",
@@ -210,7 +210,7 @@ def _gave(screen: ClaimScreen, layer: Layer, rests_on: tuple[str, ...]) -> None:
         tell("Choose a rating first. Nothing was saved.", kind="refused")
         return
     rationale = st.session_state.get(f"rationale {claim.id}", "")
-    confidence = st.session_state.get(f"confidence {claim.id}") or Confidence.MEDIUM
+    confidence = st.session_state.get(f"confidence {claim.id}")
     withdrawn = sum(one.rating is None for one in screen.reviews)
     review = verdicts.GiveReview(
         claim=claim.id,
