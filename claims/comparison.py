@@ -28,7 +28,9 @@ class Assertion:
 
     `document` tells claims of one document from those of two; any stable key will do. `outlet`
     is who published it, by which another document may cite it; empty where nobody knows.
-    `published_on` is the document's day.
+    `published_on` is the document's day. `words` are the exact words in which quantities and
+    times stand, the statement where left out; `setting` holds the stems of the names that the
+    document's beginning names.
     """
 
     statement: str
@@ -41,6 +43,13 @@ class Assertion:
     block: BlockKind = BlockKind.BODY
     outlet: str = ""
     published_on: date | None = None
+    words: str = ""
+    setting: frozenset[str] = frozenset()
+
+    @property
+    def exact(self) -> str:
+        """The words that extents count from."""
+        return self.words or self.statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,12 +108,21 @@ class Both:
     @property
     def denied(self) -> frozenset[str]:
         """Stems that one denies and the other says."""
-        return self.one.denied & self.other.stems or self.other.denied & self.one.stems
+        return self._only_one(self.one.denied, self.other.denied)
 
     @property
     def missing(self) -> frozenset[str]:
         """Stems of which one says that there is none, and that are in the other."""
-        return self.one.missing & self.other.stems or self.other.missing & self.one.stems
+        return self._only_one(self.one.missing, self.other.missing)
+
+    def _only_one(self, one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+        both = one & other
+        return (one & self.other.stems) - both or (other & self.one.stems) - both
+
+    @property
+    def settings_shared(self) -> int:
+        """How many names the beginnings of both documents share; 0 where none was given."""
+        return len(self.left.setting & self.right.setting)
 
     def same_scope(self, without: frozenset[str]) -> bool:
         """Whether both name the same and share two words besides `without`.

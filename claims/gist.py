@@ -34,7 +34,8 @@ _STOP = listed(
     within would yet you your according people person persons man woman mr mrs ms dr that's it's
     he's she's they're there's i'm we're photograph photographs photo photos picture pictures video
     image images show shows showed shown report reports reported claim claims back de la le van
-    von der del bin al el
+    von der del bin al el around roughly approximately nearly exactly precisely
+    p m am pm
     """
 )
 _DENIALS = listed("no not never none nobody nothing neither nor without cannot")

@@ -201,6 +201,8 @@ def _is_one(quantity: Quantity) -> bool:
 
 def _kind(folded: str, *, counted: bool, timed: bool) -> Kind:
     bits = told(folded)
+    if folded.startswith(_REBUKING) and REBUKE.match(folded):
+        return Kind.OPINION
     asks = bits & _QUESTION.bit or "?" in folded
     if asks and _QUESTION.pattern.search(folded):
         return Kind.OPINION
@@ -218,6 +220,17 @@ def _kind(folded: str, *, counted: bool, timed: bool) -> Kind:
         if bits & wording.bit and wording.pattern.search(words):
             return kind
     return Kind.EVENT if timed else Kind.STATUS_OR_RULE
+
+
+_REBUKING = ("to ", "anyone ", "whoever ", '"to ', "“to ")
+REBUKE = re.compile(
+    r"[“\"]?(?:to|anyone who|whoever) (?:say|claim|suggest|pretend|argue|insist)s? (?:that )?"
+    r"(?P<said>.{3,200}?),? (?:is|was|would be|are) (?P<verdict>(?:an? |simply |just |plainly )*"
+    r"(?:insult|lie|lying|nonsense|absurd|false|wrong|untrue|ridiculous|misleading|joke|disgrace|"
+    r"mistaken|dishonest)\b)",
+    re.IGNORECASE,
+)
+"""It tells what somebody else says, and what the speaker thinks of that."""
 
 
 def _only_plans(words: str) -> bool:

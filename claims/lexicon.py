@@ -87,6 +87,8 @@ DOCUMENT_NOUNS = listed(
     article editorial story book paper data statistics figures census transcript transcripts
     research polls studies surveys reports inquiry findings dossier website site post tweet ruling
     law bill resolution order rule rules ordinance constitution subpoena warrant petition leaflet
+    test tests counters sensors footage readings measurements calculations receipts invoices logs
+    emails e-mails messages correspondence tally
     """
 )
 """Sources on paper."""

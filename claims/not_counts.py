@@ -40,9 +40,13 @@ _LABEL = (
     r"pages?|pp?\.|proposition|prop\.?|measure|amendments?|resolution|bill|flight|channel|ward|"
     r"districts?|precinct|apartment|apt\.?|unit|suite|type|phase|level|grade|tier|step|part|"
     r"act|volume|vol\.|version|figure|table|line|paragraph|clause|case|docket|number|no\.|nos\.|"
-    r"item|area|zone|platform|gate|lot|box|engine|battalion|regiment|model|episode|season|"
-    r"week|day|round|game|schedule|form|exhibit|count|category|class|covid|top)"
+    r"item|area|zone|platform|gate|lot|box|engine|battalion|regiment|model|"
+    r"schedule|form|exhibit|count|category|class|covid|top)"
     r"[ -]?#?\d[\d.,]*[A-Za-z]?(?:\(\w+\))*)"
+    # "Week 12" is a name; "in its first week 12 boats came" and "that day 1,200 came" are counts.
+    r"|(?i:(?=[a-z]++[ -]\d)(?<!first )(?<!last )(?<!second )(?<!third )(?<!next )(?<!same )"
+    r"(?<!final )(?<!opening )(?<!that )(?<!this )(?<!each )(?<!every )(?<!previous )"
+    r"(?:episode|season|week|day|round|game)[ -]\d(?![\d.]*,\d{3})[\d.]*[A-Za-z]?)"
     r"|under-\d{2}s?\b|[A-Z]{1,5}-\d+\b|[SA]B ?\d+\b"
 )
 _BILL = r"H\.?R\.? ?\d+\b|S\.B\. ?\d+\b"

@@ -28,6 +28,10 @@ _PERSONS = listed(
     """
     person persons people man men woman women suspect suspects resident residents immigrant
     immigrants officer officers agent agents member members defendant defendants citizen citizens
+    worker workers employee employees passenger passengers driver drivers student students pupil
+    pupils patient patients child children soldier soldiers civilian civilians protester protesters
+    demonstrator demonstrators victim victims visitor visitors tourist tourists voter voters player
+    players prisoner prisoners firefighter firefighters teacher teachers nurse nurses sailor sailors
     """
 )
 
@@ -56,6 +60,8 @@ def compare(left: Quantity, right: Quantity) -> Bearing | None:
         return None
     if not _same_noun(left.unit, right.unit):
         return None
+    if _apart_in_rhythm(left.unit, right.unit):
+        return None
     if _scope(left.unit) != _scope(right.unit):
         return Bearing.SCOPE if _one_narrower(left.unit, right.unit) else None
     if Comparator.NOT in {left.comparator, right.comparator}:
@@ -64,8 +70,10 @@ def compare(left: Quantity, right: Quantity) -> Bearing | None:
 
 
 def scope_words(left: Quantity, right: Quantity) -> str:
-    """Return the words that narrow one of the two units and not the other."""
-    return " ".join(sorted(_scope(left.unit) ^ _scope(right.unit)))
+    """Return the words, as written, that narrow one of the two units and not the other."""
+    narrowing = _scope(left.unit) ^ _scope(right.unit)
+    words = _WORDS.findall(f"{left.unit} {right.unit}")
+    return " ".join(dict.fromkeys(one for one in words if stem(one.lower()) in narrowing))
 
 
 def left_is_narrower(left: Quantity, right: Quantity) -> bool:
@@ -132,7 +140,24 @@ _OF_OR_PER = re.compile(" (?:of|per) ")
 
 def _scope(unit: str) -> frozenset[str]:
     measure, *rest = _OF_OR_PER.split(unit.lower().replace("-", " "))
-    return frozenset(stem(word) for word in " ".join([*measure.split()[:-1], *rest]).split())
+    words = " ".join([*measure.split()[:-1], *rest]).split()
+    return frozenset(stem(word) for word in words if word not in _RHYTHMS)
+
+
+def _apart_in_rhythm(one: str, other: str) -> bool:
+    """Whether one counts by the day and the other by the week; "eleven sailings" may be either."""
+    first, second = (
+        {_RHYTHMS.get(word) for word in _WORDS.findall(unit.lower())} - {None}
+        for unit in (one, other)
+    )
+    return bool(first and second) and first != second
+
+
+_WORDS = re.compile(r"[^\W_]+")
+_RHYTHMS = {
+    "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year",
+    "hourly": "hour", "day": "day", "week": "week", "month": "month", "year": "year",
+}  # fmt: skip
 
 
 def _one_narrower(one: str, other: str) -> bool:

@@ -46,6 +46,7 @@ _IDENTIFIER = re.compile(r"\d{9,}")
 _THE_ONE = listed("this that the which each every any another some first last next former no")
 _RANKED = re.compile(r"(?:\w+est|most|first|best|worst|main|top|only|few|few\w+|many)\b")
 """One of the biggest, one of the first: said of rank, not of number."""
+_LINKS = frozenset({",", "and", "-", "–", "—", "("})
 _ORDINALS = listed("first second third fourth other latter former better worse")
 
 
@@ -89,10 +90,24 @@ def _blocked(words: list[Word], places: list[tuple[int, int]]) -> set[int]:
 def _counts(words: list[Word], places: list[int], blocked: set[int]) -> Iterator[Count]:
     """The counts that begin at one of `places`, none of them within another."""
     done = 0
+    before: Count | None = None
     for index in places:
         found = [] if index < done or index in blocked else _counts_at(words, index, done)
+        found = [_corrected(words, one, before) for one in found]
         yield from found
-        done = found[-1].stop if found else done
+        if found:
+            before, done = found[-1], found[-1].stop
+
+
+def _corrected(words: list[Word], count: Count, before: Count | None) -> Count:
+    """Read "cost 4 million, not 3 million": the second of one unit, right behind it, is denied."""
+    start = count.first - 1
+    if before is None or count.unit != before.unit or at(words, start).key != "not":
+        return count
+    between = (word.key for word in words[before.stop : start])
+    if count.comparator is not Comparator.EQUAL or not _LINKS.issuperset(between):
+        return count
+    return replace(count, first=start, comparator=Comparator.NOT)
 
 
 def _counts_at(words: list[Word], index: int, done: int) -> list[Count]:

@@ -17,8 +17,10 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.comparison import SURE, Assertion, Both, Proposal, at_other_times
+from claims.core_relations import SETTING, cores_exclude, differing, rebuked
 from claims.drift import drifted
 from claims.gist import as_written, gist, opposites, stem
+from claims.kinds import REBUKE
 from claims.match import NEAR, likeness, set_apart
 from claims.model import Kind, RelationKind
 from claims.number_relations import (
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from claims.model import Attribution, Quantity
     from claims.text import Extent
 
-RULES = "relate@3"
+RULES = "relate@4"
 """Name and version of the rules; a new one has a desk compare its claims again."""
 
 SAME_WORDING = 0.9
@@ -56,9 +58,11 @@ def relate(left: Assertion, right: Assertion) -> Proposal | None:
 
     The most telling rule is asked first. Swapping left and right gives the same kind, turned.
     """
+    both = Both(left=left, right=right, one=gist(left.statement), other=gist(right.statement))
+    if REBUKE.match(left.statement) or REBUKE.match(right.statement):
+        return rebuked(both)
     if Kind.OPINION in {left.kind, right.kind}:
         return None
-    both = Both(left=left, right=right, one=gist(left.statement), other=gist(right.statement))
     return next((found for rule in _RULES if (found := rule(both)) is not None), None)
 
 
@@ -86,7 +90,7 @@ def _disputed(both: Both) -> Proposal | None:
         if not speaker or not _FALSEHOOD.search(accusing.statement):
             continue
         surname = speaker.split()[-1]
-        about_one_thing = not both.one.stems.isdisjoint(both.other.stems)
+        about_one_thing = both.shared >= 2 or _is_topic(both, accusing, accused, surname)
         if surname in accusing.statement and accusing.attribution.speaker != speaker:
             reason = f"One claim calls what {surname} said untrue; the other is {surname}’s own."
             if not about_one_thing:
@@ -95,6 +99,22 @@ def _disputed(both: Both) -> Proposal | None:
     return None
 
 
+def _is_topic(both: Both, accusing: Assertion, accused: Assertion, surname: str) -> bool:
+    """Whether what was "lied about" is spoken of.
+
+    A name alone says little of it in two articles, and enough in one or where both tell of the
+    same matter.
+    """
+    topic = _ABOUT.search(accusing.statement)
+    if topic is None:
+        return False
+    about, said = gist(topic[1]), gist(accused.statement)
+    near = accusing.document == accused.document or both.settings_shared >= SETTING
+    words = about.stems - {stem(surname.lower())} if near else about.lower
+    return not words.isdisjoint(said.stems)
+
+
+_ABOUT = re.compile(r"\b(?:about|over|regarding|concerning) (.+)")
 _FALSEHOOD = re.compile(
     r"\b(?:false|untrue|lied|lying|lies|misled|misleading|inaccurate|incorrect|wrongly claimed)\b"
 )
@@ -191,11 +211,13 @@ def _numbers_exclude(both: Both) -> Proposal | None:
         return None
     if both.one.denies != both.other.denies and 0 not in {pair[0].high, pair[1].high}:
         return None
+    if both.one.ends != both.other.ends:  # "cut four of eleven" and "runs seven" fit together
+        return None
     if _numbers(both, Bearing.AGREE):
         return None
     numbers = f"{in_short(pair[0])}, {in_short(pair[1])}"
     reason = f"The numbers of {noun_of(*pair)} exclude each other: {numbers}."
-    return both.propose(RelationKind.CONTRADICTS, reason, 0.75, _places(*pair))
+    return differing(both, pair, reason, 0.75)
 
 
 def _about_one_thing(both: Both, pair: tuple[Quantity, Quantity]) -> bool:
@@ -270,7 +292,7 @@ def _sign_of_agreement(both: Both) -> str:
     together = sorted(
         each for each in both.one.pairs & both.other.pairs if both.names.isdisjoint(each)
     )
-    if together and both.alike() >= MOSTLY:
+    if together and both.shared >= 2 and both.alike() >= MOSTLY:
         words = " ".join(as_written(both.left.statement, each) for each in together[0])
         return f"Both tell of the same thing (“{words}”)."
     if both.alike() >= SURE and both.shared >= 4:
@@ -301,6 +323,7 @@ _RULES: tuple[Callable[[Both], Proposal | None], ...] = (
     updated,
     _scope,
     _numbers_exclude,
+    cores_exclude,
     days_exclude,
     rescheduled,
     _denied,

@@ -80,6 +80,18 @@ def is_reporting_verb(stream: Sequence[Token], place: int) -> bool:
     return not _is_adjective(stream, place, before)
 
 
+def _closes_over_plural(stream: Sequence[Token], place: int) -> bool:
+    """Whether it ends the sentence behind a comma and a plural: ", papers seen by Roe show."."""
+    if place + 1 < len(stream) and stream[place + 1].key != ".":
+        return False
+    behind = range(place - 1, max(0, place - _FAR_PLURAL), -1)
+    comma = next((n for n in behind if stream[n].key == ","), None)
+    return comma is not None and any(_is_plural(stream[n].key) for n in (comma + 1, comma + 2))
+
+
+_FAR_PLURAL = 12
+
+
 def _is_verb_after_all(stream: Sequence[Token], place: int, before: str) -> bool:
     """Whether a form that may be a noun is a verb: by its subject, or by what it opens."""
     if place == 0 or (stream[place - 1].is_possessive and before not in classes.CONTRACTED):
@@ -87,7 +99,7 @@ def _is_verb_after_all(stream: Sequence[Token], place: int, before: str) -> bool
     if before in _BEFORE_VERB:
         return True
     if not stream[place].key.endswith("s") or stream[place].key == "press":
-        return before in _BEFORE_BASE or _is_plural(before)
+        return before in _BEFORE_BASE or _is_plural(before) or _closes_over_plural(stream, place)
     after = [token for token in stream[place + 1 : place + 3] if token.key != ","][:1]
     if before in classes.DETERMINERS or before.endswith("ing") or _is_relative(stream, place + 1):
         return False

@@ -39,6 +39,7 @@ DENIED = frozenset({"no", "nobody", "none", "any", "one", "single", "neither"})
 """One of these stands in every sentence in which something is counted as zero."""
 _NEGATIONS = frozenset({"not", "never", "without", "nor", "hardly", "neither"})
 _OPENERS = _NEGATIONS | {"no", "nobody", "none"}
+_NEARLY = frozenset({"almost", "nearly", "virtually", "practically"})
 _REACH = 4
 """Words between a negation and its "any": "have never been given any warnings"."""
 
@@ -49,8 +50,10 @@ def may_deny(word: Word) -> bool:
 
 
 def zero_at(words: list[Word], index: int) -> Count | None:
-    """Return the zero that begins at word `index`, or None."""
+    """Return the zero that begins at word `index`, or None: "almost nobody" is somebody."""
     key = words[index].key
+    if at(words, index - 1).key in _NEARLY:
+        return None
     if key == "no":
         return _no(words, index)
     if key == "nobody":

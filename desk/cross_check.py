@@ -183,6 +183,8 @@ def _assertion(claim: Claim, occurrence: Occurrence, origin: Origin) -> Assertio
         block=origin.block_at(occurrence.span.start),
         outlet=origin.outlet,
         published_on=origin.published_on,
+        words=occurrence.span.quote,
+        setting=origin.setting,
     )
 
 

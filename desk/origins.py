@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.blocks import blocks
+from claims.date_words import MONTHS, WEEKDAYS
+from claims.gist import gist, stem
 from claims.structure import BlockKind
 from db import documents_store, rows
 
@@ -19,17 +21,22 @@ if TYPE_CHECKING:
     from claims.text import Extent
     from db.transaction import Snapshot
 
+_CALENDAR = frozenset(stem(word.lower()) for word in (*MONTHS.split(), *WEEKDAYS.split()))
 OPENING = 1_500
 """Characters in which a headline begins, below metadata and a kicker."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """A document as the source of claims: its outlet, its day, and where its headlines stand."""
+    """A document as the source of claims: its outlet, its day, and where its headlines stand.
+
+    `setting` holds the stems of the names that its beginning names, days and months left out.
+    """
 
     outlet: str = ""
     published_on: date | None = None
     headlines: tuple[Extent, ...] = ()
+    setting: frozenset[str] = frozenset()
 
     def block_at(self, place: int) -> BlockKind:
         """Return whether a code point stands in a headline or in the body."""
@@ -49,9 +56,15 @@ def origins(snapshot: Snapshot) -> dict[str, Origin]:
             outlet=row["publisher"] or "",
             published_on=rows.day(row["published_on"]),
             headlines=_headlines(row["opening"] or ""),
+            setting=setting_of(row["opening"] or ""),
         )
         for row in found
     }
+
+
+def setting_of(opening: str) -> frozenset[str]:
+    """Return the stems of the names in the beginning of a text."""
+    return gist(opening).names - _CALENDAR
 
 
 def _headlines(opening: str) -> tuple[Extent, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from claims.detect.registry import Article
     from claims.model import Candidate
 
+_PROMISES = re.compile(
+    r"(?:What|How|Why|Who|Whom|Where|When|Which|Inside|Behind)\b(?!’s|'s)[^,:;]*$"
+)
 _FEWEST = 3
 """Words with which a headline can assert something: "Harbour pier burns"."""
 
@@ -31,7 +35,7 @@ def _detect(article: Article) -> Iterator[Candidate]:
             if stated is not None and not block.extent.contains(stated.extent):
                 stated = None
             extent = fitted(article.text, stated.extent if stated is not None else block.extent)
-            if extent is None or _only_names(extent.of(article.text)):
+            if extent is None or _asserts_nothing(extent.of(article.text)):
                 continue
             yield propose(
                 article.text,
@@ -44,8 +48,10 @@ def _detect(article: Article) -> Iterator[Candidate]:
             )
 
 
-def _only_names(headline: str) -> bool:
-    """Whether a headline says nothing of what it names: "Opinion", "The harbour"."""
+def _asserts_nothing(headline: str) -> bool:
+    """Whether a headline only names, "Opinion", or promises to tell: "What the tunnel cost"."""
+    if _PROMISES.match(headline):
+        return True
     return len(headline.split()) < _FEWEST and not any(map(str.isdigit, headline))
 
 

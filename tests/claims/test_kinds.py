@@ -114,3 +114,19 @@ def test_any_words_at_all_have_a_kind(words: str) -> None:
 
     assert isinstance(kind, Kind)
     assert isinstance(checkability, Checkability)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "To say that nobody was hurt is an insult.",
+        "Anyone who says that 40 boats sank is simply wrong",
+        "“To claim the pier cost £4 million is absurd.”",
+    ],
+)
+def test_what_somebody_thinks_of_a_saying_is_a_view(words: str) -> None:
+    assert sort_of(words)[0] is Kind.OPINION
+
+
+def test_what_is_said_to_be_true_of_a_saying_is_none() -> None:
+    assert sort_of("To say so took the mayor 40 minutes.")[0] is Kind.QUANTITY

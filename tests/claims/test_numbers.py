@@ -306,3 +306,43 @@ def test_each_count_of_a_list_is_read_by_itself(numbers: list[int]) -> None:
     assert [(each.low, each.high, each.unit) for each in found] == [
         (Decimal(number), Decimal(number), "gulls") for number in numbers
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low"),
+    [
+        ("On its first day 9,800 carts used the bridge.", 9800),
+        ("In the first week 12 boats came.", 12),
+        ("That season 14 boats sank.", 14),
+        ("On the last day 1,200 people came.", 1200),
+    ],
+)
+def test_a_count_behind_a_day_or_week_is_no_name_of_it(sentence: str, low: int) -> None:
+    assert [each.low for each in quantities_of(sentence)] == [Decimal(low)]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["In week 12 the club won.", "Season 4 begins.", "It is day 3."]
+)
+def test_a_week_or_season_with_its_number_counts_nothing(sentence: str) -> None:
+    assert quantities_of(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The tunnel cost £4 million and not £3 million.",
+        "The tunnel cost £4 million, not £3 million.",
+        "The hall seats 4,000,000 – not 3,000,000.",
+    ],
+)
+def test_a_number_that_is_put_right_is_denied(sentence: str) -> None:
+    held, denied = quantities_of(sentence)
+
+    assert (held.low, held.comparator) == (Decimal(4_000_000), Comparator.EQUAL)
+    assert (denied.low, denied.comparator) == (Decimal(3_000_000), Comparator.NOT)
+
+
+def test_almost_nobody_is_somebody() -> None:
+    for sentence in ("Almost nobody was hurt.", "Nearly no boats left.", "Virtually none came."):
+        assert quantities_of(sentence) == ()

@@ -144,9 +144,38 @@ def test_what_anybody_who_says_so_would_say_is_said_by_nobody() -> None:
 
 
 @pytest.mark.parametrize(
-    ("headline", "is_claim"), [("Opinion", False), ("The pier", False), ("12 hurt", True)]
+    ("headline", "is_claim"),
+    [
+        ("Opinion", False),
+        ("The pier", False),
+        ("12 hurt", True),
+        ("What the pier really cost", False),
+        ("How a council lost its way", False),
+        ("When the storm came, the pier fell", True),
+        ("Who’s to blame has been found", True),
+    ],
 )
-def test_a_headline_that_only_names_its_subject_is_no_claim(headline: str, is_claim: bool) -> None:
+def test_a_headline_that_only_names_its_subject_or_promises_to_tell_is_no_claim(
+    headline: str, is_claim: bool
+) -> None:
     text = f"{headline}\n\nNobody was seen on the pier on Monday evening, and it was dark.\n"
 
     assert ((headline, None) in claims_of(text)) is is_claim
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["documents seen by the Courier show", "a test by this newspaper showed", "papers show"],
+)
+def test_what_papers_or_a_test_show_is_their_claim_and_not_the_writers(source: str) -> None:
+    said_by = source.rsplit(" ", 1)[0]
+
+    assert claims_of(f"The pier cost 4 million pounds, {source}.") == {
+        ("The pier cost 4 million pounds", said_by)
+    }
+
+
+def test_a_show_at_the_end_is_no_verb_of_saying() -> None:
+    text = "The horse won in May, and the council paid 300 pounds for the flower show."
+
+    assert {speaker for _, speaker in claims_of(text)} == {None}

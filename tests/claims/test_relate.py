@@ -361,3 +361,103 @@ def test_two_plans_for_times_that_fit_each_other_are_left_alone() -> None:
     assert relation(
         "The quay will reopen by the end of August.", "The quay will reopen in July."
     ) is not (RelationKind.CONTRADICTS)
+
+
+SETTING = frozenset({"saltmarsh", "osei"})
+"""What two documents on the same matter both name."""
+
+
+def related_in_one_setting(one: str, other: str) -> RelationKind | None:
+    """The kind proposed between claims of two documents that name the same people and places."""
+    left, right = said(one), said(other, document="south")
+    found = relate(replace(left, setting=SETTING), replace(right, setting=SETTING))
+    return found.kind if found else None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The tunnel cost £3 million, a third more than the council approved in 2021",
+            "The Saltmarsh Tunnel cost £4 million and not £3 million, papers show.",
+        ),
+        (
+            "Around 12,400 carts used the bridge on its first day.",
+            "On its first day 9,800 carts used the bridge, the counters recorded.",
+        ),
+        (
+            "nobody was seriously hurt",
+            "Two workers were seriously hurt in February when a belt broke",
+        ),
+        ("The fair, which closed on Sunday, drew 40,000 guests", "The fair drew 25,000 guests"),
+        ("The toll was kept, and the mill lost 12 sails", "The mill lost 9 sails, they say"),
+    ],
+)
+def test_numbers_told_of_the_same_exclude_each_other_whatever_hangs_on_the_sentences(
+    one: str, other: str
+) -> None:
+    assert related_in_one_setting(one, other) is RelationKind.CONTRADICTS
+    assert related_in_one_setting(other, one) is RelationKind.CONTRADICTS
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("almost nobody was seriously hurt", "Two workers were seriously hurt in February"),
+        ("The company cut four of its eleven ferries", "The company runs seven ferries a day"),
+        ("The toll is £2.40 for cars and £7.10 for carts", "The toll is £3 for bicycles"),
+        ("The hall lost 14 lamps in June", "The mill lost 9 lamps in June"),
+        ("Rolf Osei won 23 percent of the vote", "27 percent would vote for Ida Lind"),
+        ("Prices were up 2.5 percent since July", "It fell to 44 percent, from 54 percent in July"),
+        (
+            "We have not lost a single worker on this project",
+            "we have not lost a single worker on this project, and almost nobody was hurt",
+        ),
+    ],
+)
+def test_numbers_of_two_matters_are_left_alone_in_one_setting_too(one: str, other: str) -> None:
+    assert related_in_one_setting(one, other) in {None, RelationKind.SAME}
+    assert related_in_one_setting(other, one) in {None, RelationKind.SAME}
+
+
+def test_what_happens_to_nobody_is_denied_only_where_the_documents_tell_of_one_matter() -> None:
+    assert relation("nobody was seriously hurt", "Two workers were seriously hurt") is None
+
+
+def test_how_things_stand_on_a_later_day_updates_and_contradicts_nothing() -> None:
+    early = replace(said("Osei has 11 of the seats"), published_on=date(2019, 2, 1))
+    late = replace(
+        said("Osei has 37 of the seats", document="south"), published_on=date(2019, 3, 1)
+    )
+
+    for one, other in ((early, late), (late, early)):
+        found = relate(one, other)
+        assert found is not None
+        assert found.kind is RelationKind.UPDATES
+        assert found.from_left is (one is late)
+
+
+def test_calling_it_an_insult_to_say_something_disputes_it_and_agrees_with_nobody() -> None:
+    rebuke, told = "To say that nobody was hurt is an insult.", "nobody was hurt"
+
+    assert relation(rebuke, told) is RelationKind.DISPUTES
+    assert relation(told, rebuke) is RelationKind.DISPUTES
+    assert relation(rebuke, "The mayor was hurt") is None
+
+
+def test_two_clock_times_tell_nothing_of_each_other() -> None:
+    assert relation("6:01 p.m.", "9:15 p.m.") is None
+
+
+def test_a_lie_about_something_else_disputes_nothing() -> None:
+    lie = said("[Roth] lied to the senate about the harbour")
+    own = said("Farmers of the north lost their grain", speaker="Jan Roth", document="south")
+
+    assert relate(lie, own) is None
+
+
+def test_what_narrows_a_count_is_named_as_it_is_written() -> None:
+    found = relate(said("The port fined 40 foreign boats"), said("The port fined 40 boats"))
+
+    assert found is not None
+    assert "“foreign”" in found.reason
