@@ -12,11 +12,9 @@ from samples.loader import prepare
 from ui.loading import load_pages
 from web.accounts import tell_first_code
 from web.courier import courier
-from web.first_style import FIRST_STYLE
-from web.gate import GATE
-from web.headers import HEADERS
-from web.hosts import OWN_NAMES
-from web.monitoring import COUNTED, MONITORING_ROUTES
+from web.memory import share_arenas
+from web.middleware import MIDDLEWARE
+from web.monitoring import MONITORING_ROUTES
 from web.routes import ROUTES
 from web.stopping import stopped_gently
 
@@ -24,6 +22,7 @@ from web.stopping import stopped_gently
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Have database and pages ready before the first visitor, and the first code told."""
+    share_arenas()
     keep_words_out()
     prepare()
     tell_first_code()
@@ -35,6 +34,6 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     "ui/frame/main.py",
     routes=(*ROUTES, *MONITORING_ROUTES),
-    middleware=[COUNTED, HEADERS, OWN_NAMES, GATE, FIRST_STYLE],
+    middleware=MIDDLEWARE,
     lifespan=lifespan,
 )

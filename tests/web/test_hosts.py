@@ -15,6 +15,7 @@ from desk import address
 from web.gate import GATE
 from web.headers import HEADERS
 from web.hosts import OWN_NAMES
+from web.middleware import MIDDLEWARE
 from web.routes import ROUTES
 
 THIS_MACHINE, NETWORK = "http://127.0.0.1:8501", "http://192.168.7.20:8501"
@@ -136,4 +137,5 @@ def test_over_a_network_numbers_will_do_and_names_have_to_be_set() -> None:
 def test_the_app_itself_asks_for_its_name_before_it_asks_who_one_is() -> None:
     app = (Path(__file__).parents[2] / "app.py").read_text("utf-8")
 
-    assert "middleware=[COUNTED, HEADERS, OWN_NAMES, GATE, FIRST_STYLE]" in app
+    assert "middleware=MIDDLEWARE" in app
+    assert MIDDLEWARE.index(OWN_NAMES) < MIDDLEWARE.index(GATE)
