@@ -35,12 +35,13 @@ class OutcomeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLine:
-    """One piece of evidence in short: what it does, where it is from."""
+    """One piece of evidence in short: what it does, where it is from; `printed` is for paper."""
 
     symbol: str
     stance: str
     title: str
     address: str | None
+    printed: str
     facts: tuple[str, ...]
 
 
@@ -109,5 +110,6 @@ def _sources(record: ClaimRecord, dossier: Dossier) -> Iterator[SourceLine]:
                     stance=stance.label,
                     title=piece.source,
                     address=piece.address,
+                    printed=piece.printed,
                     facts=piece.facts[:2],
                 )

@@ -46,11 +46,12 @@ def _stance_view(stance: Stance, group: Sequence[Evidence], dossier: Dossier) ->
 
 
 def _evidence_view(evidence: Evidence, dossier: Dossier) -> EvidenceView:
-    source, address, facts = _origin(evidence, dossier)
+    source, printed, facts = _origin(evidence, dossier)
     return EvidenceView(
         words=tuple(words(evidence).splitlines()),
         source=source,
-        address=address,
+        address=web_address(printed),
+        printed=printed,
         facts=facts,
         note=tuple(evidence.note.splitlines()),
         linked=f"linked by {name_of(dossier, evidence.added_by)}, {moment(evidence.added_at)}",
@@ -65,18 +66,18 @@ def _retracted(evidence: Evidence) -> str:
     return f"Retracted {moment(evidence.retracted_at)}{reason}"
 
 
-def _origin(evidence: Evidence, dossier: Dossier) -> tuple[str, str | None, tuple[str, ...]]:
-    """Return who speaks here, the address to follow, and the facts to find it again."""
+def _origin(evidence: Evidence, dossier: Dossier) -> tuple[str, str, tuple[str, ...]]:
+    """Return who speaks here, the address in full, and the facts to find it again."""
     if unnamed(evidence):
-        return ON_BACKGROUND, None, ()
+        return ON_BACKGROUND, "", ()
     if evidence.span:
         document = document_of(dossier, evidence.span.document_id)
         view = document_view(document)
-        return view.title, view.address, (*view.cited, where(evidence.span, document))
+        return view.title, view.printed, (*view.cited, where(evidence.span, document))
     if evidence.source:
         facts = tuple(_facts(evidence.source, evidence.locator))
-        return evidence.source.title, web_address(evidence.source.address), facts
-    return "Source not recorded", None, ()
+        return evidence.source.title, evidence.source.address or "", facts
+    return "Source not recorded", "", ()
 
 
 def _facts(source: OutsideSource, locator: str) -> Iterator[str]:
@@ -87,8 +88,6 @@ def _facts(source: OutsideSource, locator: str) -> Iterator[str]:
         yield f"published {day(source.published_on)}"
     if source.accessed_on:
         yield f"read on {day(source.accessed_on)}"
-    if source.address and not web_address(source.address):
-        yield source.address
     if source.digest:
         yield f"digest {short_digest(source.digest)}"
     if source.note:

@@ -57,6 +57,7 @@ def document_view(document: Document | None) -> DocumentView:
             publisher="",
             published="",
             address=None,
+            printed="",
             file="",
             digest="",
         )
@@ -65,6 +66,7 @@ def document_view(document: Document | None) -> DocumentView:
         publisher=document.publisher or "",
         published=day(document.published_on) if document.published_on else "undated",
         address=web_address(document.url),
+        printed=document.url or "",
         file=document.file,
         digest=short_digest(document.digest),
     )

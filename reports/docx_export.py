@@ -112,7 +112,7 @@ def _front(word: WordFile, report: ReportView) -> None:
         line = word.add_paragraph(style="List Bullet")
         _link(line, document.title, document.address)
         digest = f"digest {document.digest}" if document.digest else ""
-        _facts(line, (*document.cited, document.file, digest))
+        _facts(line, (*document.cited, document.printed, document.file, digest))
 
 
 def _claim(word: WordFile, claim: ClaimView) -> None:
@@ -191,7 +191,7 @@ def _evidence(word: WordFile, item: EvidenceView) -> None:
         run.font.strike = bool(item.retracted)
     source = word.add_paragraph()
     _link(source, item.source, item.address)
-    _facts(source, item.facts)
+    _facts(source, (*item.facts, item.printed))
     if item.note:
         _text(word.add_paragraph(), "\n".join(item.note))
     _quiet(word.add_paragraph(), item.linked)

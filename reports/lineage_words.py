@@ -49,7 +49,10 @@ def heading(origin: Origin) -> str:
 
 
 def told(record: ClaimRecord) -> Iterator[str]:
-    """Yield how many independent sources a report's claim has, what does not count, and why."""
+    """Yield how many independent sources a report's claim has, what does not count, and why.
+
+    An origin that is not known has no name; its own reason begins by saying so.
+    """
     found = record.independence
     if not found.pieces:
         return
@@ -60,7 +63,8 @@ def told(record: ClaimRecord) -> Iterator[str]:
         yield f"{count(standing - found.pieces, 'piece')} {_ON_THE_RECORD}"
     for origin in found.origins:
         if origin.reasons:
-            yield f"{heading(origin)}: {' '.join(origin.reasons)}"
+            lead = f"{heading(origin)}: " if origin.name else ""
+            yield lead + " ".join(origin.reasons)
 
 
 _NONE = "no independent source known"

@@ -108,7 +108,7 @@ def _opening(report: ReportView) -> Iterator[str]:
 
 def _document(document: DocumentView) -> str:
     digest = f"digest {document.digest}" if document.digest else ""
-    facts = _joined((*document.cited, document.file, digest))
+    facts = _joined((*document.cited, document.printed, document.file, digest))
     return f"{_linked(document.title, document.address)} · {facts}"
 
 
@@ -187,7 +187,7 @@ def _evidence(item: EvidenceView) -> Iterator[str]:
     if item.words:
         yield _quotation(item.words)
     source = _linked(item.source, item.address)
-    yield f"{source} · {_joined((*item.facts, item.linked))}"
+    yield f"{source} · {_joined((*item.facts, item.printed, item.linked))}"
     if item.note:
         yield _paragraphs(item.note)
 

@@ -33,12 +33,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView:
-    """A document as a report cites it. `address` is set only where it may be followed."""
+    """A document as a report cites it. `address` is set only where it may be followed.
+
+    `printed` is the address in full whether or not it is followed: on paper there are no links.
+    """
 
     title: str
     publisher: str
     published: str
     address: str | None
+    printed: str
     file: str
     digest: str
 
@@ -68,11 +72,15 @@ class PlaceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceView:
-    """One piece that may be shown. `facts` are dates, place and digest, in words."""
+    """One piece that may be shown. `facts` are dates, place and digest, in words.
+
+    `printed` is the address in full, as for a document; "" where the source is not named.
+    """
 
     words: tuple[str, ...]
     source: str
     address: str | None
+    printed: str
     facts: tuple[str, ...]
     note: tuple[str, ...]
     linked: str

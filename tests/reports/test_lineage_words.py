@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from claims.lineage import OriginKind, Strand
 from reports.disclosure import disclosed
 from reports.lineage_words import CLASSES, heading, not_counted, summary, told
 from reports.registry import RENDERERS, render
@@ -90,3 +91,12 @@ def test_a_claim_without_strands_has_nothing_to_tell(passengers: ClaimRecord) ->
 def test_every_class_of_source_has_a_label_and_a_meaning() -> None:
     assert list(CLASSES) == list(SourceClass)
     assert all(word.meaning.endswith(".") for word in CLASSES.values())
+
+
+def test_that_an_origin_is_not_known_is_said_once(passengers: ClaimRecord) -> None:
+    missing = "nobody has said what class of source “Final account” is"
+    one = Strand(id="ev-1", kind=OriginKind.UNKNOWN, name="", chain=(), words="", missing=missing)
+
+    (*_, line) = told(replace(passengers, strands=(one,), shared=()))
+
+    assert line == f"Origin not known, not counted: {missing}."
