@@ -40,7 +40,7 @@ def test_the_address_of_a_document_is_printed_in_full(key: str) -> None:
 
 def test_a_source_that_is_not_named_has_no_address() -> None:
     piece = a_piece(
-        confidentiality=Confidentiality.BACKGROUND, source=a_source(), shown=Shown.WORDS
+        confidentiality=Confidentiality.BACKGROUND, source=a_source(), released=Shown.WORDS
     )
     record = a_record(a_claim("It sank."), evidence=(piece,))
     (stance,) = stance_views(record, a_dossier(record))
