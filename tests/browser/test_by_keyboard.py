@@ -82,7 +82,6 @@ def test_the_way_from_a_text_to_a_report_needs_no_mouse(
     keys.press("Enter")
     page.locator(".statement").first.wait_for()
     seated.settle()
-    keys.press("j")
     keys.press("Enter")
     page.get_by_role("button", name="Give the verdict").wait_for()
     seated.settle()

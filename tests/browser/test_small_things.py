@@ -54,3 +54,21 @@ def test_the_two_views_of_the_cross_check_follow_every_click(
         seated.page.get_by_text("Pairs of claims", exact=True).click()
         expect(seated.page.get_by_role("button", name="Compare again")).to_be_visible()
         assert "view" not in seated.page.url
+
+
+def test_after_a_click_in_the_menu_the_keys_act_on_the_marked_row(
+    sit_down: Callable[..., Seated], sample: Path
+) -> None:
+    seated = sit_down(database=sample)
+    seated.go("/documents")
+    marked = seated.page.locator(".row[tabindex='0'] .number-of")
+    for _ in range(2):
+        seated.page.get_by_role("link", name="Claims", exact=True).click()
+        expect(seated.page.locator(".row[tabindex='0']")).to_be_focused()
+    before = marked.inner_text()
+    seated.page.keyboard.press("j")
+    expect(marked).not_to_have_text(before)
+    wanted = marked.inner_text()
+    seated.page.keyboard.press("Enter")
+
+    expect(seated.page.get_by_text(f"Claim {wanted.removeprefix('#')} ·")).to_be_visible()

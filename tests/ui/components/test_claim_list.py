@@ -45,7 +45,7 @@ def test_a_row_shows_the_claim_in_its_own_words_with_its_numbers_and_times_marke
 
 
 def test_j_and_k_move_and_enter_opens(listed: Page) -> None:
-    press(listed, "j j j k")
+    press(listed, "j j k")
     expect(row(listed, 2)).to_be_focused()
     press(listed, "Enter")
 
@@ -53,7 +53,7 @@ def test_j_and_k_move_and_enter_opens(listed: Page) -> None:
 
 
 def test_after_many_reruns_a_key_still_moves_one_row(listed: Page) -> None:
-    press(listed, "j x j x j x")
+    press(listed, "x j x j x")
     expect(listed.get_by_text("Taken: c1 c2 c3")).to_be_visible()
     press(listed, "j")
 
@@ -61,7 +61,7 @@ def test_after_many_reruns_a_key_still_moves_one_row(listed: Page) -> None:
 
 
 def test_shift_x_selects_from_the_last_one_to_here_and_a_accepts_them(listed: Page) -> None:
-    press(listed, "j x j j j Shift+X")
+    press(listed, "x j j j Shift+X")
     expect(listed.get_by_text("Taken: c1 c2 c3 c4")).to_be_visible()
     press(listed, "a")
 
@@ -69,9 +69,26 @@ def test_shift_x_selects_from_the_last_one_to_here_and_a_accepts_them(listed: Pa
 
 
 def test_without_a_selection_d_dismisses_the_claim_one_is_on(listed: Page) -> None:
-    press(listed, "j j d")
+    press(listed, "j d")
 
     expect(listed.get_by_text("Said: dismiss c2")).to_be_visible()
+
+
+def test_the_first_key_acts_on_the_marked_row_wherever_the_focus_is(listed: Page) -> None:
+    listed.get_by_role("button", name="Forget the selection").focus()
+    press(listed, "x j x")
+
+    expect(listed.get_by_text("Taken: c1 c2")).to_be_visible()
+
+
+def test_what_one_key_decided_leaves_the_mark_on_the_next_row(listed: Page) -> None:
+    press(listed, "d")
+    expect(listed.get_by_text("Said: dismiss c1")).to_be_visible()
+    expect(row(listed, 2)).to_have_attribute("tabindex", "0")
+    press(listed, "t")
+
+    expect(listed.get_by_text("Said: tag c2")).to_be_visible()
+    expect(row(listed, 2)).to_have_attribute("tabindex", "0")
 
 
 def test_arrows_move_only_while_the_list_has_the_focus(listed: Page) -> None:
@@ -112,7 +129,7 @@ def test_the_question_mark_shows_the_keys_and_escape_puts_them_away(listed: Page
 
 
 def test_the_page_can_clear_the_selection(listed: Page) -> None:
-    press(listed, "j x")
+    press(listed, "x")
     expect(listed.get_by_text("Taken: c1")).to_be_visible()
     listed.get_by_role("button", name="Forget the selection").click()
 
@@ -129,7 +146,7 @@ def test_a_selection_of_the_whole_page_can_be_widened_to_the_whole_filter(listed
 
 
 def test_a_selection_outlives_a_turn_of_the_page(listed: Page) -> None:
-    press(listed, "j x n")
+    press(listed, "x n")
     expect(row(listed, 9)).to_be_visible()
 
     expect(listed.get_by_text("1 of them on other pages")).to_be_visible()
@@ -150,7 +167,7 @@ def test_the_reasons_for_check_worthiness_show_on_hover_focus_and_tap(
     tip = listed.locator(".tip")
     row(listed, 3).locator(".worth-button").hover()
     expect(tip).to_contain_text("a named speaker")
-    press(listed, "j Tab Tab Tab")
+    press(listed, "j k Tab Tab Tab")
     expect(tip).to_contain_text("Check-worthiness 97 of 100")
     press(listed, "Escape")
     expect(tip).to_be_hidden()
@@ -164,7 +181,7 @@ def test_somebody_who_may_not_act_can_read_and_open_but_not_select(
     open_app: OpenApp,
 ) -> None:
     page = open_app("list_app", "act=no")
-    press(page, "j x a j Enter")
+    press(page, "x a j Enter")
 
     expect(page.get_by_text("Said: opened c2")).to_be_visible()
     expect(page.get_by_role("checkbox")).to_have_count(0)
@@ -183,7 +200,7 @@ def test_markup_in_a_claim_is_only_words(listed: Page) -> None:
 
 
 def test_the_list_follows_the_theme_and_keeps_what_was_selected(listed: Page) -> None:
-    press(listed, "j x")
+    press(listed, "x")
     listed.emulate_media(color_scheme="dark")
     expect(listed.locator(".claimdesk")).to_have_attribute("data-theme", "dark")
     press(listed, "j x")
@@ -208,7 +225,7 @@ def test_axe_finds_nothing_serious(
     listed.emulate_media(color_scheme=theme)
     listed.set_viewport_size({"width": width, "height": 844})
     expect(listed.locator(".claimdesk")).to_have_attribute("data-theme", theme)
-    press(listed, "j x")
+    press(listed, "x")
     expect(listed.get_by_text("Taken: c1")).to_be_visible()
 
     assert findings(listed) == []
@@ -220,14 +237,14 @@ def test_it_works_under_the_strict_security_policy(serve: Serve, new_page: NewPa
     page = new_page()
     complaints = lay_policy(page)
     ready(page, serve(APPS / "list_app.py") + "/")
-    press(page, "j j Enter")
+    press(page, "j Enter")
 
     expect(page.get_by_text("Said: opened c2")).to_be_visible()
     assert complaints == []
 
 
 def test_the_star_selects_the_page_and_once_more_the_whole_filter(listed: Page) -> None:
-    press(listed, "j *")
+    press(listed, "*")
     expect(listed.locator(".said-selected")).to_have_text("8 selected")
     press(listed, "* d")
 
@@ -235,7 +252,7 @@ def test_the_star_selects_the_page_and_once_more_the_whole_filter(listed: Page) 
 
 
 def test_every_action_has_its_key_and_its_button(listed: Page) -> None:
-    press(listed, "j x t")
+    press(listed, "x t")
     expect(listed.get_by_text("Said: tag c1")).to_be_visible()
     press(listed, "u")
     expect(listed.get_by_text("Said: untag c1")).to_be_visible()
@@ -247,7 +264,7 @@ def test_every_action_has_its_key_and_its_button(listed: Page) -> None:
 def test_z_takes_back_what_the_notice_tells_of(listed: Page) -> None:
     press(listed, "z")
     expect(listed.get_by_text("Said: nothing")).to_be_visible()
-    press(listed, "j d")
+    press(listed, "d")
     expect(listed.locator(".notice")).to_have_text("Three were done.")
     press(listed, "z")
 

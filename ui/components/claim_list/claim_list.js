@@ -2,7 +2,6 @@
 // here and never travel; the selection travels out, and in only when the page changed it.
 
 const cursors = new Map();
-const entered = new Set(); // lists in which a key was pressed: the first j of each goes to its first row
 const arrivals = new Map();
 
 export default function claimList({ data, parentElement, setStateValue, setTriggerValue }) {
@@ -16,6 +15,7 @@ export default function claimList({ data, parentElement, setStateValue, setTrigg
   if (view !== before) draw(view);
   box.claimdeskView = view;
   if (!before) comeBack(view);
+  if (!before && isMenu(document.activeElement)) takeFocus(view);
   announce(view, before);
   listen(view, signal);
   return () => box.claimdeskListeners.abort();
@@ -26,6 +26,7 @@ function carriedOver(before, data) {
   const told = !before || before.selection.serial !== data.selection.serial;
   return {
     cursor: cursorAfter(before, data),
+    acted: isNews(data, before) ? null : (before?.acted ?? null),
     anchor: before?.anchor ?? null,
     selected: told ? new Set(data.selection.ids) : before.selected,
     everything: told ? false : before.everything,
@@ -39,9 +40,25 @@ function cursorAfter(before, data) {
   if (back !== null && arrivals.get(data.key) !== serial) cursors.set(data.key, back);
   arrivals.set(data.key, serial);
   const id = cursors.get(data.key) ?? null;
-  if (data.rows.some((row) => row.id === id)) return id;
+  const here = data.rows.findIndex((row) => row.id === id);
+  // What was decided by one key is done with: the next row is marked, where its own did not go.
+  const done = here >= 0 && before?.acted === id && isNews(data, before);
+  if (here >= 0) return data.rows[Math.min(done ? here + 1 : here, data.rows.length - 1)].id;
   const index = before ? before.rows.findIndex((row) => row.id === id) : -1;
   return data.rows[Math.min(Math.max(index, 0), data.rows.length - 1)]?.id ?? null;
+}
+
+function isNews(data, before) {
+  return Boolean(data.notice) && data.notice[0] !== before?.notice?.[0];
+}
+
+// The link one came by keeps the focus, and with it Enter, which then would not open the marked row.
+function isMenu(element) {
+  return element?.matches?.('[data-testid$="NavLink"], [data-testid$="NavLink"] *') ?? false;
+}
+
+function takeFocus(view) {
+  view.elements.get(view.cursor)?.focus({ preventScroll: true });
 }
 
 // A list that is drawn anew on a page that was left shows the row one left it from. The page
@@ -125,7 +142,7 @@ function notice(view) {
 
 // A notice that is new is read out; one that was there before is not read again.
 function announce(view, before) {
-  if (!view.notice || view.notice[0] === before?.notice?.[0]) return;
+  if (!isNews(view, before)) return;
   view.box.querySelector('[role="status"]').textContent = view.notice[1];
 }
 
@@ -157,7 +174,6 @@ function toggle(view, id, ranged) {
   const ids = ranged && view.anchor !== null ? between(view, view.anchor, id) : [id];
   select(view, ids, ranged ? true : !view.selected.has(id));
   view.anchor = id;
-  entered.add(view.key);
 }
 
 function between(view, from, to) {
@@ -186,17 +202,16 @@ function setReachable(row, reachable) {
 
 function step(view, by) {
   const order = view.rows.map((row) => row.id);
-  const focused = view.box.contains(view.box.getRootNode().activeElement);
-  const at = order.indexOf(view.cursor);
-  const to = focused || entered.has(view.key) || by < 0 ? at + by : at;
-  entered.add(view.key);
+  const to = order.indexOf(view.cursor) + by;
   moveCursor(view, order[Math.min(Math.max(to, 0), order.length - 1)] ?? null);
 }
 
+const DECIDES = new Set(["accept", "dismiss", "restore"]);
+
 function bulk(view, action) {
-  entered.add(view.key);
   if (!view.actions.some(([name]) => name === action)) return;
   const ids = view.selected.size ? [...view.selected].sort() : [view.cursor].filter((id) => id !== null);
+  view.acted = !view.selected.size && DECIDES.has(action) ? view.cursor : null;
   if (ids.length) view.setTriggerValue("bulk", { action, ids, everything: view.everything });
 }
 
@@ -303,6 +318,7 @@ function listen(view, signal) {
   const rows = new Map(view.rows.map((row) => [row.id, row]));
   const describe = (element) => worthTip(rows.get(element.closest(".row").dataset.id), view.words);
   document.addEventListener("keydown", (event) => onKey(view, event), { signal });
+  document.addEventListener("click", (event) => event.detail && isMenu(event.target) && takeFocus(view), { signal });
   box.addEventListener("click", (event) => onClick(view, event), { signal });
   box.addEventListener("focusin", (event) => {
     const row = event.target.closest(".row");
