@@ -29,12 +29,13 @@ window.seat = {
   has: (what) => all(what).length > 0,
 };
 
-// A toast may be gone before the page rests: what was seen once is there.
+// A toast may be gone before the page rests: what was seen once is there. Searching a page costs
+// milliseconds, so one that does not rest is searched seldom.
 async function there(what, gone = new Set()) {
   const began = performance.now();
   let found;
-  for (;;) {
-    found ??= all(what).find((one) => !gone.has(one));
+  for (let looks = 0; ; looks++) {
+    if (atRest() || looks % 20 === 0) found ??= all(what).find((one) => !gone.has(one));
     if (found && atRest()) return found;
     if (performance.now() - began > GIVES_UP) throw new Error(`Not there: ${what}; ${alerts()}`);
     await new Promise((again) => setTimeout(again, LOOKS_EACH));

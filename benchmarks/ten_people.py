@@ -38,7 +38,7 @@ from websockets.exceptions import WebSocketException
 from benchmarks.browser_seat import BrowserSeat, one_chromium
 from benchmarks.desks import PERSON, build
 from benchmarks.pages import served
-from benchmarks.thin_seat import EACH, ThinSeat
+from benchmarks.thin_seat import SHARES, ThinSeat
 from db import idle
 from db.opening import open_database
 from desk import accounts
@@ -163,10 +163,11 @@ def _worked(
 ) -> tuple[list[Shift], float]:
     """Have all work at once; return their shifts, and the server's share of a processor."""
     over = Event()
+    apart = 0.0 if kill else len(ACTS) / len(seats)
     began, used = perf_counter(), server.processor_seconds()
     with ThreadPoolExecutor(len(seats)) as pool:
         work = [
-            pool.submit(_work, seat, acts, pause, turn * pause / len(seats), over)
+            pool.submit(_work, seat, acts, pause, turn * apart, over)
             for turn, seat in enumerate(seats)
         ]
         if kill:
@@ -187,8 +188,8 @@ def _contested(desk: Desk) -> int:
     with desk.database.snapshot() as snapshot:
         return snapshot.number(
             "select min(number) from claims where state in ('candidate', 'triaged') "
-            "and merged_into is null and number < :dealt",
-            dealt=EACH,
+            "and merged_into is null and number <= :dealt",
+            dealt=SHARES,
         )
 
 
@@ -230,14 +231,18 @@ def _seat(desk: Desk, names: Sequence[str]) -> None:
 
 
 def _work(seat: Seat, acts: int, pause: float, late: float, over: Event) -> Shift:
-    """Take one act after the other, each `pause` after the one before began; until a kill."""
+    """Take one act after the other, each `pause` after the one before began; until a kill.
+
+    Begin `late` acts after the first one, and go on as many fewer when one's own are measured.
+    """
     shift = Shift()
+    measured = range(len(ACTS), len(ACTS) + acts)
     try:
         seat.sign_in()
-        over.wait(late)
-        for turn in range(len(ACTS) + acts):
+        over.wait(late * pause)
+        for turn in range(measured.stop + round(len(ACTS) - late)):
             began = perf_counter()
-            _act(seat, ACTS[turn % len(ACTS)], shift, is_warm=turn >= len(ACTS))
+            _act(seat, ACTS[turn % len(ACTS)], shift, is_measured=turn in measured)
             over.wait(max(0.0, pause - (perf_counter() - began)))
             if over.is_set():
                 return shift
@@ -248,11 +253,11 @@ def _work(seat: Seat, acts: int, pause: float, late: float, over: Event) -> Shif
     return shift
 
 
-def _act(seat: Seat, name: str, shift: Shift, *, is_warm: bool) -> None:
-    """Do one thing; note what was acknowledged and, on warm pages, the time it took."""
+def _act(seat: Seat, name: str, shift: Shift, *, is_measured: bool) -> None:
+    """Do one thing; note what was acknowledged and, where it is measured, the time it took."""
     seat.prepare(name)
     done = getattr(seat, name)()
-    if is_warm and seat.spent:
+    if is_measured and seat.spent:
         shift.spent[name].append(seat.spent)
     if done is not None:
         shift.acknowledged[name].append(done)

@@ -10,15 +10,14 @@ from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 from benchmarks.thin_client import Answer, ThinClient, Unanswered
 
-SHARES = 20
-"""Claims are dealt out by number to so many people at most, so that nobody is refused as late,"""
-EACH = 10
-"""… so many at a time: every tenth was accepted when the desk was built."""
+SHARES = 23
+"""Claims are dealt out by number to so many people at most, so that nobody is refused as late. A
+prime: every page has some for each, and those accepted when the desk was built are everybody's."""
 
 
 def is_dealt(number: int, turn: int) -> bool:
     """Whether the claim of this number is one of theirs who came at this turn."""
-    return number >= EACH and number // EACH % SHARES == turn
+    return number > SHARES and number % SHARES == turn
 
 
 @dataclass(slots=True)
