@@ -282,7 +282,8 @@ class Claim:
 class Relation:
     """What one claim does to another, proposed by a rule until a person decides.
 
-    `decided_by` is the name of whoever did, `because` their reason where they gave one.
+    `decided_by` is the name of whoever did, `because` their reason where they gave one. One that is
+    `by_hand` was set by that person, whose reason it gives.
     """
 
     id: str
@@ -295,6 +296,7 @@ class Relation:
     decided_by: str | None = None
     decided_at: datetime | None = None
     because: str = ""
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

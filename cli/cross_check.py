@@ -139,6 +139,28 @@ def _decide(call: Call, decision: RelationState, verb: str) -> int:
     return done(call, what, f"{verb} relation {given.relation}")
 
 
+def _relate_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("claim", type=a_reference, metavar="CLAIM", help="the one that does it")
+    parser.add_argument(
+        "kind",
+        type=one_of(RelationKind),
+        metavar="KIND",
+        help=f"one of: {', '.join(kind.value for kind in relations.BY_HAND)}",
+    )
+    parser.add_argument("other", type=a_reference, metavar="CLAIM", help="the other one")
+    parser.add_argument("--because", required=True, metavar="REASON", help="why, in a sentence")
+
+
+def _relate(call: Call) -> int:
+    given = call.arguments
+    said = relations.Relate(
+        left=given.claim, right=given.other, kind=given.kind, because=given.because
+    )
+    what = relations.relate(call.seat.desk(), said)
+    told = f"claim {given.claim} {label(given.kind)} claim {given.other}"
+    return done(call, what, f"Set {told}: relation {what.made[0]}")
+
+
 def _caveat_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("relation", type=a_reference, metavar="ID", help="as list prints it")
     parser.add_argument("--words", required=True, help="what limits the claim, in a sentence")
@@ -200,6 +222,21 @@ REJECT = Command(
     ),
     arguments=_decision_arguments,
     run=_reject,
+    writes=True,
+)
+
+RELATE = Command(
+    words="cross-check relate",
+    help="set two claims beside each other by hand",
+    details=(
+        "Say that one claim bears on another where the rules did not see it. It stands as a "
+        "confirmed relation, decided by you; `claimdesk undo` takes it back."
+    ),
+    examples=(
+        'claimdesk cross-check relate 12 contradicts 31 --because "318 against 342 million"',
+    ),
+    arguments=_relate_arguments,
+    run=_relate,
     writes=True,
 )
 

@@ -149,6 +149,7 @@ COMMANDS: tuple[Command, ...] = (
     cross_check.PROPOSE,
     cross_check.CONFIRM,
     cross_check.REJECT,
+    cross_check.RELATE,
     cross_check.CAVEAT,
     archive.MATCH,
     archive.IMPORT,

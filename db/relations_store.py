@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from db.transaction import Snapshot, Writing
     from db.withdrawn import Withdrawn
 
+BY_HAND = "hand@1"
+"""What stands for the rules where a person set two claims beside each other."""
+
 _TAKEN = """
 with recursive steps (id, last) as (
   select c.id, c.id from claims c
@@ -134,6 +137,22 @@ def known(snapshot: Snapshot) -> list[Row]:
     return snapshot.rows(f"{_TAKEN} select p.* from pairs p order by p.number")
 
 
+def between(snapshot: Snapshot, one: str, other: str, kind: str) -> Row | None:
+    """Return the row of a kind that joins these two claims, withdrawn or not; a decided one first.
+
+    `left_now` and `right_now` are its claims as they are now.
+    """
+    return snapshot.row(
+        f"""{_TAKEN} select p.* from pairs p
+        where p.kind = :kind and ((p.left_now = :one and p.right_now = :other)
+                               or (p.left_now = :other and p.right_now = :one))
+        order by p.state = 'proposed', p.number limit 1""",
+        kind=kind,
+        one=one,
+        other=other,
+    )
+
+
 def compared(snapshot: Snapshot) -> list[str]:
     """Return the ids of the claims that are compared: neither dismissed nor folded away."""
     found = snapshot.rows(
@@ -219,6 +238,7 @@ def _relation(row: Row) -> Relation:
         decided_by=row["decided_by_name"],
         decided_at=rows.moment(row["decided_at"]) if row["decided_at"] else None,
         because=row["because"] or "",
+        by_hand=row["rules"] == BY_HAND,
     )
 
 

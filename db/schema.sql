@@ -330,15 +330,6 @@ create table caveats (
     check ((resolved_at is null) = (resolved_because is null))
 ) strict;
 create index caveats_by_claim on caveats (claim_id);
-create trigger relations_stay before update on relations
-when new.id is not old.id
-  or new.left_claim is not old.left_claim or new.right_claim is not old.right_claim
-  or new.kind is not old.kind
-  or (old.state <> 'proposed' and (
-    new.state = 'proposed' or new.reason_digest is not old.reason_digest
-    or new.score is not old.score or new.rules is not old.rules
-  ))
-begin select raise(abort, 'A relation is never rewritten once a person has decided on it.'); end;
 create trigger relations_are_kept before delete on relations
 begin select raise(abort, 'A relation is never deleted; reject it.'); end;
 create trigger caveats_stay before update on caveats
@@ -1263,3 +1254,12 @@ when old.decided is not null or new.decided is null or new.id is not old.id
 begin select raise(abort, 'What two desks differ about is decided once.'); end;
 create trigger package_conflicts_are_kept before delete on package_conflicts
 begin select raise(abort, 'What two desks differ about is decided, never deleted.'); end;
+create trigger relations_stay before update on relations
+when new.id is not old.id or new.kind is not old.kind
+  or min(new.left_claim, new.right_claim) is not min(old.left_claim, old.right_claim)
+  or max(new.left_claim, new.right_claim) is not max(old.left_claim, old.right_claim)
+  or (old.state <> 'proposed' and new.state = old.state and (
+    new.left_claim is not old.left_claim or new.reason_digest is not old.reason_digest
+    or new.score is not old.score or new.rules is not old.rules
+  ))
+begin select raise(abort, 'A relation is never rewritten while the decision on it stands.'); end;

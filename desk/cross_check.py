@@ -73,7 +73,7 @@ class _Plan:
     """What has to be written: new proposals, standing ones that read otherwise now, stale ones."""
 
     new: tuple[_Found, ...]
-    renewed: tuple[tuple[str, _Found], ...]
+    renewed: tuple[tuple[Row, _Found], ...]
     stale: tuple[str, ...]
 
     @property
@@ -213,7 +213,7 @@ def _plan(snapshot: Snapshot, found: Iterable[_Found], wanted: set[str] | None) 
         if row is None:
             new.append(one)
         elif row["withdrawn_at"] or row["rules"] != RULES:
-            renewed.append((row["id"], one))
+            renewed.append((row, one))
     return _Plan(
         new=tuple(new),
         renewed=tuple(renewed),
@@ -246,9 +246,9 @@ def _keep(act: Act, found: tuple[_Found, ...], wanted: set[str] | None, newest: 
     """Write what is still new now that nobody else can write."""
     plan = _plan(act.writing, found, wanted)
     made = tuple(_add(act, one) for one in plan.new)
-    for relation, one in plan.renewed:
-        renewal = {**_reading(act, one), "withdrawn_at": None}
-        relations_store.change(act.writing, relation, renewal)
+    for row, one in plan.renewed:
+        renewal = {**_reading(act, one), **_sides(row, one), "withdrawn_at": None}
+        relations_store.change(act.writing, row["id"], renewal)
     for relation in plan.stale:
         relations_store.change(act.writing, relation, {"withdrawn_at": act.at})
     if newest is not None:
@@ -280,6 +280,13 @@ def _reading(act: Act, one: _Found) -> dict[str, str | float]:
         "rules": RULES,
         "proposed_at": act.at,
     }
+
+
+def _sides(row: Row, one: _Found) -> dict[str, str]:
+    """Turn a row round whose claims now stand the other way: what the left one does changed."""
+    if row["left_now"] == one.left:
+        return {}
+    return {"left_claim": row["right_claim"], "right_claim": row["left_claim"]}
 
 
 def _remember(act: Act, newest: int) -> None:

@@ -1,8 +1,9 @@
 """Deciding on proposed relations between claims, and the caveats that limit a claim.
 
-What the rules propose comes from `desk.cross_check`. A decision can be taken back by deciding
-the other way; the record keeps both. Neither a relation nor a caveat changes a claim's revision:
-nobody who reads it has to begin again because somebody compared it with another.
+What the rules propose comes from `desk.cross_check`; what they do not see, a person says
+(`relate`). A decision is undone (`desk.undo`) or taken the other way; the record keeps both.
+Neither a relation nor a caveat changes a claim's revision: nobody who reads it has to begin again
+because somebody compared it with another.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.errors import InvalidInput, NotAllowed, NotFound
-from claims.model import RelationState
+from claims.model import ClaimState, RelationKind, RelationState
 from claims.text import Extent, span_of, trim
 from db import claims_store, relations_store
 from desk.act import Act, Done, Told, carry_out, claim_of, document_of
@@ -36,6 +37,30 @@ class AddCaveat:
     document: str | None = None
     start: int = 0
     end: int = 0
+    command_id: str | None = None
+
+
+BY_HAND = (
+    RelationKind.CONTRADICTS,
+    RelationKind.DISPUTES,
+    RelationKind.QUALIFIES,
+    RelationKind.UPDATES,
+    RelationKind.CORROBORATES,
+)
+"""What a person can say that one claim does to another. Claims that are the same are merged."""
+
+_EITHER_WAY = frozenset({RelationKind.CONTRADICTS, RelationKind.CORROBORATES})
+"""What both claims do to each other, whichever stands left."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relate:
+    """That claim `left` does something to claim `right`, in the words of whoever says so."""
+
+    left: str
+    right: str
+    kind: RelationKind
+    because: str
     command_id: str | None = None
 
 
@@ -75,6 +100,34 @@ def decide(
         return _told(f"{verb} a relation", relation, **why)
 
     return carry_out(desk, command_id, do)
+
+
+@needs(Role.CHECKER)
+def relate(desk: Desk, said: Relate) -> Done:
+    """Set two claims beside each other by hand: a confirmed relation, decided by this person.
+
+    What the rules proposed for the two in that kind, or somebody rejected, is taken up again.
+    """
+    because = reason(said.because, "Setting two claims beside each other")
+
+    def do(act: Act) -> Told:
+        left, right = (_standing_claim(act, one, _BESIDE) for one in (said.left, said.right))
+        _check_pair(left, right, said.kind)
+        row = _as_said(act, said.kind, because)
+        relation = _set(act, (left, right), row)
+        return Told(
+            action="set two claims beside each other",
+            subject=left.id,
+            subjects=(right.id,),
+            made=(relation,),
+            details={
+                "relation": relation,
+                "kind": said.kind.value,
+                "because": row["reason_digest"],
+            },
+        )
+
+    return carry_out(desk, said.command_id, do)
 
 
 @needs(Role.CHECKER)
@@ -140,7 +193,7 @@ def add_caveat(desk: Desk, caveat: AddCaveat) -> Done:
     words = _caveat_words(caveat.words)
 
     def do(act: Act) -> Told:
-        claim = _standing_claim(act, caveat.claim)
+        claim = _standing_claim(act, caveat.claim, "Add the caveat to claim {taker}.")
         span = _span(act, caveat)
         made = _add(act, claim, words, span, None)
         documents = (span.document_id,) if span else ()
@@ -185,6 +238,60 @@ def _decided(act: Act, relation: Relation, decision: RelationState, because: str
         },
     )
     return {"because": why} if why else {}
+
+
+def _check_pair(left: Claim, right: Claim, kind: RelationKind) -> None:
+    if left.id == right.id:
+        msg = "A claim cannot bear on itself. Nothing was saved. Choose another claim."
+        raise InvalidInput(msg)
+    if kind not in BY_HAND:
+        msg = (
+            "Claims that say the same are made one claim, not set beside each other. Nothing was "
+            "saved. Merge them, or choose what the one does to the other."
+        )
+        raise InvalidInput(msg)
+    for claim in (left, right):
+        if claim.state is ClaimState.DISMISSED:
+            msg = (
+                f"Claim {claim.number} is dismissed, and its pairs are not shown. Nothing was "
+                "saved. Restore it first."
+            )
+            raise NotAllowed(msg)
+
+
+def _as_said(act: Act, kind: RelationKind, because: str) -> dict[str, str | float | None]:
+    return {
+        "kind": kind.value,
+        "reason_digest": act.writing.words(because),
+        "score": 1.0,
+        "rules": relations_store.BY_HAND,
+        "state": RelationState.CONFIRMED.value,
+        "withdrawn_at": None,
+        "decided_by": act.actor,
+        "decided_at": act.at,
+        "decided_because": None,
+    }
+
+
+def _set(act: Act, claims: tuple[Claim, Claim], row: dict[str, str | float | None]) -> str:
+    """Add the pair, or take up what was said of it before in that kind; return its id."""
+    left, right = claims
+    kind = RelationKind(str(row["kind"]))
+    before = relations_store.between(act.writing, left.id, right.id, kind.value)
+    if before is None:
+        new = {"id": act.new("rel"), "left_claim": left.id, "right_claim": right.id}
+        added = relations_store.add(act.writing, {**new, **row, "proposed_at": act.at})
+        return str(added["id"])
+    if before["state"] == RelationState.CONFIRMED:
+        msg = (
+            f"That {kind.value} stands between claims {left.number} and {right.number} already, "
+            "confirmed. Nothing was saved. To turn it round or word it anew, reject it first."
+        )
+        raise NotAllowed(msg)
+    if before["left_now"] != left.id and kind not in _EITHER_WAY:
+        row |= {"left_claim": before["right_claim"], "right_claim": before["left_claim"]}
+    relations_store.change(act.writing, before["id"], row)
+    return str(before["id"])
 
 
 def _told(action: str, relation: Relation, **details: str) -> Told:
@@ -246,13 +353,18 @@ def _span(act: Act, caveat: AddCaveat) -> Span | None:
     return span_of(document.id, document.text, Extent(start=extent.start, end=extent.end))
 
 
-def _standing_claim(act: Act, reference: str) -> Claim:
+_BESIDE = "Choose claim {taker} instead."
+
+
+def _standing_claim(act: Act, reference: str, instead: str) -> Claim:
+    """Return a claim that stands by itself; `instead` says what to do with the one that has it."""
     claim = claim_of(act.writing, reference)
     taker = claims_store.merged_into(act.writing, claim.id)
     if taker is not None:
+        number = taker["number"]
         msg = (
-            f"Claim {claim.number} was merged into claim {taker['number']}. Nothing was saved. "
-            f"Add the caveat to claim {taker['number']}."
+            f"Claim {claim.number} was merged into claim {number}. Nothing was saved. "
+            f"{instead.format(taker=number)}"
         )
         raise NotAllowed(msg)
     return claim

@@ -2,7 +2,8 @@
 
 Which acts can be undone, and what undoing each sort of row is, stand in two tables. Rows that
 change in place get back what they were (`db.former_rows`); what is only ever added is ended as
-people end it: evidence is retracted, a caveat resolved, a claim dismissed. Nothing is taken out of
+people end it: evidence is retracted, a caveat resolved, a claim dismissed, a pair of claims set
+by hand withdrawn. Nothing is taken out of
 the record, and the event says which one it undoes.
 
 Refused, with a sentence, when something that was done since rests on it. What `desk.bulk` did to
@@ -16,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.errors import NotAllowed, NotFound, Refusal
-from claims.model import ClaimState
+from claims.model import ClaimState, RelationState
 from db import claims_store, events_store, former_rows, verdicts_store
 from desk import block_kinds, bulk_undo
 from desk.act import Act, Told, carry_out, change_claim, claim_of
@@ -40,7 +41,8 @@ EXACT = frozenset({
 
 ADDING = frozenset({
     "made a claim", "linked evidence", "retracted evidence", "added a caveat", "resolved a caveat",
-    "tagged", "untagged",
+    "tagged", "untagged", "confirmed a relation", "rejected a relation", "told claims apart",
+    "made a caveat of a relation", "set two claims beside each other",
 })  # fmt: skip
 """Acts that are undone whatever was done beside them, while nothing rests on what they made."""
 
@@ -60,7 +62,8 @@ class _Putting:
     act: Act
     event: Event
     claims: dict[str, dict[str, Value]] = field(default_factory=dict)
-    documents: set[str] = field(default_factory=set)
+    also: set[str] = field(default_factory=set)
+    """Documents and claims that it is about, too, and that stay at their revision."""
 
     def of_claim(self, claim_id: str, **columns: Value) -> None:
         """Note what of a claim is to change; none: that it is another revision."""
@@ -89,7 +92,7 @@ def undo(desk: Desk, seq: int, *, command_id: str | None = None) -> Event:
         return Told(
             action=f"undid “{event.action}”",
             subject=event.subject,
-            subjects=(*putting.claims, *sorted(putting.documents)),
+            subjects=(*putting.claims, *sorted(putting.also - {event.subject})),
             details={"undoes": seq, "revisions": revisions},
         )
 
@@ -216,7 +219,7 @@ def _document_back(putting: _Putting, change: Change) -> None:
     now = former_rows.current(writing, "documents", change.row_id) or {}
     was = {k: v for k, v in (change.was or {}).items() if k != "revision"}
     writing.update("documents", change.row_id, was, revision=now["revision"])
-    putting.documents.add(change.row_id)
+    putting.also.add(change.row_id)
     if "block_kinds" in was:
         block_kinds.search_anew(putting.act, change.row_id)
     for claim in claims_store.of_document(writing, change.row_id):
@@ -250,12 +253,30 @@ def _again(prefix: str, by: str, at: str) -> Callable[[_Putting, Change], None]:
     return add
 
 
+def _decision_back(putting: _Putting, change: Change) -> None:
+    was = change.was or {}
+    _pair(putting, putting.act.writing.update("relations", change.row_id, dict(was)))
+
+
+def _pair_aside(putting: _Putting, change: Change) -> None:
+    """Withdraw a pair that somebody set by hand, so that it stands in no list."""
+    row = {"state": RelationState.PROPOSED.value, "withdrawn_at": putting.act.at}
+    none = dict.fromkeys(("decided_by", "decided_at", "decided_because"))
+    _pair(putting, putting.act.writing.update("relations", change.row_id, {**none, **row}))
+
+
+def _pair(putting: _Putting, stored: Row | None) -> None:
+    """Note both claims of a pair, whose revisions stay."""
+    if stored is not None:
+        putting.also |= {stored["left_claim"], stored["right_claim"]}
+
+
 def _carriers(putting: _Putting, row: Row) -> None:
     """Note what a row belongs to. A tag says nothing about its claim, whose revision stays."""
     if row.get("claim_id") and "tag_id" not in row:
         putting.of_claim(row["claim_id"])
     if row.get("document_id") and "claim_id" not in row:
-        putting.documents.add(row["document_id"])
+        putting.also.add(row["document_id"])
 
 
 _WAYS: Mapping[tuple[str, bool], Callable[[_Putting, Change], None]] = {
@@ -267,6 +288,8 @@ _WAYS: Mapping[tuple[str, bool], Callable[[_Putting, Change], None]] = {
     ("evidence", False): _again("evd", "added_by", "added_at"),
     ("caveats", True): _ended(("resolved_by", "resolved_at", "resolved_because")),
     ("caveats", False): _again("cav", "added_by", "added_at"),
+    ("relations", False): _decision_back,
+    ("relations", True): _pair_aside,
     ("taggings", True): _ended(("ended_by", "ended_at", None)),
     ("taggings", False): _again("tgg", "given_by", "given_at"),
 }

@@ -34,6 +34,7 @@ ON_BOTH = frozenset(
         "tests.db.test_events_store",
         "tests.db.test_search",
         "tests.desk.test_presence",
+        "tests.desk.test_relations",
         "tests.desk.test_search",
         "tests.desk.test_suggestions",
         "tests.desk.test_tags",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from db.migrations import numbered
 from db.postgresql.dialect import SCHEMA, null_safe
 from db.postgresql.pieces import rewritten, without_comments
 
@@ -115,6 +116,14 @@ def _on(found: re.Match[str], call: str, when: str) -> str:
     )
 
 
+def _dropped(bare: str) -> tuple[str, ...]:
+    """Drop a trigger, of which PostgreSQL wants to hear the table."""
+    name = bare.split()[2].rstrip(";")
+    made = (found for _, sql in numbered() for found in _TRIGGER.finditer(without_comments(sql)))
+    table = next(found["table"] for found in made if found["name"] == name)
+    return (f"drop trigger {name} on {table}",)
+
+
 def _widened(bare: str) -> tuple[str, ...]:
     """Widen the check of a claim's state, which SQLite has rewritten in its own schema."""
     found = _WIDENED.match(bare)
@@ -137,6 +146,7 @@ _MADE: dict[str, Callable[[str], tuple[str, ...]]] = {
     "alter table": _table,
     "create virtual table": _index_of_words,
     "create trigger": _trigger,
+    "drop trigger": _dropped,
     "update sqlite_schema": _widened,
     "pragma": _nothing,
 }

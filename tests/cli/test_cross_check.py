@@ -1,4 +1,4 @@
-"""cross-check list, propose, confirm, reject, caveat."""
+"""cross-check list, propose, confirm, reject, relate, caveat."""
 
 from __future__ import annotations
 
@@ -94,3 +94,14 @@ def test_a_caveat_confirms_the_relation_and_names_itself(compared: Terminal) -> 
     assert [one["words"] for one in whole["caveats"]] == ["The vote was taken."]
     assert [one["kind"] for one in whole["relations"]] == ["updates"]
     assert _relations(compared, "--kind", "updates")[0]["state"] == "confirmed"
+
+
+def test_two_claims_are_set_beside_each_other_and_apart_again(compared: Terminal) -> None:
+    done = compared(
+        "cross-check", "relate", "1", "qualifies", "5", "--because", "Another year altogether."
+    )
+
+    assert "Set claim 1 qualifies claim 5: relation rel_" in done.out
+    assert [one["state"] for one in _relations(compared, "--kind=qualifies")] == ["confirmed"]
+    compared("undo")
+    assert _relations(compared, "--kind=qualifies") == []

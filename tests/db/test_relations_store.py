@@ -48,7 +48,6 @@ def test_neither_relation_nor_caveat_can_be_deleted(desk: Desk, table: str) -> N
 @pytest.mark.parametrize(
     ("table", "change"),
     [
-        ("relations", "state = 'proposed', decided_by = null, decided_at = null"),
         ("relations", "kind = 'same'"),
         ("relations", "left_claim = right_claim, right_claim = left_claim"),
         ("relations", "score = 1"),

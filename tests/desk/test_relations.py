@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import pytest
 
@@ -10,18 +10,21 @@ from claims.errors import InvalidInput, NotAllowed, NotFound
 from claims.model import RelationKind, RelationState
 from db import events_store, relations_store
 from desk import triage
+from desk.cross_check import propose
 from desk.relations import (
     AddCaveat,
+    Relate,
     add_caveat,
     decide,
     make_caveat,
+    relate,
     resolve_caveat,
 )
 from tests.builders import a_claim, a_document, checked, events, place_of
 from tests.fireboat import a_checked_desk, of_kind, relations
 
 if TYPE_CHECKING:
-    from claims.model import Caveat, Relation
+    from claims.model import Caveat, Claim, Relation
     from desk import Desk
 
 
@@ -181,3 +184,100 @@ def test_a_folded_claim_hands_its_caveats_on(desk: Desk, update: Relation) -> No
     assert caveats(desk, update.right) == ()
     with pytest.raises(NotAllowed, match=f"Add the caveat to claim {taker.number}"):
         add_caveat(desk, AddCaveat(claim=update.right, words="As of 2019."))
+
+
+@pytest.fixture
+def two(desk: Desk) -> tuple[Claim, Claim]:
+    """Two claims of two documents that no rule holds against each other."""
+    goats = a_document(desk, "The goats of the mayor graze on the north quay every day.")
+    ferry = a_document(desk, "No animal is allowed on the north quay, the harbour office said.")
+    return a_claim(desk, goats, "The goats of the mayor graze"), a_claim(desk, ferry, "No animal")
+
+
+def said(two: tuple[Claim, Claim], **changes: Unpack[OfPair]) -> Relate:
+    given: OfPair = {"kind": RelationKind.DISPUTES, "because": "The rule knows no goat.", **changes}
+    return Relate(left=str(two[0].number), right=two[1].id, **given)
+
+
+class OfPair(TypedDict, total=False):
+    """What a test may say about a pair."""
+
+    kind: RelationKind
+    because: str
+
+
+def test_two_claims_are_set_beside_each_other_as_the_decision_of_a_person(
+    desk: Desk, colleague: Desk, two: tuple[Claim, Claim]
+) -> None:
+    (made,) = relate(colleague, said(two)).made
+
+    (found,) = [one for one in relations(desk, "confirmed") if one.id == made]
+    assert (found.left, found.right, found.kind) == (two[0].id, two[1].id, RelationKind.DISPUTES)
+    assert (found.reason, found.decided_by, found.by_hand) == (
+        "The rule knows no goat.", "Tomas", True,
+    )  # fmt: skip
+    assert checked(desk).ok
+
+
+def test_a_pair_set_by_hand_is_not_proposed_against(desk: Desk, two: tuple[Claim, Claim]) -> None:
+    (made,) = relate(desk, said(two)).made
+
+    propose(desk)
+
+    pair = {two[0].id, two[1].id}
+    between = [one for one in relations(desk) if {one.left, one.right} == pair]
+    assert [one.id for one in between] == [made]
+
+
+def test_what_rules_proposed_the_other_way_round_is_turned_by_hand(
+    desk: Desk, update: Relation
+) -> None:
+    turned = Relate(left=update.right, right=update.left, kind=update.kind, because="Minutes.")
+
+    assert relate(desk, turned).made == (update.id,)
+
+    found = now(desk, update)
+    assert (found.left, found.right) == (update.right, update.left)
+    assert (found.reason, found.state) == ("Minutes.", RelationState.CONFIRMED)
+    with pytest.raises(NotAllowed, match="already, confirmed"):
+        relate(desk, turned)
+    assert checked(desk).ok
+
+
+def test_what_somebody_rejected_can_be_said_by_hand_after_all(desk: Desk, update: Relation) -> None:
+    decide(desk, update.id, RelationState.REJECTED)
+
+    relate(desk, Relate(left=update.left, right=update.right, kind=update.kind, because="It is."))
+
+    assert (now(desk, update).reason, now(desk, update).by_hand) == ("It is.", True)
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"because": " … "}, "needs a reason"),
+        ({"kind": RelationKind.SAME}, "are made one claim"),
+    ],
+)
+def test_a_pair_without_a_reason_or_of_one_claim_is_refused(
+    desk: Desk, two: tuple[Claim, Claim], changes: OfPair, why: str
+) -> None:
+    before = events(desk)
+    with pytest.raises(InvalidInput, match=why):
+        relate(desk, said(two, **changes))
+    with pytest.raises(InvalidInput, match="cannot bear on itself"):
+        relate(desk, said((two[0], two[0])))
+    assert events(desk) == before
+
+
+def test_a_claim_that_is_dismissed_or_merged_away_is_set_beside_none(
+    desk: Desk, two: tuple[Claim, Claim]
+) -> None:
+    triage.dismiss(desk, [two[1].id])
+    with pytest.raises(NotAllowed, match="is dismissed, and its pairs are not shown"):
+        relate(desk, said(two))
+
+    triage.restore(desk, [two[1].id])
+    triage.merge(desk, two[0].id, [two[1].id])
+    with pytest.raises(NotAllowed, match=f"Choose claim {two[0].number} instead"):
+        relate(desk, said(two))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.errors import NotAllowed, NotFound
-from claims.model import Kind
-from db import evidence_store
+from claims.model import Kind, RelationKind, RelationState
+from db import events_store, evidence_store, relations_store
 from desk import evidence as evidence_desk
 from desk import intake, readings, relations, tags, triage
 from desk.undo import can_undo, undo
@@ -28,11 +28,14 @@ from tests.builders import (
     the_document,
     with_roles,
 )
+from tests.fireboat import a_checked_desk, of_kind
+from tests.fireboat import relations as the_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
-    from claims.model import Claim, Document
+    from claims.model import Claim, Document, Relation
     from desk import Desk
     from review.model import Evidence
 
@@ -187,3 +190,78 @@ def test_an_editor_undoes_what_others_did_and_a_checker_does_not(desk: Desk, lam
     undo(seats["Edda"], dismissed)
 
     assert the_claim(desk, lamps.id).state is lamps.state
+
+
+@pytest.fixture
+def proposal(desk: Desk) -> Relation:
+    """A plan that was carried out: the rules propose it."""
+    return of_kind(a_checked_desk(desk), RelationKind.UPDATES)
+
+
+def a_pair(desk: Desk, relation: Relation) -> Relation | None:
+    with desk.database.snapshot() as snapshot:
+        return relations_store.get(snapshot, relation.id)
+
+
+DECISIONS: dict[str, Callable[[Desk, Relation], object]] = {
+    "confirming": lambda desk, one: relations.decide(
+        desk, one.id, RelationState.CONFIRMED, because="The minutes say so."
+    ),
+    "rejecting": lambda desk, one: relations.decide(desk, one.id, RelationState.REJECTED),
+    "telling apart": lambda desk, one: relations.tell_apart(desk, [one.id]),
+    "a caveat": lambda desk, one: relations.make_caveat(desk, one.id, "It was a plan once."),
+    "setting it by hand, turned round": lambda desk, one: relations.relate(
+        desk, relations.Relate(left=one.right, right=one.left, kind=one.kind, because="Minutes.")
+    ),
+}
+
+
+@pytest.mark.parametrize("act", DECISIONS)
+def test_a_decision_about_two_claims_is_undone_and_both_acts_stay(
+    desk: Desk, proposal: Relation, act: str
+) -> None:
+    DECISIONS[act](desk, proposal)
+    assert a_pair(desk, proposal) != proposal
+
+    done = undo(desk, events(desk))
+
+    assert a_pair(desk, proposal) == proposal
+    with desk.database.snapshot() as snapshot:
+        for claim in (proposal.left, proposal.right):
+            assert events_store.history(snapshot, claim)[-1].seq == done.seq
+    assert checked(desk).ok
+
+
+def test_a_decision_that_somebody_took_the_other_way_since_is_not_undone(
+    desk: Desk, proposal: Relation
+) -> None:
+    relations.decide(desk, proposal.id, RelationState.CONFIRMED)
+    confirmed = events(desk)
+    relations.decide(a_colleague(desk), proposal.id, RelationState.REJECTED)
+
+    with pytest.raises(NotAllowed, match="Tomas rejected a relation since"):
+        undo(desk, confirmed)
+    undo(desk, events(desk), command_id="the later one first")
+    assert a_pair(desk, proposal) is not None
+
+
+def test_a_pair_that_was_set_by_hand_is_withdrawn_and_can_be_set_again(
+    desk: Desk, proposal: Relation
+) -> None:
+    said = relations.Relate(
+        left=proposal.left, right=proposal.right, kind=RelationKind.QUALIFIES, because="Partly."
+    )
+    made = relations.relate(desk, said).made[0]
+    before = the_pairs(desk)
+
+    undo(desk, events(desk))
+
+    assert [one for one in before if one.id == made] != []
+    assert [one for one in the_pairs(desk) if one.id == made] == []
+    assert relations.relate(desk, said).made == (made,)
+    assert the_pairs(desk) == tuple(replace(one, decided_at=_at(desk, one)) for one in before)
+    assert checked(desk).ok
+
+
+def _at(desk: Desk, pair: Relation) -> datetime | None:
+    return next(one.decided_at for one in the_pairs(desk) if one.id == pair.id)

@@ -12,6 +12,7 @@ from desk.relations import decide, make_caveat
 from desk.upkeep import verify
 from tests.builders import a_document, the_claim
 from tests.fireboat import both_reports, of_kind, relations
+from tests.journeys.opening import open_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,3 +127,64 @@ def test_claims_that_are_not_the_same_are_told_apart_with_a_click(
 
     assert "No claim is said twice" in said(app)
     assert len(relations(desk, "rejected")) == 1
+
+
+def test_a_decision_about_a_pair_is_undone_on_the_page(
+    own: Database, visit: Callable[..., AppTest]
+) -> None:
+    desk = team.sit_down(own, "Maya")
+    for end in ("complained.", "had complained."):
+        a_document(desk, f"The harbour board closed the north quay after three inspectors {end}")
+    visit("cross_check")
+    app = visit("cross_check", view="again")
+    press(app, "Not the same claim")
+    press(app, "Undo")
+
+    assert "made more than once" in said(app)
+    assert relations(desk, "rejected") == ()
+
+
+def fill(app: AppTest, label: str, words: str) -> None:
+    """Fill in the field whose label begins so."""
+    field = next(one for one in (*app.text_input, *app.text_area) if one.label.startswith(label))
+    field.set_value(words).run()
+
+
+def choose(app: AppTest, label: str, option: str) -> None:
+    next(one for one in app.selectbox if one.label == label).select(option).run()
+
+
+def test_two_claims_are_set_beside_each_other_on_the_page_and_apart_again(
+    desk: Desk, visit: Callable[..., AppTest]
+) -> None:
+    app = open_form(visit("cross_check"), "Set two claims beside each other")
+    fill(app, "The first claim", "3")
+    choose(app, "What the first does to the second", "is qualified by")
+    fill(app, "Why, in a sentence", "It speaks of another night.")
+    press(app, "Set them beside each other")
+    assert "Find both claims first" in app.error[0].value
+
+    fill(app, "The second claim", "voted for the fire boat")
+    press(app, "Set them beside each other")
+    assert not app.error
+    made = of_kind(relations(desk, "confirmed"), RelationKind.QUALIFIES)
+    left, right = the_claim(desk, made.left), the_claim(desk, made.right)
+    assert (right.number, "voted for the fire boat" in left.statement) == (3, True)
+    assert f"Claim 3 is qualified by claim {left.number}" in said(app)
+
+    press(app, "Undo")
+    assert relations(desk, "confirmed") == ()
+
+
+def test_a_claim_is_said_to_bear_on_another_on_its_own_page(
+    desk: Desk, visit: Callable[..., AppTest]
+) -> None:
+    app = open_form(visit("claim", claim="1"), "It bears on another claim")
+    fill(app, "The other claim", "5")
+    choose(app, "What it does to the other one", "corroborates")
+    fill(app, "Why, in a sentence", "One fleet, one year.")
+    press(app, "Set them beside each other")
+
+    assert "Other claims" in [one.value for one in app.header]
+    (made,) = relations(desk, "confirmed")
+    assert (the_claim(desk, made.left).number, made.reason) == (1, "One fleet, one year.")

@@ -7,21 +7,24 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from claims.model import ClaimState
 from reports import wording
 from ui import words
 from ui.components.passage import Line, lines
+from ui.parts import hand_pair
 
 if TYPE_CHECKING:
     from desk.screens import Bearing, ClaimScreen
 
 
 def show(screen: ClaimScreen) -> None:
-    """Draw the relations of the claim, if there are any."""
-    if not screen.bearings:
-        return
-    st.header("Other claims")
-    shown = [_line(one) for one in screen.bearings]
-    lines(shown, key=f"bearings {screen.claim.id}", label="What other claims do to this one")
+    """Draw the relations of the claim, if there are any, and the way to say of one more."""
+    if screen.bearings:
+        st.header("Other claims")
+        shown = [_line(one) for one in screen.bearings]
+        lines(shown, key=f"bearings {screen.claim.id}", label="What other claims do to this one")
+    if screen.merged_into is None and screen.claim.state is not ClaimState.DISMISSED:
+        hand_pair.beside(screen.claim)
 
 
 def _line(one: Bearing) -> Line:

@@ -19,7 +19,7 @@ from reports import wording
 from ui import session, state, words
 from ui.act import attempt, tell
 from ui.components.pairs import PairsResult, ShownPair, ShownSide, pairs_board
-from ui.parts import said_again
+from ui.parts import hand_pair, said_again
 from ui.parts.cross_check_overview import overview
 from ui.parts.filters import changed, choice, follow_one
 from ui.parts.guide import titled
@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 PAGE_SIZE = 20
 SAID_AGAIN = "again"
 """In the address: claims made more than once, instead of pairs that bear on each other."""
-_TOLD = {RelationState.CONFIRMED: "Confirmed.", RelationState.REJECTED: "Rejected for good."}
+_TOLD = {
+    RelationState.CONFIRMED: "Confirmed.",
+    RelationState.REJECTED: "Rejected: it is not proposed again.",
+}
 
 
 def show() -> None:
@@ -119,11 +122,13 @@ def _above(screen: CrossCheckScreen) -> None:
             f"**{wording.count(screen.total, 'pair')}** of claims that bear on each other, the "
             "most telling first. Rules propose them; you decide."
         )
-        if session.may(Role.CHECKER) and st.button(
-            "Compare again", icon=":material/compare_arrows:", key="compare"
-        ):
-            _compare(asked=True)
-            st.rerun()
+        if not session.may(Role.CHECKER):
+            return
+        with st.container(horizontal=True, width="content"):
+            if st.button("Compare again", icon=":material/compare_arrows:", key="compare"):
+                _compare(asked=True)
+                st.rerun()
+            hand_pair.any_two()
 
 
 def _compare(*, asked: bool) -> bool:
@@ -155,7 +160,9 @@ def _decided(one: Pair) -> str:
     relation = one.relation
     if relation.decided_at is None:
         return ""
-    who = f"{wording.label(relation.state).capitalize()} by {relation.decided_by}"
+    by_hand = relation.by_hand and relation.state is RelationState.CONFIRMED
+    did = "Set by hand" if by_hand else wording.label(relation.state).capitalize()
+    who = f"{did} by {relation.decided_by}"
     because = f": {relation.because}" if relation.because else ""
     return f"{who}, {wording.moment(relation.decided_at)}{because}"
 
@@ -212,7 +219,7 @@ def _carry_out(result: PairsResult, screen: CrossCheckScreen) -> None:
         relation, decision = result.decided
         done = attempt(lambda: relations.decide(session.desk(), relation, decision))
         if done is not None:
-            tell(_TOLD[decision])
+            tell(_TOLD[decision], undo=done.event.seq)
         st.rerun()
     if result.caveat:
         _caveat(next(one for one in screen.pairs if one.relation.id == result.caveat))
@@ -241,5 +248,5 @@ def _caveat(pair: Pair) -> None:
         )
         if made is not None:
             session.carried_out(form)
-            tell("The caveat stands beside the claim.")
+            tell("The caveat stands beside the claim.", undo=made.event.seq)
         st.rerun()

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 PAGE_SIZE = 10
 
+_Told = tuple[str, int]
+"""What to tell, and the event that can be undone."""
+
 
 def show() -> None:
     """Draw one page of the groups."""
@@ -90,26 +93,27 @@ def _chosen(group: SaidAgain) -> list[str]:
     )
 
 
-def _button(label: str, group: SaidAgain, do: Callable[[], str], *, primary: bool = False) -> None:
+def _button(
+    label: str, group: SaidAgain, do: Callable[[], _Told], *, primary: bool = False
+) -> None:
     key = f"{label} {group.members[0].claim}"
     if session.may(Role.CHECKER) and st.button(
         label, key=key, type="primary" if primary else "secondary"
     ):
-        told = attempt(do)
-        if told is not None:
-            tell(told)
+        done = attempt(do)
+        if done is not None:
+            tell(done[0], undo=done[1])
         st.rerun()
 
 
-def _merge(group: SaidAgain, chosen: list[str]) -> str:
-    """Fold the chosen claims into the decided or oldest one of them; return what to tell."""
+def _merge(group: SaidAgain, chosen: list[str]) -> _Told:
+    """Fold the chosen claims into the decided or oldest one of them."""
     kept, *others = [one for one in group.members if one.claim in chosen] or [group.members[0]]
-    triage.merge(session.desk(), kept.claim, [one.claim for one in others])
-    if kept.state.is_decided:
-        return f"One claim now: {kept.number}. Its verdict shows wherever it was made."
-    return f"One claim now: {kept.number}."
+    done = triage.merge(session.desk(), kept.claim, [one.claim for one in others])
+    shows = " Its verdict shows wherever it was made." if kept.state.is_decided else ""
+    return f"One claim now: {kept.number}.{shows}", done.event.seq
 
 
-def _apart(group: SaidAgain) -> str:
-    relations.tell_apart(session.desk(), group.relations)
-    return "Told apart for good."
+def _apart(group: SaidAgain) -> _Told:
+    done = relations.tell_apart(session.desk(), group.relations)
+    return "Told apart: they are not proposed again.", done.event.seq
