@@ -34,6 +34,7 @@ from desk.as_of import past as past_record
 from desk.house_style import house_of
 from desk.lineage import lineages
 from desk.published import out_by
+from desk.signed import signed_of
 from desk.stale import stale_in
 from reports import version_words
 from reports.leaving_out import WHOLE, With, leave_out
@@ -254,6 +255,7 @@ def _records(
     earlier = _by_claim(one for one in said if one.decision is Decision.ANSWERS)
     heard = reply_store.of_claims(snapshot, ids)
     published = out_by(snapshot, ids, now)
+    signed = signed_of(snapshot, ids, reviews, verdicts)
     traced = lineages(snapshot, [claim for claim in claims if claim.id in evidence], linked)
     return tuple(
         ClaimRecord(
@@ -269,6 +271,7 @@ def _records(
             strands=traced[claim.id].strands if claim.id in traced else (),
             shared=traced[claim.id].shared if claim.id in traced else (),
             heard=heard.get(claim.id, NOTHING_HEARD),
+            signed=signed.get(claim.id, ()),
             publications=published.get(claim.id, ()),
         )
         for claim in claims

@@ -18,6 +18,7 @@ from claims.model import ClaimState
 from reports.annotated_notes import note_view
 from reports.claim_places import document_view
 from reports.disclosure import disclosed
+from reports.gathering import state_of
 from reports.house_view import house_view
 from reports.layout import (
     content_security_policy,
@@ -28,7 +29,7 @@ from reports.layout import (
 )
 from reports.lookup import document_of
 from reports.marked_text import Mark, paragraphs
-from reports.renderer import FORMAT, Renderer
+from reports.renderer import MADE_WITH, Renderer
 from reports.wording import DISCRETION, count, days_written, proof
 
 if TYPE_CHECKING:
@@ -126,9 +127,9 @@ def _view(shown: Dossier) -> CopyView:
         key=tuple(dict.fromkeys(replace(o, question="", reason="") for o in _all(order))),
         articles=found,
         facts=tuple(order),
-        proof=proof(f"event {head.events:,} of the record"),
+        proof=proof(state_of(shown)),
         digest=head.digest,
-        foot=f"Claimdesk · {FORMAT}. {DISCRETION}",
+        foot=f"{MADE_WITH}. {DISCRETION}",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports import lineage_words, publication_words, reply_words
+from reports import lineage_words, publication_words, reply_words, sign_off_words
 from reports.claim_evidence import stance_views
 from reports.claim_verdicts import tone
 from reports.lookup import rating_label, rating_of, standing
@@ -76,10 +76,18 @@ def note_view(number: int, record: ClaimRecord, dossier: Dossier) -> NoteView:
         outcomes=outcomes(record, dossier),
         caveats=tuple(" ".join(c.text.split()) for c in record.caveats if c.resolved_at is None),
         sources=tuple(dict.fromkeys(_sources(record, dossier))),
-        replies=(*publication_words.lines(record), *reply_words.lines(record.heard)),
+        replies=tuple(_beside(record)),
         withheld=tuple(s.withheld.partition(" (")[0] for s in stances if s.withheld),
         independent=lineage_words.summary(record.independence),
     )
+
+
+def _beside(record: ClaimRecord) -> Iterator[str]:
+    """Yield what a reader should know of the verdict: who signed, what went out, who was asked."""
+    if alone := sign_off_words.alone(record):
+        yield alone
+    yield from publication_words.lines(record)
+    yield from reply_words.lines(record.heard)
 
 
 def outcomes(record: ClaimRecord, dossier: Dossier) -> tuple[OutcomeView, ...]:

@@ -36,6 +36,9 @@ CANONICAL_FORMAT = "claimdesk-dossier/1"
 _NOT_OF_THE_RECORD = frozenset({"title", "scope", "left_out", "as_of", "people"})
 """How a report was asked for, and everybody's names: those that matter stand where they act."""
 
+_TOLD_BY_EVENTS = frozenset({"signed"})
+"""What the history of a claim, which is written in full, says already."""
+
 _EMPTY: tuple[Json, ...] = (None, "", [], {})
 
 
@@ -55,7 +58,7 @@ def _members(value: object, *, without: frozenset[str] = frozenset()) -> dict[st
     found = {
         one.name: _plain(getattr(value, one.name))
         for one in fields(value)  # type: ignore[arg-type] # only dataclasses come here
-        if one.name not in without
+        if one.name not in without | _TOLD_BY_EVENTS
     }
     return {name: told for name, told in found.items() if told not in _EMPTY}
 

@@ -12,6 +12,7 @@ from reports.wording import (
     ON_BACKGROUND,
     SYMBOLS,
     day,
+    fingerprint,
     label,
     moment,
     short_digest,
@@ -89,6 +90,6 @@ def _facts(source: OutsideSource, locator: str) -> Iterator[str]:
     if source.accessed_on:
         yield f"read on {day(source.accessed_on)}"
     if source.digest:
-        yield f"digest {short_digest(source.digest)}"
+        yield fingerprint(short_digest(source.digest))
     if source.note:
         yield source.note

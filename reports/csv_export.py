@@ -12,7 +12,7 @@ from collections import Counter
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from reports import publication_words, reply_words
+from reports import publication_words, reply_words, sign_off_words
 from reports.cells import defused
 from reports.disclosure import disclosed, withheld
 from reports.earlier_checks import line
@@ -37,7 +37,7 @@ COLUMNS = (
     "so_rating", "so_label", "so_basis", "so_decided_by", "so_decided_at", "so_rationale",
     "scale", "supports", "refutes", "qualifies", "context", "off_the_record",
     "head_events", "head_digest", "earlier_checks", "pieces", "independent_sources", "replies",
-    "published",
+    "published", "signed_off",
 )  # fmt: skip
 """The first line of the file."""
 
@@ -80,6 +80,7 @@ def _row(record: ClaimRecord, dossier: Dossier) -> dict[str, str]:
         "earlier_checks": "\n".join(map(line, record.earlier_checks)),
         "replies": "\n".join(reply_words.lines(record.heard)),
         "published": "\n".join(publication_words.lines(record)),
+        "signed_off": "\n".join(sign_off_words.lines(record)),
         "head_events": str(dossier.head.events),
         "head_digest": dossier.head.digest,
     }

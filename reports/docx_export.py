@@ -17,12 +17,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Inches, Mm, Pt, RGBColor
 
-from reports import publication_words
+from reports import headings, publication_words
 from reports.gathering import report_view
 from reports.office_package import sealed
 from reports.plain_text import showable
 from reports.renderer import Renderer
-from reports.wording import short_digest
+from reports.wording import fingerprint, short_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -111,7 +111,7 @@ def _front(word: WordFile, report: ReportView) -> None:
     for document in report.documents:
         line = word.add_paragraph(style="List Bullet")
         _link(line, document.title, document.address)
-        digest = f"digest {document.digest}" if document.digest else ""
+        digest = fingerprint(document.digest)
         _facts(line, (*document.cited, document.printed, document.file, digest))
 
 
@@ -120,6 +120,7 @@ def _claim(word: WordFile, claim: ClaimView) -> None:
     _facts(word.add_paragraph(), (*claim.nature, claim.worth))
     for verdict in claim.verdicts:
         _verdict(word, verdict, claim)
+    _listed(word, headings.SIGNED, claim.signed)
     _listed(word, publication_words.HEADING, claim.published)
     _listed(word, "Caveats", claim.caveats)
     _heading(word, "Where it is made", 2)
@@ -220,7 +221,7 @@ def _scale(word: WordFile, scale: ScaleView) -> None:
         cells = table.add_row().cells
         _rating(cells[0].paragraphs[0], rating.label, rating.tone)
         _text(cells[1].paragraphs[0], rating.meaning)
-    _quiet(word.add_paragraph(), f"Scale {scale.reference}")
+    _quiet(word.add_paragraph(), f"Scale: {scale.reference}")
 
 
 def _repeat(row: object) -> None:

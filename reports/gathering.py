@@ -9,17 +9,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.model import ClaimState, RelationState
-from reports import earlier_checks, lineage_words, publication_words, reply_words, worth_words
+from reports import (
+    earlier_checks,
+    lineage_words,
+    publication_words,
+    reply_words,
+    sign_off_words,
+    worth_words,
+)
 from reports.claim_evidence import stance_views
 from reports.claim_places import document_view, place_view
 from reports.claim_verdicts import earlier_views, tone, verdict_views
 from reports.disclosure import disclosed
 from reports.house_view import house_view
 from reports.lookup import name_of
-from reports.renderer import FORMAT
+from reports.renderer import MADE_WITH
 from reports.summary import summary_views
 from reports.views import ClaimView, RatingView, ReportView, ScaleView
-from reports.wording import count, days_written, label, moment, relation
+from reports.wording import count, days_written, entry, label, moment, relation
 from review import rules
 from review.model import Layer
 
@@ -52,20 +59,20 @@ def _view(shown: Dossier) -> ReportView:
         title=shown.title,
         scope=shown.scope,
         size=f"{count(len(shown.claims), 'claim')} · {count(len(shown.documents), 'document')}",
-        record=_record(shown),
+        record=state_of(shown),
         digest=shown.head.digest,
         summaries=summary_views(shown),
         documents=tuple(document_view(document) for document in shown.documents),
         claims=_claim_views(shown),
         scales=tuple(_scale_view(scale) for scale in shown.scales),
         left_out=shown.left_out,
-        foot=f"Claimdesk · {FORMAT}",
+        foot=MADE_WITH,
     )
 
 
-def _record(dossier: Dossier) -> str:
+def state_of(dossier: Dossier) -> str:
     """Say which state of the record is shown; of a past one also when it stood so."""
-    reached = f"event {dossier.head.events:,} of the record"
+    reached = f"{entry(dossier.head.events)} of the desk's record"
     return f"{reached}, as it stood on {moment(dossier.as_of)}" if dossier.as_of else reached
 
 
@@ -96,6 +103,7 @@ def _claim_view(
         ),
         earlier_checks=tuple(map(earlier_checks.line, record.earlier_checks)),
         published=publication_words.lines(record),
+        signed=sign_off_words.lines(record),
         replies=reply_words.lines(record.heard),
         stances=stance_views(record, dossier),
         origins=tuple(lineage_words.told(record)),
@@ -137,16 +145,16 @@ def _bearings(
 def _history(events: tuple[Event, ...], dossier: Dossier) -> Iterator[str]:
     hidden = max(0, len(events) - _SHOWN_EVENTS)
     if hidden:
-        yield f"{count(hidden, 'earlier event')} not printed"
+        yield f"{count(hidden, 'earlier entry', 'earlier entries')} not printed"
     for event in events[hidden:]:
         who = name_of(dossier, event.actor)
-        yield f"{moment(event.at)}: {who} {event.action} (event {event.seq:,})"
+        yield f"{moment(event.at)}: {who} {event.action} ({entry(event.seq)})"
 
 
 def _scale_view(scale: VerdictScale) -> ScaleView:
     return ScaleView(
         title=scale.title,
-        reference=scale.reference,
+        reference=f"{scale.title}, version {scale.version} ({scale.reference})",
         ratings=tuple(
             RatingView(label=r.label, meaning=r.meaning, tone=tone(r.colour)) for r in scale.ratings
         ),

@@ -79,6 +79,7 @@ def claim_member(record: ClaimRecord, dossier: Dossier) -> dict[str, Json]:
         "verdicts": [_verdict(v, record, dossier) for v in record.verdicts],
         **_earlier_checks(record),
         **_replies(record),
+        **_sign_offs(record),
         **_publications(record),
         **_origins(record),
     }
@@ -112,6 +113,22 @@ def _replies(record: ClaimRecord) -> dict[str, Json]:
     excused = [_waiver(one) for one in record.heard.waivers]
     found: dict[str, Json] = {"reply_requests": asked, "reply_waivers": excused}
     return {name: members for name, members in found.items() if members}
+
+
+def _sign_offs(record: ClaimRecord) -> dict[str, Json]:
+    """The member is there only where somebody answers for the verdicts."""
+    found: list[Json] = [
+        {
+            "office": one.office.value,
+            "given_by": one.given_by,
+            "given_at": iso_moment(one.given_at),
+            "verdict_ids": list(one.verdict_ids),
+            "also_reviewed": one.checked,
+        }
+        for one in record.signed
+        if one.ended_at is None
+    ]
+    return {"sign_offs": found} if found else {}
 
 
 def _publications(record: ClaimRecord) -> dict[str, Json]:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from reports import publication_words
 from reports.gathering import report_view
-from reports.headings import REPLIES
+from reports.headings import REPLIES, SIGNED
 from reports.plain_text import showable
 from reports.renderer import Renderer
-from reports.wording import MAKER
+from reports.wording import MAKER, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -107,7 +107,7 @@ def _opening(report: ReportView) -> Iterator[str]:
 
 
 def _document(document: DocumentView) -> str:
-    digest = f"digest {document.digest}" if document.digest else ""
+    digest = fingerprint(document.digest)
     facts = _joined((*document.cited, document.printed, document.file, digest))
     return f"{_linked(document.title, document.address)} · {facts}"
 
@@ -124,6 +124,8 @@ def _claim(claim: ClaimView) -> Iterator[str]:
         yield "### Earlier checks\n\n" + _bullets(map(escaped, claim.earlier_checks))
     if claim.published:
         yield f"### {publication_words.HEADING}\n\n" + _bullets(map(escaped, claim.published))
+    if claim.signed:
+        yield f"### {SIGNED}\n\n" + _bullets(map(escaped, claim.signed))
     if claim.replies:
         yield f"### {REPLIES}\n\n" + _bullets(map(escaped, claim.replies))
     for place in claim.places:
@@ -204,7 +206,7 @@ def _closing(report: ReportView) -> Iterator[str]:
     for name, text in report.house.lines:
         address = text if text == report.house.site else None
         yield f"{escaped(name)}: {_linked(text, address)}"
-    yield _joined((report.foot, report.record, f"digest {report.digest}"))
+    yield _joined((report.foot, report.record, fingerprint(report.digest)))
 
 
 RENDERER = Renderer(

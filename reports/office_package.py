@@ -59,7 +59,7 @@ def _properties(report: ReportView) -> bytes:
         "title": report.title,
         "scope": report.scope,
         "made_by": report.foot,
-        "record": f"{report.record} · digest {report.digest}",
+        "record": f"{report.record} · fingerprint {report.digest}",
     }
     fitting = {name: escape(showable(text[:_LONGEST])) for name, text in texts.items()}
     return _CORE.format(**fitting).encode("utf-8")

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 FORMAT = "claimdesk/1"
 """The interchange format that the JSON export follows and every report names in its foot."""
 
+MADE_WITH = f"Made with Claimdesk, format {FORMAT}"
+"""What the foot of a report for people says of that."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renderer:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reports import earlier_checks, lineage_words, permalinks, reply_words
+from reports import earlier_checks, lineage_words, permalinks, reply_words, sign_off_words
 from reports.annotated_notes import OutcomeView, outcomes
 from reports.claim_evidence import stance_views
 from reports.claim_places import place_view
@@ -58,6 +58,8 @@ class VerdictPage:
     event: int
     outcomes: tuple[OutcomeView, ...]
     verdicts: tuple[VerdictView, ...]
+    alone: str
+    """That whoever signed them had also reviewed them; empty where it was somebody else."""
     places: tuple[PlaceView, ...]
     caveats: tuple[str, ...]
     replies: tuple[str, ...]
@@ -131,6 +133,7 @@ def _page(record: ClaimRecord, out: Publication, dossier: Dossier) -> VerdictPag
         event=out.events,
         outcomes=outcomes(shown, dossier),
         verdicts=verdict_views(shown, dossier),
+        alone=sign_off_words.alone(shown),
         places=tuple(place_view(o, claim.statement, dossier) for o in claim.occurrences),
         caveats=tuple(" ".join(c.text.split()) for c in shown.caveats),
         replies=reply_words.lines(shown.heard),

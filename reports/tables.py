@@ -85,7 +85,7 @@ _CLAIMS: Head = (
     *_CLAIM,
     *((label(layer), 16) for layer in Layer),
     ("Speaker", 22), ("Exact words", 46), ("Document", 28), ("Published", 11), ("Places", 8),
-    (headings.PUBLISHED, 32),
+    (headings.SIGNED, 32), (headings.PUBLISHED, 32),
     (headings.CAVEATS, 32), (headings.EARLIER_CHECKS, 32), (headings.REPLIES, 36),
     *((label(stance), 10) for stance in Stance),
     ("Withheld", 10), (headings.ORIGINS, 36), (headings.BEARINGS, 32), ("Kind", 16),
@@ -105,6 +105,7 @@ def _claim(record: ClaimRecord, view: ClaimView, dossier: Dossier) -> Row:
         place.document.title if place else "",
         _published(first, dossier) if first else None,
         len(claim.occurrences),
+        "\n".join(view.signed),
         "\n".join(view.published),
         "\n".join(view.caveats),
         "\n".join(view.earlier_checks),
@@ -136,7 +137,7 @@ _PLACES: Head = (
     *_CLAIM,
     ("Exact words", 46), ("Start", 8), ("End", 8), ("Where", 24), ("Speaker", 24),
     ("How it is given", 16), ("Chain", 28), ("As it was read", 32), ("Document", 30),
-    ("Publisher", 16), ("Published", 11), ("Address", 30), ("File", 16), ("Digest", 20),
+    ("Publisher", 16), ("Published", 11), ("Address", 30), ("File", 16), ("Fingerprint", 20),
 )  # fmt: skip
 
 
@@ -179,7 +180,7 @@ def _published(occurrence: Occurrence, dossier: Dossier) -> date | None:
 _EVIDENCE: Head = (
     *_CLAIM,
     ("Stance", 11), ("Quotation", 46), ("Source", 30), ("Address", 30), ("Sort", 14), ("Where", 24),
-    ("Published", 11), ("Read on", 11), ("Digest", 20), ("Note", 32), ("Confidentiality", 16),
+    ("Published", 11), ("Read on", 11), ("Fingerprint", 20), ("Note", 32), ("Confidentiality", 16),
     ("Linked by", 16), ("Linked at", 21), ("Retracted at", 21), ("Retracted because", 28),
     ("Id", 16),
 )  # fmt: skip
@@ -293,7 +294,7 @@ def _judged(
 
 
 _HISTORY: Head = (
-    ("No.", 6), ("At", 21), ("Who", 20), ("What", 40), ("Event", 9), ("Digest", 66),
+    ("No.", 6), ("At", 21), ("Who", 20), ("What", 40), ("Entry", 9), ("Fingerprint", 66),
 )  # fmt: skip
 
 
@@ -326,12 +327,12 @@ def about(report: ReportView) -> Iterator[Row]:
     yield ("Withheld", report.discretion)
     yield ("Made by", report.foot)
     yield ("Record", report.proof)
-    yield ("Digest", report.digest)
+    yield ("Fingerprint", report.digest)
 
 
 def _meanings(report: ReportView) -> Iterable[Row]:
     for scale in report.scales:
-        yield (headings.MEANINGS, f"{scale.title} ({scale.reference})")
+        yield (headings.MEANINGS, scale.reference)
         yield from ((rating.label, rating.meaning) for rating in scale.ratings)
 
 

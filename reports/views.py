@@ -140,6 +140,8 @@ class ClaimView:
     """A line for each check by others that answers it."""
     published: tuple[str, ...]
     """A line for each time that something of it went out, and why it was corrected."""
+    signed: tuple[str, ...]
+    """A line for each person who answers for the verdicts, and whether they reviewed them, too."""
     replies: tuple[str, ...]
     """A line for each person or body that was asked for an answer, or need not be."""
     stances: tuple[StanceView, ...]
@@ -193,7 +195,7 @@ class RatingView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScaleView:
-    """A scale that verdicts of this report were given on."""
+    """A scale that verdicts of this report were given on; `reference` names it with its version."""
 
     title: str
     reference: str

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports import exact_json, permalinks, reply_words
+from reports import exact_json, permalinks, reply_words, sign_off_words
 from reports.claim_evidence import stance_views
 from reports.claim_places import web_address
 from reports.disclosure import disclosed
@@ -96,6 +96,7 @@ def _bodies(record: ClaimRecord, dossier: Dossier) -> Iterator[Json]:
         if verdict and name:
             yield _text("assessing", f"{label(layer)}: {name}")
             yield from _said("commenting", reason_of(verdict, record))
+    yield from _said("commenting", sign_off_words.alone(record))
     for line in reply_words.lines(record.heard):
         yield _text("replying", line)
     for stance in stance_views(record, dossier):

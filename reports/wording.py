@@ -362,11 +362,21 @@ def short_digest(digest: str) -> str:
     return bare if len(bare) <= _SHOWN_DIGITS else bare[:_SHOWN_DIGITS] + "…"
 
 
+def entry(number: int) -> str:
+    """Return what readers call an event of the record: "entry 1,204"."""
+    return f"entry {number:,}"
+
+
+def fingerprint(digest: str) -> str:
+    """Return what readers call a digest: "fingerprint 3f0c…", "" without one."""
+    return f"fingerprint {digest}" if digest else ""
+
+
 def proof(record: str) -> str:
     """Return the sentence that stands before the digest of the event a report shows."""
     return (
-        f"This report shows what was known at {record}. Whoever holds the record can "
-        "verify it against the digest of that event:"
+        f"This report shows what was known at {record}. Whoever holds that record can prove it: "
+        "the fingerprint of that entry is"
     )
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from review.earlier import EarlierAnswer
     from review.model import Event, Evidence, Head, Review, Verdict, VerdictScale
     from review.publication import Publication
+    from review.sign_off import SignOff
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,8 @@ class ClaimRecord:
     """What people said of their origins."""
     heard: Heard = NOTHING_HEARD
     """Who was asked for an answer, and what came of it."""
+    signed: tuple[SignOff, ...] = ()
+    """Who answers, or answered, for its verdicts."""
     publications: tuple[Publication, ...] = ()
     """What went out, embargoed lines left out: the last one is what readers see."""
 

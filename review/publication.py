@@ -85,6 +85,13 @@ def as_published(record: ClaimRecord, publication: Publication) -> ClaimRecord:
         ),
         earlier_checks=tuple(c for c in record.earlier_checks if c.decided_at <= then),
         heard=_heard_by(record.heard, then),
+        signed=tuple(
+            replace(one, ended_at=None)
+            for one in record.signed
+            if one.given_at <= then
+            and (one.ended_at is None or one.ended_at > then)
+            and set(publication.verdict_ids) <= set(one.verdict_ids)
+        ),
         history=(),
         stale=(),
         strands=(),

@@ -156,7 +156,7 @@ def test_a_dossier_shows_a_claim_as_it_stood(terminal: Terminal) -> None:
     now = terminal("dossier", "2")
 
     assert "The ferry was cancelled 12 times last year." in then.out
-    assert f"event {event} of the record, as it stood on" in then.out
+    assert f"entry {event} of the desk's record, as it stood on" in then.out
     assert "a dozen times" not in then.out
     assert "a dozen times" in now.out
 

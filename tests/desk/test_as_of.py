@@ -221,7 +221,7 @@ def test_a_report_of_the_past_says_so(desk: Desk) -> None:
     a_document(desk, LEDGER)
 
     told = render(gather(desk, WHOLE, as_of=event), "markdown").decode()
-    assert f"event {event} of the record, as it stood on 9 March 2026" in told
+    assert f"entry {event} of the desk's record, as it stood on 9 March 2026" in told
 
 
 def test_what_never_was_cannot_be_looked_at(desk: Desk) -> None:

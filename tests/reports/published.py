@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims.model import ClaimState
 from reports.publisher import Publisher
 from review.publication import Publication, PublicationKind
+from review.sign_off import Office, SignOff
 from tests.reports.brambleford import the_affair
 from tests.reports.dossiers import a_review, a_verdict, at
 
@@ -30,6 +31,18 @@ def a_publication(**changes: Any) -> Publication:
         published_at=at(9, day=19),
     )
     return replace(publication, **changes)
+
+
+def a_sign_off(**changes: Any) -> SignOff:
+    """Return Ida's signature under Maya's verdict, which she did not check."""
+    signed = SignOff(
+        office=Office.EDITORIAL,
+        verdict_ids=("ver-1",),
+        given_by="Ida Voss",
+        given_at=at(17),
+        checked=False,
+    )
+    return replace(signed, **changes)
 
 
 def out(record: ClaimRecord, *publications: Publication, **changes: Any) -> ClaimRecord:
@@ -58,6 +71,7 @@ def corrected(record: ClaimRecord) -> ClaimRecord:
         correction,
         verdicts=(old, *record.verdicts),
         reviews=(first, *record.reviews),
+        signed=(a_sign_off(),),
     )
 
 
@@ -75,13 +89,23 @@ def taken_back(record: ClaimRecord) -> ClaimRecord:
     return replace(found, claim=replace(found.claim, state=ClaimState.KILLED))
 
 
+_HURT = ("ver-2", "ver-3")
+
+
 def the_published_affair(**changes: Any) -> Dossier:
-    """Return the seven claims: one corrected, two published, one retracted, three not out."""
+    """Return the seven claims: one corrected, two published, one retracted, three not out.
+
+    One was signed by somebody else than who reviewed it, one by a reviewer.
+    """
     passengers, hurt, layoffs, cost, vote, *others = the_affair().claims
     return the_affair(
         claims=(
             corrected(passengers),
-            out(hurt, a_publication(id="pub-3", verdict_ids=("ver-2", "ver-3"), events=55)),
+            out(
+                hurt,
+                a_publication(id="pub-3", verdict_ids=_HURT, events=55),
+                signed=(a_sign_off(verdict_ids=_HURT, given_by="Jon Adeyemi", checked=True),),
+            ),
             layoffs,
             out(
                 cost, a_publication(id="pub-4", verdict_ids=("ver-4",), published_at=at(7, day=20))

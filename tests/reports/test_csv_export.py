@@ -33,7 +33,7 @@ def test_the_file_begins_with_the_mark_that_spreadsheets_need() -> None:
 def test_the_columns_are_stable() -> None:
     assert tuple(rows(the_affair())[0]) == COLUMNS
     assert COLUMNS[:3] == ("number", "id", "statement")
-    assert len(set(COLUMNS)) == 46
+    assert len(set(COLUMNS)) == 47
 
 
 def test_every_claim_has_one_row() -> None:

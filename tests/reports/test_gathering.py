@@ -139,8 +139,8 @@ def test_a_long_history_is_cut_at_its_beginning_and_says_so() -> None:
 
     history = shown(a_ferry(history=events)).history
 
-    assert history[0] == "8 earlier events not printed"
-    assert history[-1].endswith("Maya Ferris linked evidence (event 20)")
+    assert history[0] == "8 earlier entries not printed"
+    assert history[-1].endswith("Maya Ferris linked evidence (entry 20)")
     assert len(history) == 13
 
 

@@ -28,6 +28,7 @@ from review.model import Basis, Confidence, Confidentiality, Layer, Shown, Sourc
 from tests.reports.brambleford import the_affair
 from tests.reports.dossiers import a_document
 from tests.reports.payloads import PAYLOADS, everywhere
+from tests.reports.published import the_published_affair
 
 if TYPE_CHECKING:
     from review.dossier import Dossier
@@ -56,6 +57,7 @@ CODES = {
 
 LATER = {
     "earlier_checks", "independence", "publications", "released", "reply_requests", "reply_waivers",
+    "sign_offs",
 }  # fmt: skip
 """Members that came later: only there where there is something to say, so that older readers of the
 format meet them no sooner than a desk uses what they are for."""
@@ -100,6 +102,7 @@ def test_the_schema_is_a_schema() -> None:
 
 def test_an_export_follows_the_schema() -> None:
     assert faults(json.loads(render(the_affair()))) == []
+    assert faults(json.loads(render(the_published_affair()))) == []
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

@@ -63,7 +63,7 @@ def test_each_page_says_which_of_how_many_it_is_and_what_it_belongs_to(body: byt
     assert len(pages) > 1
     for number, words in enumerate(pages, start=1):
         assert f"{number} of {len(pages)}" in words
-        assert "event 1,204 of the record" in words
+        assert "entry 1,204 of the desk's record" in words
 
 
 def test_sources_and_claims_can_be_clicked_and_claims_are_bookmarks(body: bytes) -> None:

@@ -65,7 +65,7 @@ def test_days_are_days_and_moments_say_their_zone() -> None:
 
     assert piece["Read on"] == datetime(2018, 1, 18)  # noqa: DTZ001 - a day of a spreadsheet
     assert piece["Linked at"] == "2018-01-18T10:00:00Z"
-    assert piece["Digest"] == "sha256:0badc0ffee0badc0ffee"
+    assert piece["Fingerprint"] == "sha256:0badc0ffee0badc0ffee"
 
 
 def test_a_day_before_the_calendar_of_spreadsheets_is_a_text() -> None:
@@ -97,7 +97,7 @@ def test_the_file_says_its_event_its_digest_its_format_and_what_ratings_mean() -
     book = opened(the_affair())
     about = "\n".join(str(cell) for row in book["About"].values for cell in row)
 
-    assert "event 1,204 of the record" in about
+    assert "entry 1,204 of the desk's record" in about
     assert "9c41" * 16 in about
     assert "claimdesk/1" in about
     assert "Its core is accurate; a detail is wrong." in about
