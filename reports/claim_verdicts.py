@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.lookup import name_of, rating_label, rating_of, standing
+from reports.palette import PALETTE
 from reports.views import ReviewView, VerdictView
 from reports.wording import WITHDRAWN_VERDICT, count, label, meaning, moment
 from review.model import Basis, Layer
@@ -19,10 +20,8 @@ DISSENT = "dissent"
 NO_TONE = "outside"
 """The tone of everything that is not a step on a scale."""
 
-_TONES = frozenset(
-    {"true", "mostly_true", "mixed", "mostly_false", "false", "outside", "conflict", "none"}
-)
-"""The tones that the style sheet knows; `review.scales.COLOURS`, and none for no verdict."""
+_TONES = frozenset(PALETTE) | {"none"}
+"""The tones that the style sheets know; none for no verdict."""
 
 
 def tone(colour: str) -> str:

@@ -20,6 +20,7 @@ from docx.shared import Inches, Mm, Pt, RGBColor
 from reports import headings, publication_words
 from reports.gathering import report_view
 from reports.office_package import sealed
+from reports.palette import PALETTE
 from reports.plain_text import showable
 from reports.renderer import Renderer
 from reports.wording import fingerprint, short_digest
@@ -44,15 +45,7 @@ if TYPE_CHECKING:
     from review.dossier import Dossier
 
 _INK, _SOFT = RGBColor(0x1A, 0x1A, 0x18), RGBColor(0x55, 0x53, 0x4C)
-_TONES = {
-    "true": RGBColor(0x1B, 0x6E, 0x3C),
-    "mostly_true": RGBColor(0x4A, 0x7A, 0x1F),
-    "mixed": RGBColor(0x8A, 0x6A, 0x00),
-    "mostly_false": RGBColor(0xA0, 0x4A, 0x00),
-    "false": RGBColor(0xA3, 0x22, 0x1C),
-    "conflict": RGBColor(0x6A, 0x3D, 0x9A),
-}
-"""Colours of ratings, each with a contrast of at least 4.5 on white."""
+_TONES = {str(key): RGBColor.from_string(shade.light[1:].upper()) for key, shade in PALETTE.items()}
 
 _RUNNING_TITLE = 40
 """Characters of the title in the foot of each page."""

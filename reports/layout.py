@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from reports.palette import page_rules
 from reports.plain_text import showable
 
 if TYPE_CHECKING:
@@ -56,9 +57,9 @@ def house_rules(house: HouseView) -> str:
 
 @cache
 def sheet(*names: str) -> str:
-    """Return style sheets of ours, one after the other."""
+    """Return style sheets of ours, one after the other, behind the colours of verdicts."""
     folder = files("reports.templates")
-    return "\n".join((folder / name).read_text("utf-8") for name in names)
+    return "\n".join((page_rules(), *((folder / name).read_text("utf-8") for name in names)))
 
 
 @cache

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from claims.errors import Defect
 from reports.gathering import report_view
+from reports.palette import PALETTE
 from reports.plain_text import showable
 from reports.renderer import Renderer
 from reports.wording import short_digest
@@ -90,6 +91,7 @@ def _told(view: ReportView) -> dict[str, object]:
         "short_record": f"{view.record} · {short_digest(view.digest)}",
         "as_of": "",
         "author": view.house.name,
+        "tones": {str(key): shade.light for key, shade in PALETTE.items()},
         **_house(view.house),
     }
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ui.components.palette import PALETTE, VerdictColour, css_variables, known
+from reports.palette import PALETTE, VerdictColour
+from ui.components.palette import css_variables, known
 
 Triple = tuple[float, float, float]
 Matrix = tuple[Triple, Triple, Triple]
