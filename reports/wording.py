@@ -79,7 +79,7 @@ VOCABULARY: Mapping[type[StrEnum], Mapping[str, Word]] = {
             "To adjudicate", "An editor settles what reviewers left open."
         ),
         ClaimState.READY: Word("Decided", "A verdict of record stands."),
-        ClaimState.SIGNED_OFF: Word("Signed off", "An editor who did not check it answers for it."),
+        ClaimState.SIGNED_OFF: Word("Signed off", "Somebody answers for its verdict."),
         ClaimState.PUBLISHED: Word("Published", "Its verdict went out."),
         ClaimState.CORRECTED: Word("Corrected", "Its verdict went out again, with a correction."),
         ClaimState.DISMISSED: Word("Dismissed", "A person has decided not to check it."),

@@ -143,6 +143,11 @@ SOMEBODY_ELSE_SIGNS = (
     "The verdict rests on a review or a decision of your own. Another editor or an administrator "
     "signs it off."
 )
+SIGN_OFF = "**Sign off**: you answer for this verdict, and did not check it yourself."
+SIGN_OFF_ALONE = (
+    "**Sign off**: you answer for this verdict, and checked it yourself. Every report says that one "
+    "person did both."
+)
 FIRST_STEPS: dict[Step, tuple[str, str]] = {
     Step.ACCEPT: (
         "Accept a claim",

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.model import ClaimState
 from db import people_store, verdicts_store, workflow_store
 from db.rows import moment
 from desk import policy
 from desk.authority import role_of
-from desk.sign_off import has_checked
+from desk.sign_off import has_accounts, has_checked
+from desk.stale import stale_in
 from review import rounds, rules
 from review.model import Layer
 from review.requirements import NOTHING_OWN, legal_needed, reviews_needed
@@ -89,6 +91,10 @@ class Way:
     published: tuple[Published, ...]
     checked_it: bool = False
     """Whether a verdict rests on a review of whoever looks, so that somebody else signs."""
+    checked_alone: bool = False
+    """Whether it does on a desk without accounts, where one person may do both."""
+    is_stale: bool = False
+    """Whether what a verdict that waits to be signed rests on changed, so that it is looked at."""
 
     def is_blind(self, layer: Layer) -> bool:
         """Whether reviews of a layer are sealed until all that it needs are in."""
@@ -113,6 +119,8 @@ def way_of(snapshot: Snapshot, desk: Desk, claim: Claim, verdicts: tuple[Verdict
     asked, own = policy.policy_of(snapshot), policy.own_of(snapshot, claim.id)
     role = role_of(snapshot, desk.actor)
     every = verdicts_store.reviews_of(snapshot, [claim.id])
+    checked = has_checked(snapshot, desk.actor, every, rules.of_record(verdicts).values())
+    apart = has_accounts(snapshot)
     return Way(
         actions=actions(claim.state, role) if role else (),
         needed=_needed(claim, every, verdicts, reviews_needed(asked, claim, own)),
@@ -128,7 +136,9 @@ def way_of(snapshot: Snapshot, desk: Desk, claim: Claim, verdicts: tuple[Verdict
             if row["ended_at"] is None
         ),
         published=tuple(map(_published, workflow_store.publications(snapshot, [claim.id]))),
-        checked_it=has_checked(snapshot, desk.actor, every, rules.of_record(verdicts).values()),
+        checked_it=checked and apart,
+        checked_alone=checked and not apart,
+        is_stale=claim.state is ClaimState.READY and bool(stale_in(snapshot, claim=claim.id)),
     )
 
 

@@ -9,7 +9,9 @@ import pytest
 from claims.model import ClaimState
 from desk import publishing, team, triage, verdicts
 from desk.authority import SignIn
+from desk.exports import Scope, gather
 from desk.screens.claim import draft_form
+from reports.registry import render
 from tests.builders import (
     LEDGER,
     a_blind_desk,
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from streamlit.testing.v1 import AppTest
+    from streamlit.testing.v1.element_tree import Button
 
     from claims.model import Claim
     from db.connection import Database
@@ -151,13 +154,14 @@ def test_whoever_settled_it_is_told_that_somebody_else_signs(
     maya = team.sit_down(ben.database, "Maya")
     a_review(maya, claim)
     a_review(a_colleague(ben, "Edith"), claim)
-    assert "Sign off" in {one.label for one in visit("claim", claim=str(claim.number)).button}
+    page = visit("claim", claim=str(claim.number))
+    assert "Sign off what you checked yourself" in {one.label for one in page.button}
 
     monkeypatch.setattr("desk.sign_off.sign_in_of", lambda _snapshot: SignIn.ACCOUNTS)
     app = visit("claim", claim=str(claim.number))
 
     assert "Another editor or an administrator signs it off" in told(app)
-    assert "Sign off" not in {one.label for one in app.button}
+    assert not [one for one in app.button if one.label.startswith("Sign off")]
 
 
 def test_a_claim_is_given_to_somebody_and_held_on_its_page(
@@ -236,3 +240,45 @@ def test_a_sign_off_pressed_after_somebody_reopened_the_claim_is_refused_in_word
 
     assert the_claim(ben, claim.id).state is not ClaimState.SIGNED_OFF
     assert "cannot be signed off" in told(app)
+
+
+def button(app: AppTest, label: str) -> Button:
+    return next(one for one in app.button if one.label == label)
+
+
+def test_whoever_checked_it_alone_signs_as_such_and_the_report_says_so(
+    own: Database, visit: Callable[..., AppTest]
+) -> None:
+    maya = team.sit_down(own, "Maya")
+    claim = a_claim(maya, a_document(maya), "The pier is open every day.")
+    a_review(maya, claim)
+    app = visit("claim", claim=str(claim.number))
+
+    assert "and checked it yourself" in told(app)
+    assert "did not check it yourself" not in told(app)
+    press(app, "Sign off what you checked yourself")
+    assert the_claim(maya, claim.id).state is ClaimState.SIGNED_OFF
+    report = render(gather(maya, Scope(claims=(claim.id,))), "markdown").decode()
+    assert "one person did both" in report
+
+
+def test_what_is_to_be_done_before_signing_stands_in_one_list_with_its_ways(
+    ben: Desk, visit: Callable[..., AppTest]
+) -> None:
+    claim = a_claim(ben, a_document(ben), "Nobody has mended one since 2019")
+    a_review(ben, claim)
+    a_review(a_colleague(ben, "Edith"), claim)
+    app = visit("claim", claim=str(claim.number))
+
+    assert "Nobody wrote down whether “Ada Quill” was asked for an answer" in everything(app)
+    assert button(app, "Sign off").disabled
+    open_form(app, "“Ada Quill” need not be asked")
+    next(one for one in app.text_input if one.label == "Not needed because").set_value("Her words.")
+    press(app, "Write down")
+    assert button(app, "Sign off").disabled
+    next(one for one in app.checkbox if one.label.startswith("I know that nobody")).check().run()
+    assert not button(app, "Sign off").disabled
+    press(app, "Sign off")
+
+    assert the_claim(ben, claim.id).state is ClaimState.SIGNED_OFF
+    assert not app.error

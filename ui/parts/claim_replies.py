@@ -11,6 +11,7 @@ from desk import clock, replies
 from desk.authority import Role
 from reports import headings, reply_words, wording
 from review.reply import Outcome, ReplyRequest, Way, missing, overdue
+from review.workflow import ClaimAction
 from ui import session
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
@@ -29,15 +30,19 @@ _OUTCOMES: list[Outcome] = list(Outcome)
 
 
 def show(screen: ClaimScreen) -> None:
-    """Draw who was asked and what they said, and the forms; open where a signature waits for it."""
+    """Draw who was asked and what they said, and the forms; open where a signature waits for it.
+
+    Whoever signs has the forms in the list above.
+    """
     open_names = missing(screen.claim, screen.heard)
+    signs = ClaimAction.SIGN_OFF in screen.way.actions and not screen.way.checked_it
     awaited = screen.claim.state in {ClaimState.READY, ClaimState.SIGNED_OFF}
     label = f"{headings.REPLIES}{_how_many(screen, open_names)}"
     expander(
         plain(label),
         lambda: _replies(screen, open_names),
         about="replies",
-        expanded=awaited and bool(open_names),
+        expanded=awaited and bool(open_names) and not signs,
     )
 
 
@@ -62,12 +67,17 @@ def _replies(screen: ClaimScreen, open_names: tuple[str, ...]) -> None:
         st.markdown(plain(f"Nobody asked {named} yet."))
     if screen.merged_into is not None or not session.may(Role.CHECKER):
         return
+    ways(screen, open_names)
+
+
+def ways(screen: ClaimScreen, open_names: tuple[str, ...], *, at: str = "") -> None:
+    """Draw a button for each thing that can be written down; `at` tells two places apart."""
     with st.container(horizontal=True):
-        _ask(screen, open_names)
-        for one in screen.heard.standing:
+        _ask(screen, open_names, at)
+        for one in () if at else screen.heard.standing:
             _answer(one)
         for name in open_names:
-            _excuse(screen, name)
+            _excuse(screen, name, at)
 
 
 def _line(one: ReplyRequest, *, late: bool) -> Line:
@@ -83,12 +93,12 @@ def _said(name: str) -> str:
     return f"written down by {name}"
 
 
-def _ask(screen: ClaimScreen, open_names: tuple[str, ...]) -> None:
-    popover("Somebody was asked", lambda: _asking(screen, open_names))
+def _ask(screen: ClaimScreen, open_names: tuple[str, ...], at: str) -> None:
+    popover("Somebody was asked", lambda: _asking(screen, open_names, at), about=at)
 
 
-def _asking(screen: ClaimScreen, open_names: tuple[str, ...]) -> None:
-    form = f"ask {screen.claim.id}"
+def _asking(screen: ClaimScreen, open_names: tuple[str, ...], at: str) -> None:
+    form = f"ask {screen.claim.id} {at}"
     with st.form(form, clear_on_submit=True, border=False):
         party = st.text_input("Who", value=open_names[0] if open_names else "")
         office = st.text_input("Role, or for which body")
@@ -135,10 +145,10 @@ def _answering(one: ReplyRequest) -> None:
             )
 
 
-def _excuse(screen: ClaimScreen, name: str) -> None:
-    form = f"excuse {screen.claim.id} {name}"
+def _excuse(screen: ClaimScreen, name: str, at: str) -> None:
+    form = f"excuse {screen.claim.id} {name} {at}"
     label = plain(f"“{shortened(name, 30)}” need not be asked")
-    popover(label, lambda: _excusing(screen, name, form), about=name)
+    popover(label, lambda: _excusing(screen, name, form), about=f"{name} {at}")
 
 
 def _excusing(screen: ClaimScreen, name: str, form: str) -> None:

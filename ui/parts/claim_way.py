@@ -10,13 +10,12 @@ import streamlit as st
 from claims.model import ClaimState
 from desk import publishing, sign_off
 from reports import wording
-from review.reply import missing
 from review.workflow import ClaimAction
 from ui import session, words
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
 from ui.folding import popover
-from ui.parts import adjudication
+from ui.parts import adjudication, claim_signing
 from ui.plain import plain
 
 if TYPE_CHECKING:
@@ -97,13 +96,7 @@ def _published(out: Published) -> Line:
 def _next(screen: ClaimScreen) -> None:
     """Draw a form for each step towards the readers that can be taken now."""
     possible = set(screen.way.actions)
-    lawyer = screen.way.legal and "legal" not in {one.kind for one in screen.way.signatures}
-    if screen.way.checked_it and {ClaimAction.SIGN_OFF, ClaimAction.LEGAL} & possible:
-        st.info(words.SOMEBODY_ELSE_SIGNS, icon=":material/draw:")
-    elif ClaimAction.SIGN_OFF in possible:
-        _sign(screen)
-    if ClaimAction.LEGAL in possible and lawyer and not screen.way.checked_it:
-        _sign_as_lawyer(screen)
+    claim_signing.show(screen)
     if ClaimAction.PUBLISH in possible:
         _publish(screen)
     with st.container(horizontal=True):
@@ -135,44 +128,6 @@ def _back(screen: ClaimScreen) -> None:
         )  # fmt: skip
 
 
-def _sign(screen: ClaimScreen) -> None:
-    with st.form(f"sign {screen.claim.id}", border=True):
-        st.markdown("**Sign off**: you answer for this verdict, and did not check it yourself.")
-        if unheard := missing(screen.claim, screen.heard):
-            named = wording.listed(tuple(f"“{name}”" for name in unheard))
-            st.markdown(plain(f"First write down below whether {named} was asked for an answer."))
-        open_ = [layer for layer in screen.layers if layer not in screen.standing]
-        known, note = f"leaves open {screen.claim.id}", f"sign note {screen.claim.id}"
-        if open_:
-            st.checkbox(plain(words.UNANSWERED[open_[0]]), key=known)
-        st.text_input("Note, if any", key=note)
-        _sending(
-            "Sign off",
-            lambda: sign_off.sign_off(
-                session.desk(), screen.claim.id, note=st.session_state[note],
-                leaves_open=bool(st.session_state.get(known)), seen_revision=screen.claim.revision,
-            ),
-            "Signed off.",
-            note,
-        )  # fmt: skip
-
-
-def _sign_as_lawyer(screen: ClaimScreen) -> None:
-    with st.form(f"legal {screen.claim.id}", border=True):
-        st.markdown("**A lawyer reads this one** before it is published.")
-        note = f"legal note {screen.claim.id}"
-        st.text_input("Note, if any", key=note)
-        _sending(
-            "Sign off as the lawyer",
-            lambda: sign_off.sign_off_as_lawyer(
-                session.desk(), screen.claim.id, note=st.session_state[note],
-                seen_revision=screen.claim.revision,
-            ),
-            "Signed off by the lawyer.",
-            note,
-        )  # fmt: skip
-
-
 def _publish(screen: ClaimScreen) -> None:
     again, held = screen.way.is_told, st.session_state
     notice, day, hour = (f"{one} {screen.claim.id}" for one in ("notice", "not before", "at hour"))
@@ -185,7 +140,7 @@ def _publish(screen: ClaimScreen) -> None:
         later = st.columns(2)
         later[0].date_input("Not before, if under embargo (UTC)", value=None, key=day)
         later[1].time_input("at", value=None, key=hour)
-        _sending(
+        claim_signing.sending(
             "Publish",
             lambda: publishing.publish(
                 session.desk(), screen.claim.id, because=held.get(notice) or "",
@@ -195,25 +150,6 @@ def _publish(screen: ClaimScreen) -> None:
             "Published.",
             notice if again else "",
         )  # fmt: skip
-
-
-def _sending(label: str, do: Callable[[], Done], told: str, words_in: str) -> None:
-    """Draw the button that sends a form about the claim as it was drawn.
-
-    Done in a callback: once somebody else changed the claim, the next run may draw other forms,
-    and a press that is only asked for then would be lost without a word. What was typed
-    (`words_in`, a key) stays after a refusal and goes after it was saved.
-    """
-    st.form_submit_button(
-        label, type="primary", width="stretch", on_click=_sent, args=(do, told, words_in)
-    )
-
-
-def _sent(do: Callable[[], Done], told: str, words_in: str) -> None:
-    if attempt(do) is not None:
-        tell(told)
-        if words_in:
-            st.session_state[words_in] = ""
 
 
 def _moment(day: date | None, hour: time | None) -> datetime | None:
