@@ -145,8 +145,8 @@ SOMEBODY_ELSE_SIGNS = (
 )
 SIGN_OFF = "**Sign off**: you answer for this verdict, and did not check it yourself."
 SIGN_OFF_ALONE = (
-    "**Sign off**: you answer for this verdict, and checked it yourself. Every report says that one "
-    "person did both."
+    "**Sign off**: you answer for this verdict, and checked it yourself. Every report says that "
+    "one person did both."
 )
 FIRST_STEPS: dict[Step, tuple[str, str]] = {
     Step.ACCEPT: (
