@@ -18,6 +18,7 @@ from claims.event_forms import EVENTS
 from claims.feast_forms import FEASTS
 from claims.hints import hint, told
 from claims.not_counts import is_count_of_people
+from claims.reckoned_forms import RECKONED
 from claims.relative_forms import AHEAD_ONLY, RELATIVE
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Phrase(NamedTuple):
     bound: str
 
 
-FORMS = (*RANGES, *DATES, *FEASTS, *RELATIVE, *PERIODS, *AHEAD_ONLY, *EVENTS)
+FORMS = (*RANGES, *DATES, *FEASTS, *RECKONED, *RELATIVE, *PERIODS, *AHEAD_ONLY, *EVENTS)
 """Every form; where two are equally long, the one named first is meant."""
 _LOOKS_AHEAD = frozenset(map(id, AHEAD_ONLY))
 _EVENTS = frozenset(map(id, EVENTS))

@@ -15,6 +15,12 @@ _OPENING = frozenset("\"'“”‘’„«`([{$£€¥₹#§@+−-±~<>=")
 _CLOSING = frozenset("\"'“”’‘»`)]}$£€¥%‰°.!?…*")
 _LEAD = re.compile(r"(?:that|(?:[Aa]nd|[Bb]ut|[Oo]r|[Ss]o|[Yy]et|[Nn]or|[Pp]lus)(?!-))\b[\s,;:]*")
 _TAIL = re.compile(r"[\s,;:–—-]+(?:and|but|or|that|which|who|because|as|when|while|if)$")
+_CLOCK = re.compile(
+    r"(?:(?:last )?(?:updated|posted|published)(?: at| on)?:? )?(?:at )?"
+    r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,4}\)?)?[.:]?",
+    re.IGNORECASE,
+)
+_LONGEST_CLOCK = 40
 _LONGEST = 12
 """Characters in which a loose word at the end, with what stands before it, is looked for."""
 
@@ -31,6 +37,11 @@ def fitted(text: str, extent: Extent) -> Extent | None:
             break
         end = floor + loose.start()
     return Extent(start=start, end=end) if start < end else None
+
+
+def only_the_clock(words: str) -> bool:
+    """Whether words only say when something was posted: "6:01 p.m.", "Updated 14:30 GMT"."""
+    return len(words) <= _LONGEST_CLOCK and _CLOCK.fullmatch(" ".join(words.split())) is not None
 
 
 def _started(text: str, start: int, end: int) -> int:

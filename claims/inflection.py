@@ -33,7 +33,18 @@ hang hung hung, sleep slept slept, slide slid slid, split split split, sweep swe
 underwent undergone, withdraw withdrew withdrawn, overturn overturned overturned, learn learned
 learnt, do did done, have had had, bet bet bet, bleed bled bled, lend lent lent, mislead misled
 misled, oversee oversaw overseen, overcome overcame overcome, rebuild rebuilt rebuilt, prove proved
-proven, sink sank sunk, shrink shrank shrunk, spring sprang sprung, stick stuck stuck, sue sued sued
+proven, sink sank sunk, shrink shrank shrunk, spring sprang sprung, stick stuck stuck, sue sued
+sued, arise arose arisen, awake awoke awoken, bend bent bent, breed bred bred, cling clung clung,
+creep crept crept, dig dug dug, fling flung flung, forbid forbade forbidden, foresee foresaw
+foreseen, forgive forgave forgiven, kneel knelt knelt, mistake mistook mistaken, outgrow outgrew
+outgrown, outsell outsold outsold, overhear overheard overheard, overrun overran overrun, overtake
+overtook overtaken, overthrow overthrew overthrown, redo redid redone, remake remade remade, repay
+repaid repaid, resell resold resold, retake retook retaken, rewrite rewrote rewritten, shed shed
+shed, shine shone shone, slit slit slit, speed sped sped, spin spun spun, stink stank stunk, stride
+strode stridden, string strung strung, strive strove striven, swing swung swung, tread trod trodden,
+undertake undertook undertaken, underwrite underwrote underwritten, undo undid undone, unwind
+unwound unwound, uphold upheld upheld, weave wove woven, weep wept wept, withhold withheld withheld,
+withstand withstood withstood, wring wrung wrung, grind ground ground, sting stung stung
 """
 _DOUBLED = listed(
     """

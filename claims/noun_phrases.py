@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from claims.tokens import Token
 
+Range = tuple[int, int]
 _STOPS = frozenset(":;()[]{}—–!?|")
 _CLAUSE_OPENERS = classes.SUBORDINATORS | classes.CONJUNCTIONS | {"than"}
 _SURE_OPENERS = frozenset(
@@ -66,14 +67,42 @@ def subject_before(stream: Sequence[Token], verb: int) -> tuple[int, int] | None
     if last.key == ",":
         return _with_appositions(stream, end - 1)
     edge = _left_edge(stream, end)
-    if edge and (stream[edge - 1].key in RELATIVE_PRONOUNS or is_finite(stream, edge - 1)):
-        whole = _with_relative(stream, end)
-        if whole is not None:
-            return whole
+    whole = _with_what_tells_apart(stream, edge, end)
+    if whole is not None:
+        return whole
     found = _shrunk(stream, edge, end)
     if found is None and edge > 1 and stream[edge - 1].key.endswith("ed"):
         return _shrunk(stream, _left_edge(stream, edge - 1), end)
     return (_start_of_list(stream, *found), end) if found is not None else None
+
+
+def _tells_apart(stream: Sequence[Token], edge: int) -> bool:
+    """Whether a participle says which one is meant: "a review carried out by the county found".
+
+    Two verbs with nothing between their clauses cannot both be finite.
+    """
+    verb, after = stream[edge - 1].key, stream[edge].key
+    shaped = verb.endswith("ed") or verb in classes.PASTS - classes.SURE_PASTS
+    before = stream[edge - 2]
+    noun = before.is_word and before.key not in _NOT_A_HEAD and before.key not in _PERSONAL
+    return shaped and noun and after in _AFTER_PARTICIPLE
+
+
+_AFTER_PARTICIPLE = (classes.PREPOSITIONS | {"out", "up", "off", "down", "to"}) - {"that"}
+
+
+def _with_what_tells_apart(stream: Sequence[Token], edge: int, end: int) -> Range | None:
+    """The subject with the clause or participle that says which one is meant, or None."""
+    if not edge:
+        return None
+    if stream[edge - 1].key in RELATIVE_PRONOUNS or is_finite(stream, edge - 1):
+        whole = _with_relative(stream, end)
+        if whole is not None:
+            return whole
+    if edge < 2 or not _tells_apart(stream, edge):
+        return None
+    whole = _shrunk(stream, _left_edge(stream, edge - 1), end)
+    return whole if whole is not None and whole[0] < edge - 1 else None
 
 
 def _with_relative(stream: Sequence[Token], end: int) -> tuple[int, int] | None:

@@ -20,6 +20,7 @@ from claims import comparators
 from claims.amounts import AMOUNTS, amount_at, may_begin
 from claims.counts import ONE, Count, with_unit
 from claims.date_phrases import taken
+from claims.durations import with_smaller
 from claims.hints import hint, told
 from claims.kept import Kept
 from claims.model import Comparator
@@ -164,7 +165,8 @@ def _single(words: list[Word], index: int, amount: Amount) -> Count | None:
     bound = comparators.before(words, index)
     trailing = comparators.after(words, amount.stop)
     counted = replace(amount, stop=trailing.place) if trailing else amount
-    count = with_unit(words, index, counted)
+    unit = with_unit(words, index, counted)
+    count = with_smaller(words, unit) if unit else None
     if count is None or not _counts_something(words, index, count, bounded=bool(bound)):
         return None
     late = trailing or comparators.after(words, count.stop)

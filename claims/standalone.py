@@ -6,6 +6,7 @@ is replaced only when the text settles whom it means. "I" keeps standing, with t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ _AFTER_OBJECT = listed(
 _QUESTIONS = listed("why how what whether if when where")
 _FIRST = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
 _PRONOUNS = _FIRST | _THIRD
+_TOLD_BESIDE = re.compile(r"([^,;:“”\"]{2,80}), who ([a-z][^;:]*)")
+"""What a relative clause tells of somebody, cut out with their name: "Ann Roe, who left early"."""
 
 
 def standalone(
@@ -42,11 +45,14 @@ def standalone(
     """Return the words of `extent` with settled pronouns named; `subject` goes in front."""
     parts: list[str] = [f"[{subject}] "] if subject else []
     place = extent.start
+    beside = _TOLD_BESIDE.fullmatch(extent.of(context.text))
+    if beside and not subject:
+        parts, place = [f"[{beside[1]}] "], extent.start + beside.start(2)
     if _PRONOUNS.isdisjoint([token.key for token in stream]):
-        return "".join([*parts, extent.of(context.text)])
+        return "".join([*parts, context.text[place : extent.end]])
     named_self = attribution.role is not SpeakerRole.PERSON
     for number, token in enumerate(stream):
-        if token.key not in _PRONOUNS or token.start < extent.start or token.end > extent.end:
+        if token.key not in _PRONOUNS or token.start < place or token.end > extent.end:
             continue
         first = token.key in _FIRST and attribution.mode is Mode.DIRECT
         name = None if first else _name(context, stream, number, attribution)

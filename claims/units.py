@@ -49,6 +49,7 @@ _IRREGULAR = listed(
     series households youth folk folks clergy grandchildren policemen policewomen servicemen
     congressmen congresswomen councilmen lawmen firemen gunmen fishermen salesmen freshmen km
     kg mph kph lb lbs ft cm mm gb mb tb mw gw kw kwh sq hectare celsius fahrenheit
+    mg ml oz
     """
 )
 _NOT_PLURAL = listed(
@@ -82,9 +83,11 @@ _AMOUNTS_OF = listed(
     """
     ton tons tonne tonnes pound pounds kilo kilos kilogram kilograms gram grams ounce ounces lb lbs
     kg barrel barrels gallon gallons litre litres liter liters pint pints bushel bushels acre acres
-    hectare hectares
+    hectare hectares g mg oz
     """
 )
+_GLUED = frozenset({"g", "l"})
+"""Measures only where they touch their figure: "300g"."""
 _SAYS = listed("shows lives needs used")
 """Nouns after a number, verbs after "one man"."""
 _ADJECTIVES = listed(
@@ -172,9 +175,23 @@ def with_rest(words: list[Word], unit: Unit) -> Unit:
     if at(words, stop).key == "per":
         place = stop + 1 + (at(words, stop + 1).key in {"square", "cubic"})
         stop = place + 1 if at(words, place).raw.isalpha() else stop
-    if stop == unit.stop:
-        return unit
-    return Unit(f"{unit.phrase} {_text(words, unit.stop, stop)}", stop)
+    phrase = unit.phrase
+    if stop > unit.stop:
+        phrase = f"{phrase} {_text(words, unit.stop, stop)}"
+    if _is_each(words, stop):
+        return Unit(f"{phrase} per {words[stop + 1].key}", stop + 2)
+    return Unit(phrase, stop)
+
+
+def _is_each(words: list[Word], place: int) -> bool:
+    """Whether "a day" stands there and says how often: not in "left two men a day later"."""
+    article, period, after = (at(words, place + step) for step in range(3))
+    return article.key in _EACH and period.key in _PERIODS and after.key not in _AFTER_A_TIME
+
+
+_EACH = listed("a an each every")
+_PERIODS = listed("minute hour day night week fortnight month season year")
+_AFTER_A_TIME = listed("later earlier ago after before ahead early late apart old away of -")
 
 
 def _measures_stuff(key: str, phrase: str) -> bool:
@@ -200,9 +217,9 @@ _NOT_STUFF = listed("last next early late the this")
 
 def measure_noun(words: list[Word], index: int) -> Unit | None:
     """Return the measure right at `index` ("decade", "mile"), singular or plural, or None."""
-    key = at(words, index).key
-    if key in MEASURES:
-        return Unit(words[index].raw, index + 1)
+    word = at(words, index)
+    if word.key in MEASURES or (word.raw in _GLUED and joined(words, index)):
+        return Unit(word.raw, index + 1)
     return None
 
 

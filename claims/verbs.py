@@ -92,6 +92,20 @@ def _closes_over_plural(stream: Sequence[Token], place: int) -> bool:
 _FAR_PLURAL = 12
 
 
+def _ends_described_papers(stream: Sequence[Token], place: int) -> bool:
+    """Whether papers, told apart by a participle, are its subject: "records kept there show"."""
+    for n in range(place - 1, max(0, place - _FAR_PLURAL), -1):
+        token, before = stream[n], stream[n - 1].key
+        if not token.is_word:
+            return False
+        if before in DOCUMENT_NOUNS and _is_plural(before):
+            return token.key.endswith("ed") or token.key in classes.PASTS or token.key in _SEEN
+    return False
+
+
+_SEEN = frozenset({"seen", "taken", "given", "written", "drawn", "shown"})
+
+
 def _is_verb_after_all(stream: Sequence[Token], place: int, before: str) -> bool:
     """Whether a form that may be a noun is a verb: by its subject, or by what it opens."""
     if place == 0 or (stream[place - 1].is_possessive and before not in classes.CONTRACTED):
@@ -99,7 +113,9 @@ def _is_verb_after_all(stream: Sequence[Token], place: int, before: str) -> bool
     if before in _BEFORE_VERB:
         return True
     if not stream[place].key.endswith("s") or stream[place].key == "press":
-        return before in _BEFORE_BASE or _is_plural(before) or _closes_over_plural(stream, place)
+        if before in _BEFORE_BASE or _is_plural(before) or _closes_over_plural(stream, place):
+            return True
+        return _ends_described_papers(stream, place)
     after = [token for token in stream[place + 1 : place + 3] if token.key != ","][:1]
     if before in classes.DETERMINERS or before.endswith("ing") or _is_relative(stream, place + 1):
         return False

@@ -120,6 +120,11 @@ _COMMON_VERBS = listed(
     treat trigger trust try turn undergo understand unveil update urge use value vary veto view
     violate visit vote wait walk want warn warrant wash watch weaken wear weigh welcome win
     withdraw work worry wound write
+    arise awake bend bleed blow breed cling creep dig drink feed fling forbid foresee forget
+    forgive freeze hang kneel lay lend mislead mistake outgrow outsell overcome overhear overrun
+    oversee overtake overthrow rebuild redo remake repay resell retake rewrite ring shed shine
+    shrink sing sleep slide slit speed spin split spring stick sting strive swear swim swing tear
+    tread undertake underwrite undo unwind uphold wake weave weep withhold withstand wring
     """
 )
 _NOUN_LIKE = listed(
@@ -140,6 +145,8 @@ _NOUN_LIKE = listed(
     targets talks tests ties times tops totals touches tracks trades trains travels treats
     trusts tries turns uses values views visits votes waits walks wants warrants watches wins
     works worries wounds
+    bends blows digs drinks feeds lays overruns rings sheds slides slits spins splits springs
+    sticks stings swings tears treads wakes weaves
     """
 )
 """-s forms that are as often plural nouns; a clause needs better proof than these."""

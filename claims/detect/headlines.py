@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.candidates import propose
 from claims.detect.registry import Detector
-from claims.edges import fitted
+from claims.edges import fitted, only_the_clock
 from claims.model import NARRATED
 from claims.structure import BlockKind
 
@@ -50,7 +50,7 @@ def _detect(article: Article) -> Iterator[Candidate]:
 
 def _asserts_nothing(headline: str) -> bool:
     """Whether a headline only names, "Opinion", or promises to tell: "What the tunnel cost"."""
-    if _PROMISES.match(headline):
+    if _PROMISES.match(headline) or only_the_clock(headline):
         return True
     return len(headline.split()) < _FEWEST and not any(map(str.isdigit, headline))
 

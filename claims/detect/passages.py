@@ -25,7 +25,7 @@ from claims.clauses import (
     without_loose_ends,
 )
 from claims.detect.registry import Detector
-from claims.edges import fitted
+from claims.edges import fitted, only_the_clock
 from claims.inflection import every_form
 from claims.lexicon import SAYING
 from claims.model import NARRATED, Mode
@@ -110,7 +110,13 @@ def _stretches(place: _Place, near: Sequence[Statement]) -> list[tuple[Extent, A
         found.append((extent, attribution))
         begin = max(begin, extent.end)
     found.extend(_narrated(place, begin, place.extent.end, verbs, plain))
-    return found
+    return [each for each in found if each[1] is not NARRATED or not _names(place, each[0], near)]
+
+
+def _names(place: _Place, extent: Extent, near: Sequence[Statement]) -> bool:
+    """Whether a stretch is only who said it: "a review carried out by the county"."""
+    words = extent.of(place.article.text)
+    return any(each.attribution.speaker == words for each in near)
 
 
 def _said(place: _Place, near: Sequence[Statement]) -> Iterator[tuple[Extent, Attribution]]:
@@ -273,7 +279,7 @@ def _claims(
     """The clauses of a stretch as candidates."""
     article = place.article
     extent = fitted(article.text, whole)
-    if extent is None:
+    if extent is None or only_the_clock(extent.of(article.text)):
         return
     stream = _with_quotations(place, extent)
     found = clauses(stream, 0, len(stream), spoken=attribution.mode is Mode.DIRECT)

@@ -390,3 +390,20 @@ def test_no_run_of_date_words_crashes_overlaps_or_turns_an_interval_round(
 def _is_sound(time: TimeReference, text: str) -> bool:
     ordered = time.earliest is None or time.latest is None or time.earliest <= time.latest
     return ordered and time.extent.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A year ago today the bridge opened.", "A year ago today: 2018-05-22..2018-05-22"),
+        ("It sank two years ago to the day.", "two years ago to the day: 2017-05-22..2017-05-22"),
+        ("It fell a week ago yesterday.", "a week ago yesterday: 2019-05-14..2019-05-14"),
+        ("It opened a year ago this month.", "a year ago this month: 2018-05-01..2018-05-31"),
+        ("The board meets on Tuesday week.", "Tuesday week: 2019-06-04..2019-06-04"),
+        ("It reopens a week on Friday.", "a week on Friday: 2019-05-31..2019-05-31"),
+        ("It closes two weeks from Monday.", "two weeks from Monday: 2019-06-10..2019-06-10"),
+        ("It closed on Tuesday week after week.", "Tuesday: 2019-05-21..2019-05-21"),
+    ],
+)
+def test_days_reckoned_in_two_steps_are_exact(sentence: str, expected: str) -> None:
+    assert dated(sentence, WEDNESDAY) == [expected]

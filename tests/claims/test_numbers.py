@@ -346,3 +346,35 @@ def test_a_number_that_is_put_right_is_denied(sentence: str) -> None:
 def test_almost_nobody_is_somebody() -> None:
     for sentence in ("Almost nobody was hurt.", "Nearly no boats left.", "Virtually none came."):
         assert quantities_of(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The crossing took 2 hours 40 minutes.", ["= 160 minutes"]),
+        ("It took more than two hours and 5 minutes.", ["> 125.. minutes"]),
+        ("He was 5 feet 3 inches tall.", ["= 63 inches"]),
+        ("The voyage lasted 1 day, 3 hours and 10 minutes.", ["= 1630 minutes"]),
+        ("It took two days and three men died.", ["= 2 days", "= 3 men"]),
+        ("It took 2.5 hours 40 minutes away.", ["= 2.5 hours", "= 40 minutes"]),
+    ],
+)
+def test_a_measure_in_two_units_is_one(sentence: str, expected: list[str]) -> None:
+    assert counted(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The pier sees 46 sailings a day in summer.", ["= 46 sailings per day"]),
+        ("It loses 3 million litres of water a day.", ["= 3000000 litres of water per day"]),
+        ("The lock takes 90 boats every week.", ["= 90 boats per week"]),
+        ("They found two men a day later.", ["= 2 men"]),
+        ("The lot weighed 300g, the jar 2l.", ["= 300 g", "= 2 l"]),
+        ("The dose was 5 mg.", ["= 5 mg"]),
+    ],
+)
+def test_how_often_and_small_measures_belong_to_the_unit(
+    sentence: str, expected: list[str]
+) -> None:
+    assert counted(sentence) == expected

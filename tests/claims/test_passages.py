@@ -179,3 +179,34 @@ def test_a_show_at_the_end_is_no_verb_of_saying() -> None:
     text = "The horse won in May, and the council paid 300 pounds for the flower show."
 
     assert {speaker for _, speaker in claims_of(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    "verb",
+    ["lent", "shed", "withheld", "overtook", "rebuilt", "repaid", "oversaw", "swung", "upheld"],
+)
+def test_a_clause_with_an_irregular_past_is_what_was_said(verb: str) -> None:
+    words = f"The harbour {verb} 300 boats last year"
+    assert claims_of(f"{words}, Hana Petty said.") == {(words, "Hana Petty")}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Records kept at the harbour show that 42 ships docked.", "Records kept at the harbour"),
+        ("A review carried out by the port found that 42 ships docked.",
+         "A review carried out by the port"),
+        ("A man briefed on the talks said 42 ships docked.", "A man briefed on the talks"),
+    ],
+)  # fmt: skip
+def test_a_source_told_apart_by_a_participle_is_named_whole(text: str, speaker: str) -> None:
+    assert claims_of(text) == {("42 ships docked", speaker)}
+
+
+@pytest.mark.parametrize(
+    "words", ["6:01 p.m.", "14:30 GMT", "Updated 10:45 a.m. ET", "Last updated: 9.15"]
+)
+def test_when_a_line_was_posted_is_no_claim(words: str) -> None:
+    told = "The ferry sank off the pier."
+
+    assert claims_of(f"{words}\n\n{told}") == {(told, None)}

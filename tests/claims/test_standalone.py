@@ -57,3 +57,9 @@ def test_a_clause_about_the_last_noun_borrows_it() -> None:
         "The board sold the old pier",
         "[the old pier] was built in 1901",
     ]
+
+
+def test_what_is_told_of_a_speaker_in_passing_reads_as_a_sentence() -> None:
+    text = "“It is a gamble,” said Councilwoman Tova Lind, who voted against it."
+
+    assert "[Councilwoman Tova Lind] voted against it" in statements_of(text)
