@@ -36,7 +36,8 @@ LAYER_QUESTIONS = {
     Layer.SAID: "Was it said?",
 }
 
-LAYER_CHIPS = {Layer.SO: "so", Layer.SAID: "said"}
+LAYER_CHIPS = {Layer.SO: "", Layer.SAID: "that it was said:"}
+"""Before a rating in a list: that of whether it is so stands by itself."""
 
 RELATION_SYMBOLS = {
     RelationKind.CONTRADICTS: "≠",
@@ -139,6 +140,11 @@ def ago(then: datetime, now: datetime) -> str:
     return wording.day(then.date())
 
 
+ONLY_THIS_COMPUTER = (
+    "This link leads to this computer only: on another one it opens nothing. For colleagues at "
+    "other computers, have the desk run where they reach it and its address set as "
+    "CLAIMDESK_ADDRESS (the administrators’ guide says how), and invite them then."
+)
 SOMEBODY_ELSE_SIGNS = (
     "The verdict rests on a review or a decision of your own. Another editor or an administrator "
     "signs it off."

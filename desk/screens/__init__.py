@@ -21,7 +21,7 @@ from desk.screens.cross_check import (
     Side,
     cross_check_screen,
 )
-from desk.screens.desk import DeskScreen, desk_screen, latest_events
+from desk.screens.desk import DeskScreen, Happened, desk_screen, latest_events
 from desk.screens.documents import (
     DocumentList,
     DocumentScreen,
@@ -46,6 +46,7 @@ __all__ = [
     "DeskScreen",
     "DocumentList",
     "DocumentScreen",
+    "Happened",
     "ListedClaim",
     "ListedDocument",
     "ListedTag",

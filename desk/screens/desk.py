@@ -9,7 +9,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from claims.model import ClaimState
-from db import desk_view, events_store, unchanged
+from db import desk_view, events_store, inbox_store, unchanged
 from db.rows import moment, stamp
 from desk.screens.agreement import agreements
 
@@ -49,6 +49,16 @@ class Week:
     monday: date
     came: int
     decided: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """An event, and the claim or document that it is mostly about: `kind`, number, its words."""
+
+    event: Event
+    kind: str = ""
+    number: int = 0
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +105,20 @@ def _figures(snapshot: Snapshot, first: date) -> DeskScreen:
     )
 
 
-def latest_events(desk: Desk, *, most: int = 12) -> tuple[Event, ...]:
+def latest_events(desk: Desk, *, most: int = 12) -> tuple[Happened, ...]:
     """Return what happened last, newest first."""
     with desk.database.snapshot() as snapshot:
-        return events_store.latest(snapshot, most=most)
+        found = events_store.latest(snapshot, most=most)
+        titles = inbox_store.titles(snapshot, {one.subject for one in found})
+    return tuple(_happened(one, titles.get(one.subject)) for one in found)
+
+
+def _happened(event: Event, title: Row | None) -> Happened:
+    if title is None:
+        return Happened(event=event)
+    return Happened(
+        event=event, kind=title["kind"], number=title["number"], words=title["words"] or ""
+    )
 
 
 def _begun(snapshot: Snapshot) -> date | None:

@@ -143,6 +143,7 @@ def test_whoever_turns_accounts_on_is_shown_the_way_to_sign_in(
     page.get_by_role("button", name="How people sign in").click()
     page.get_by_text("Accounts: a name and a password").click()
     page.get_by_label("Your password").fill("four lamps on the pier")
+    page.get_by_label("The same once more").fill("four lamps on the pier")
     seated.keep("accounts-turning-on")
     page.get_by_role("button", name="Turn accounts on").click()
     way = page.get_by_role("link", name="Sign in", exact=True)

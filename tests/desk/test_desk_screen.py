@@ -90,9 +90,11 @@ def test_agreement_counts_claims_that_two_people_judged_and_what_they_confused(
 
 
 def test_what_happened_last_comes_first(desk: Desk) -> None:
-    a_document(desk)
+    document = a_document(desk)
 
-    assert latest_events(desk, most=1)[0].action == "took in"
+    (latest,) = latest_events(desk, most=1)
+    assert (latest.event.action, latest.kind, latest.number) == ("took in", "document", 1)
+    assert latest.words == document.title
 
 
 def _candidates(desk: Desk) -> list[str]:

@@ -282,3 +282,22 @@ def test_what_is_to_be_done_before_signing_stands_in_one_list_with_its_ways(
 
     assert the_claim(ben, claim.id).state is ClaimState.SIGNED_OFF
     assert not app.error
+
+
+def test_the_last_review_that_was_waited_for_is_told_to_be_open(
+    ben: Desk, claim: Claim, visit: Callable[..., AppTest]
+) -> None:
+    def give(app: AppTest) -> AppTest:
+        next(one for one in app.radio if one.label.startswith("Your rating")).set_value("unproven")
+        field = next(one for one in app.text_area if one.label.startswith("Rationale"))
+        field.set_value("Nobody could say.")
+        press(app, "Give your review")
+        return app
+
+    maya = give(visit("claim", claim=str(claim.number)))
+    assert "sealed until the others are" in told(maya)
+    a_review(ben, claim)
+    verdicts.reopen(a_colleague(ben, "Edith"), claim.id, because="A letter came.")
+    a_review(ben, claim)
+
+    assert "so they are open now" in told(give(visit("claim", claim=str(claim.number))))

@@ -38,4 +38,5 @@ def test_two_reviews_of_a_claim_give_figures_of_agreement(
         a_review(desk, claim)
 
     assert "chose the same for **100\N{NO-BREAK SPACE}%** of 1 claim" in said(visit("desk"))
+    assert "Too few to tell how well people agree" in said(visit("desk"))
     assert "From intake to the first verdict: **1 minute**" in said(visit("desk"))

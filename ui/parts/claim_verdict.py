@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from db import verdicts_store
 from desk import drafts, verdicts
 from desk.screens.claim import draft_form
 from reports import wording
@@ -227,8 +228,18 @@ def _gave(screen: ClaimScreen, layer: Layer, rests_on: tuple[str, ...]) -> None:
     )
     if attempt(lambda: verdicts.give(session.desk(), review)) is not None:
         _sent(screen)
-        blind = screen.way.needed.get(layer, 1) > 1
-        tell("Your review is in, sealed." if blind else "Your verdict is in the record.")
+        tell(_given_words(screen, layer))
+
+
+def _given_words(screen: ClaimScreen, layer: Layer) -> str:
+    """Say whether a review that is in now is sealed, or was the last one that was waited for."""
+    if screen.way.needed.get(layer, 1) < 2:
+        return "Your verdict is in the record."
+    with session.database().snapshot() as snapshot:
+        sealed = verdicts_store.sealed(snapshot, [screen.claim.id])
+    if any(row["layer"] == layer for row in sealed):
+        return "Your review is in, sealed until the others are."
+    return "Your review is in. All that the claim needs are, so they are open now."
 
 
 def _sent(screen: ClaimScreen) -> None:

@@ -15,10 +15,22 @@ from ui import session, words
 from ui.components.figures import Bar, bars, grid
 from ui.components.passage import Line, lines
 from ui.parts.guide import titled
+from ui.plain import plain, shortened
 
 if TYPE_CHECKING:
-    from desk.screens import Agreement, DeskScreen
+    from desk.screens import Agreement, DeskScreen, Happened
     from desk.screens.agreement import Share
+
+TOO_WIDE = 0.5
+"""An interval that leaves half of all shares open says nothing: so it is with about a dozen claims
+of which half agree, with three of which all do."""
+
+BEYOND_CHANCE = (
+    (0.8, "That is far more than chance would bring."),
+    (0.667, "That is more than chance would bring; draw careful conclusions only."),
+    (0.2, "That is somewhat more than chance would bring, too little to rely on."),
+)
+"""From which alpha on, in words. The first two bounds are those that Krippendorff advises."""
 
 EVERY = 10
 """Seconds between two looks at what happened; only that part of the page is drawn anew."""
@@ -81,21 +93,38 @@ def _agreements(screen: DeskScreen) -> None:
         st.markdown(
             f"**{one.scale.title}**, “{words.LAYER_QUESTIONS[one.layer]}” Two reviewers "
             f"chose the same for **{_percent(one.percent)}** of "
-            f"{wording.count(one.claims, 'claim')} ({_percent(one.interval[0])} to "
-            f"{_percent(one.interval[1])})."
-        )
-        st.markdown(
-            f"More than chance would have it: Krippendorff’s alpha {_alpha(one.nominal)}, "
-            f"with the order of the ratings {_alpha(one.ordinal)}, Fleiss’ kappa "
-            f"{_alpha(one.fleiss)} (1 is full agreement, 0 chance)."
+            f"{wording.count(one.claims, 'claim')}. {plain(_how_telling(one))}"
         )
         _confused(one, number)
         _parts(one, number)
 
 
+def _how_telling(one: Agreement) -> str:
+    """Say what the share is worth: how far it could be off, and whether it is more than chance."""
+    low, high = one.interval
+    if high - low > TOO_WIDE:
+        return "Too few to tell how well people agree."
+    told = f"With more claims it could be anything from {_percent(low)} to {_percent(high)}."
+    return f"{told} {_beyond_chance(one.nominal)}"
+
+
+def _beyond_chance(alpha: float | None) -> str:
+    if alpha is None:
+        return "Everybody always chose one rating, so chance cannot be told from agreement."
+    for least, told in BEYOND_CHANCE:
+        if alpha >= least:
+            return told
+    return "That is hardly more than chance would bring."
+
+
 def _parts(one: Agreement, number: int) -> None:
     """Draw the same by kind, person, pair and month, folded."""
     with st.expander("By kind, person and month", key=f"agreement parts {number}"):
+        st.markdown(
+            f"Beyond chance (1 is full agreement, 0 chance): Krippendorff’s alpha "
+            f"{_alpha(one.nominal)}, with the order of the ratings {_alpha(one.ordinal)}, Fleiss’ "
+            f"kappa {_alpha(one.fleiss)}."
+        )
         kinds = [replace(share, name=wording.label(Kind(share.name))) for share in one.by_kind]
         for head, shares in (("Kind", kinds), ("Person", one.by_person), ("Month", one.by_month)):
             bars(
@@ -145,13 +174,22 @@ def _confused(one: Agreement, number: int) -> None:
 @st.fragment(run_every=EVERY)
 def _activity() -> None:
     shown = [
-        Line(lead=event.actor, quiet=f"{event.action}, {wording.moment(event.at)}")
-        for event in latest_events(session.desk())
+        Line(
+            lead=f"{one.event.actor} {one.event.action}",
+            words=_named(one) if one.kind else "",
+            quiet=wording.moment(one.event.at),
+            href=f"{one.kind}?" + urlencode({one.kind: one.number}) if one.kind else None,
+        )
+        for one in latest_events(session.desk())
     ]
     if shown:
         lines(shown, key="activity", label="Latest events, newest first")
     else:
         st.markdown("Nothing has happened here yet.")
+
+
+def _named(one: Happened) -> str:
+    return f"{one.kind.capitalize()} {one.number}: {shortened(one.words, 90)}"
 
 
 def _time(hours: float) -> str:

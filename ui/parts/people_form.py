@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import streamlit as st
 
 from desk import accounts
+from desk.address import LOOPBACK, public_address
 from desk.authority import MEANINGS, Role, SignIn
 from desk.screens import people_screen
 from reports import wording
-from ui import session
-from ui.act import attempt, close_popovers, popover, tell
+from ui import session, words
+from ui.act import attempt, close_popovers, outcome, popover, tell
 from ui.components.passage import Line, lines
 from ui.plain import plain
 
@@ -101,10 +102,17 @@ def _turn_accounts_on() -> None:
     st.markdown("Everybody then has a password and a role. You become the administrator.")
     with st.form("accounts on", border=False):
         password = st.text_input("Your password, ten characters or more", type="password")
+        again = st.text_input("The same once more", type="password")
         if not st.form_submit_button("Turn accounts on", type="primary"):
             return
-    if attempt(lambda: accounts.turn_on(session.desk(), password)) is not None:
-        session.sign_in_again("Accounts are on. Sign in with the password that you just set.")
+    refused: str | None = "The two are not the same. Nothing was saved. Type both again."
+    if password == again:
+        _, refused = outcome(lambda: accounts.turn_on(session.desk(), password))
+    if refused is not None:
+        # Told here and not as a notice, which would still stand there once a good one was taken.
+        st.error(plain(refused))
+        return
+    session.sign_in_again("Accounts are on. Sign in with the password that you just set.")
     st.rerun()
 
 
@@ -114,7 +122,10 @@ def _show_code() -> None:
     if kept is not None:
         name, code = kept
         st.success(f"Hand this to {plain(name)}; it works once and is not shown again.")
-        st.code(urljoin(st.context.url or "", f"/join?code={code}"), language=None)
+        link = urljoin(public_address() or st.context.url or "", f"/join?code={code}")
+        st.code(link, language=None)
+        if urlsplit(link).hostname in {None, *LOOPBACK}:
+            st.warning(plain(words.ONLY_THIS_COMPUTER))
 
 
 def _invite(screen: PeopleScreen) -> None:
@@ -131,7 +142,16 @@ def _invite(screen: PeopleScreen) -> None:
 def _change(screen: PeopleScreen) -> None:
     people = {one.id: one for one in screen.people if one.role}
     with popover("Change an account"):
-        chosen = people[st.selectbox("Who", list(people), format_func=lambda i: people[i].name)]
+        who = st.selectbox(
+            "Who",
+            list(people),
+            index=None,
+            placeholder="Choose somebody",
+            format_func=lambda i: people[i].name,
+        )
+        if who is None:
+            return
+        chosen = people[who]
         if chosen.is_closed:
             if st.button("Let them in again"):
                 _do(lambda: accounts.reopen(session.desk(), chosen.id), "They can sign in again.")
@@ -144,8 +164,17 @@ def _change(screen: PeopleScreen) -> None:
             _give_code(chosen.name, lambda: accounts.reset_password(session.desk(), chosen.id))
         if st.button("Sign them out everywhere"):
             _do(lambda: accounts.sign_out(session.desk(), chosen.id), "Signed out everywhere.")
-        if st.button("They left: close the account"):
-            _do(lambda: accounts.close(session.desk(), chosen.id), "Closed. Their work stays.")
+        _close(chosen)
+
+
+def _close(chosen: Person) -> None:
+    """Close an account once its name was typed: whoever it is falls out of their work at once."""
+    typed = st.text_input(
+        plain(f"They left? To close the account, type: {chosen.name}"), key=f"close {chosen.id}"
+    )
+    is_meant = typed.strip().casefold() == chosen.name.casefold()
+    if st.button("Close the account", disabled=not is_meant):
+        _do(lambda: accounts.close(session.desk(), chosen.id), "Closed. Their work stays.")
 
 
 def _role(label: str, now: Role, *, key: str) -> Role:

@@ -61,6 +61,7 @@ def _asked(now: Policy) -> Policy:
         },
         key="policy-kinds",
     )  # fmt: skip
+    st.markdown("Where several of these fit a claim, the highest number counts.")
     settles = st.checkbox("Reviewers who agree make the verdict by themselves", now.agreed_settles)
     legal = st.checkbox("A lawyer signs before a verdict is published", now.legal)
     return Policy(
