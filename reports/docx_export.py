@@ -1,7 +1,7 @@
 """The report as a Word file: real headings, lists and links, and dissent as Word's own comments.
 
 Every word goes in as text of a run, so that none of it becomes a field, a style or markup. The only
-fields are ours: page numbers and a table of contents, which Word fills in when it is asked to. The
+fields are ours: page numbers, and a table of contents whose entries stand in it already. The
 package is sealed (`reports.office_package`), and no moment at which it was written stands in it.
 """
 
@@ -17,7 +17,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Inches, Mm, Pt, RGBColor
 
-from reports import headings, publication_words
+from reports import docx_contents, headings, publication_words
 from reports.gathering import report_view
 from reports.office_package import sealed
 from reports.palette import PALETTE
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from reports.views import (
         ClaimView,
         EvidenceView,
+        HouseView,
         Piece,
         PlaceView,
         ReportView,
@@ -51,15 +52,20 @@ _RUNNING_TITLE = 40
 """Characters of the title in the foot of each page."""
 
 
+_LOGO = Mm(14)
+"""How high the logo stands, as in the PDF."""
+
+
 def render(dossier: Dossier) -> bytes:
     """Return `dossier` as a .docx package; the same dossier gives the same bytes."""
     report = report_view(dossier)
     word = Document()
     _page(word, report)
-    _front(word, report)
+    contents = _front(word, report)
     for claim in report.claims:
         _claim(word, claim)
     _back(word, report)
+    docx_contents.fill(contents)
     out = BytesIO()
     word.save(out)
     return sealed(out.getvalue(), report)
@@ -86,8 +92,10 @@ def _page(word: WordFile, report: ReportView) -> None:
     _field(foot, "NUMPAGES")
 
 
-def _front(word: WordFile, report: ReportView) -> None:
+def _front(word: WordFile, report: ReportView) -> Paragraph:
+    """Write the first page; return where the contents go once every heading is there."""
     _quiet(word.add_paragraph(), f"{report.house.name} · Fact-checking report")
+    _logo(word, report.house)
     _heading(word, report.title, 0)
     if report.scope:
         _text(word.add_paragraph(), report.scope).italic = True
@@ -97,8 +105,7 @@ def _front(word: WordFile, report: ReportView) -> None:
     for summary in report.summaries:
         tallies = ", ".join(f"{one.label} {one.count}" for one in summary.tallies)
         _text(word.add_paragraph(), f"{summary.question}: {tallies}".removeprefix(": "))
-    _heading(word, "Contents", 1)
-    _field(word.add_paragraph(), 'TOC \\o "1-2" \\h', shown="Update this field to list the claims.")
+    contents = docx_contents.begin(word)
     if report.documents:
         _heading(word, "The documents", 1)
     for document in report.documents:
@@ -106,6 +113,18 @@ def _front(word: WordFile, report: ReportView) -> None:
         _link(line, document.title, document.address)
         digest = fingerprint(document.digest)
         _facts(line, (*document.cited, document.printed, document.file, digest))
+    return contents
+
+
+def _logo(word: WordFile, house: HouseView) -> None:
+    """Put the newsroom's picture over the title, named for whoever hears the report."""
+    if house.logo is None:
+        return
+    picture = word.add_picture(BytesIO(house.logo.body), height=_LOGO)
+    inline = picture._inline  # noqa: SLF001 -- it has no other door
+    inline.docPr.set("descr", showable(house.name))
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")
 
 
 def _claim(word: WordFile, claim: ClaimView) -> None:

@@ -31,14 +31,18 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from claims.model import Occurrence
-    from reports.views import ClaimView, PlaceView, ReportView
+    from reports.views import ClaimView, ReportView
     from review.dossier import ClaimRecord, Dossier
     from review.model import Evidence, Review, Verdict
 
 Cell: TypeAlias = "str | int | date | None"
 Row: TypeAlias = "tuple[Cell, ...]"
 Head: TypeAlias = "tuple[tuple[str, int], ...]"
-"""Columns: the name, and the width in characters that suits what stands there."""
+"""Columns: the name, and the width in characters that suits what stands there.
+
+Those that a reader needs come first: paper is not wide enough for all of them, and what is
+printed must not look as if it stood when it was retracted or superseded.
+"""
 
 _CLAIM: Head = (("No.", 6), ("Claim", 46))
 
@@ -84,36 +88,39 @@ def tables(dossier: Dossier, report: ReportView) -> tuple[Table, ...]:
 _CLAIMS: Head = (
     *_CLAIM,
     *((label(layer), 16) for layer in Layer),
-    ("Speaker", 22), ("Exact words", 46), ("Document", 28), ("Published", 11), ("Places", 8),
-    (headings.SIGNED, 32), (headings.PUBLISHED, 32),
-    (headings.CAVEATS, 32), (headings.EARLIER_CHECKS, 32), (headings.REPLIES, 36),
+    ("State", 12), ("Speaker", 22), ("Document", 28), (headings.SIGNED, 32),
+    (headings.PUBLISHED, 32), (headings.CAVEATS, 32), ("Exact words", 46), ("Published", 11),
+    ("Places", 8), (headings.EARLIER_CHECKS, 32), (headings.REPLIES, 36),
     *((label(stance), 10) for stance in Stance),
     ("Withheld", 10), (headings.ORIGINS, 36), (headings.BEARINGS, 32), ("Kind", 16),
-    ("Checkability", 18), ("State", 12), ("Scale", 14), ("Id", 16),
+    ("Checkability", 18), ("Scale", 14), ("Id", 16),
 )  # fmt: skip
 
 
 def _claim(record: ClaimRecord, view: ClaimView, dossier: Dossier) -> Row:
     claim, place = record.claim, next(iter(view.places), None)
     first = next(iter(claim.occurrences), None)
+    kind, checkability, state = view.nature
     return (
         claim.number,
         claim.statement,
         *(_outcome(record, layer, dossier) for layer in Layer),
+        state,
         place.speaker if place else "",
-        first.span.quote if first else "",
         place.document.title if place else "",
-        _published(first, dossier) if first else None,
-        len(claim.occurrences),
         "\n".join(view.signed),
         "\n".join(view.published),
         "\n".join(view.caveats),
+        first.span.quote if first else "",
+        _published(first, dossier) if first else None,
+        len(claim.occurrences),
         "\n".join(view.earlier_checks),
         "\n".join(view.replies),
         *_counts(record),
         "\n".join(view.origins),
         "\n".join(view.bearings),
-        *view.nature,
+        kind,
+        checkability,
         record.scale.reference,
         claim.id,
     )
@@ -135,41 +142,33 @@ def _counts(record: ClaimRecord) -> tuple[int, ...]:
 
 _PLACES: Head = (
     *_CLAIM,
-    ("Exact words", 46), ("Start", 8), ("End", 8), ("Where", 24), ("Speaker", 24),
-    ("How it is given", 16), ("Chain", 28), ("As it was read", 32), ("Document", 30),
-    ("Publisher", 16), ("Published", 11), ("Address", 30), ("File", 16), ("Fingerprint", 20),
+    ("Exact words", 46), ("Speaker", 24), ("How it is given", 16), ("Document", 30),
+    ("Publisher", 16), ("Published", 11), ("Where", 24), ("As it was read", 30), ("Chain", 28),
+    ("Start", 8), ("End", 8), ("Address", 30), ("File", 16), ("Fingerprint", 20),
 )  # fmt: skip
 
 
 def _places(record: ClaimRecord, view: ClaimView, dossier: Dossier) -> Iterator[Row]:
     for occurrence, place in zip(record.claim.occurrences, view.places, strict=True):
+        document = document_of(dossier, occurrence.span.document_id)
         yield (
             record.claim.number,
             record.claim.statement,
             occurrence.span.quote,
-            occurrence.span.start,
-            occurrence.span.end,
-            place.where,
             place.speaker,
             place.manner,
-            " → ".join(place.chain),
+            place.document.title,
+            place.document.publisher,
+            document.published_on if document else None,
+            place.where,
             "\n".join(place.readings),
-            *_document(occurrence, place, dossier),
+            " → ".join(place.chain),
+            occurrence.span.start,
+            occurrence.span.end,
+            place.document.printed,
+            place.document.file,
+            document.digest if document else "",
         )
-
-
-def _document(occurrence: Occurrence, place: PlaceView, dossier: Dossier) -> Row:
-    document = document_of(dossier, occurrence.span.document_id)
-    if document is None:
-        return (place.document.title, "", None, "", "", "")
-    return (
-        place.document.title,
-        place.document.publisher,
-        document.published_on,
-        document.url or "",
-        document.file,
-        document.digest,
-    )
 
 
 def _published(occurrence: Occurrence, dossier: Dossier) -> date | None:
@@ -179,10 +178,10 @@ def _published(occurrence: Occurrence, dossier: Dossier) -> date | None:
 
 _EVIDENCE: Head = (
     *_CLAIM,
-    ("Stance", 11), ("Quotation", 46), ("Source", 30), ("Address", 30), ("Sort", 14), ("Where", 24),
-    ("Published", 11), ("Read on", 11), ("Fingerprint", 20), ("Note", 32), ("Confidentiality", 16),
-    ("Linked by", 16), ("Linked at", 21), ("Retracted at", 21), ("Retracted because", 28),
-    ("Id", 16),
+    ("Stance", 11), ("Retracted at", 21), ("Quotation", 46), ("Source", 30), ("Address", 30),
+    ("Sort", 14), ("Where", 24), ("Published", 11), ("Read on", 11), ("Fingerprint", 20),
+    ("Note", 32), ("Confidentiality", 16), ("Linked by", 16), ("Linked at", 21),
+    ("Retracted because", 28), ("Id", 16),
 )  # fmt: skip
 
 
@@ -191,13 +190,13 @@ def _piece(piece: Evidence, record: ClaimRecord, dossier: Dossier) -> Row:
         record.claim.number,
         record.claim.statement,
         label(piece.stance),
+        _moment(piece.retracted_at),
         words(piece),
         *_origin(piece, dossier),
         piece.note,
         label(piece.confidentiality),
         name_of(dossier, piece.added_by),
         iso_moment(piece.added_at),
-        _moment(piece.retracted_at),
         piece.retracted_because or "",
         piece.id,
     )
@@ -237,9 +236,9 @@ def _passage(piece: Evidence, dossier: Dossier) -> Row:
 
 _REVIEWS: Head = (
     *_CLAIM,
-    ("What is judged", 16), ("Decision", 18), ("Rating", 16), ("Meaning", 34), ("By", 18),
-    ("At", 21), ("Confidence", 12), ("Reasons", 60), ("Evidence it rests on", 18),
-    ("What became of it", 20), ("Scale", 14), ("Id", 16),
+    ("What is judged", 16), ("Decision", 18), ("Rating", 16), ("What became of it", 20),
+    ("By", 18), ("At", 21), ("Confidence", 12), ("Reasons", 60), ("Meaning", 34),
+    ("Evidence it rests on", 18), ("Scale", 14), ("Id", 16),
 )  # fmt: skip
 
 
@@ -254,12 +253,13 @@ def _judgements(record: ClaimRecord, dossier: Dossier) -> Iterator[Row]:
 def _verdict(verdict: Verdict, record: ClaimRecord, dossier: Dossier) -> Row:
     return (
         *_judged(verdict, record, dossier, label(verdict.basis), WITHDRAWN_VERDICT),
+        "" if verdict is standing(record, verdict.layer) else "superseded",
         name_of(dossier, verdict.decided_by),
         iso_moment(verdict.decided_at),
         "",
         "",
+        _meaning(verdict, record, dossier),
         "",
-        "" if verdict is standing(record, verdict.layer) else "superseded",
         verdict.scale,
         verdict.id,
     )
@@ -268,12 +268,13 @@ def _verdict(verdict: Verdict, record: ClaimRecord, dossier: Dossier) -> Row:
 def _review(review: Review, record: ClaimRecord, dossier: Dossier) -> Row:
     return (
         *_judged(review, record, dossier, "Review", "Review withdrawn"),
+        became(review, record) or "carries the verdict",
         name_of(dossier, review.given_by),
         iso_moment(review.given_at),
         label(review.confidence) if review.confidence else "",
         review.rationale,
+        _meaning(review, record, dossier),
         ", ".join(review.evidence_ids),
-        became(review, record) or "carries the verdict",
         review.scale,
         review.id,
     )
@@ -282,15 +283,18 @@ def _review(review: Review, record: ClaimRecord, dossier: Dossier) -> Row:
 def _judged(
     given: Review | Verdict, record: ClaimRecord, dossier: Dossier, decision: str, none: str
 ) -> Row:
-    rating = rating_of(dossier, record, given)
     return (
         record.claim.number,
         record.claim.statement,
         label(given.layer),
         decision,
         rating_label(dossier, record, given) or none,
-        rating.meaning if rating else "",
     )
+
+
+def _meaning(given: Review | Verdict, record: ClaimRecord, dossier: Dossier) -> str:
+    rating = rating_of(dossier, record, given)
+    return rating.meaning if rating else ""
 
 
 _HISTORY: Head = (
@@ -318,7 +322,8 @@ def about(report: ReportView) -> Iterator[Row]:
         for tally in summary.tallies:
             yield (f"{summary.question}: {tally.label}", str(tally.count))
     for document in report.documents:
-        yield ("Document", " · ".join(filter(None, (document.title, *document.cited))))
+        told = (document.title, *document.cited, document.printed)
+        yield ("Document", " · ".join(filter(None, told)))
     for line in report.left_out:
         yield (headings.LEFT_OUT, line)
     yield from _meanings(report)

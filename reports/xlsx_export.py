@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 from io import BytesIO
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsxwriter import Workbook
@@ -19,7 +20,7 @@ from reports.office_package import sealed
 from reports.plain_text import showable
 from reports.renderer import Renderer
 from reports.tables import tables
-from reports.wording import short_digest
+from reports.wording import count, short_digest
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -40,8 +41,9 @@ _LINE = 13.5
 _TALLEST = 405
 """Points: Excel allows a row 409. What does not fit is in the cell all the same."""
 
-_FITS_ONE_PAGE = 140
-"""Characters of column width that are still legible on one page; more run over to the next."""
+_FITS_ONE_PAGE = 250
+"""Characters of column width that can be read on one page: 10 points become 6. Columns beyond are
+left to the screen, and the foot of each page says so."""
 
 _TEXTS_ONLY = {
     "in_memory": True,
@@ -139,16 +141,22 @@ def _day(sheet: Worksheet, row: int, column: int, cell: date, looks: _Looks) -> 
 
 def _paper(sheet: Worksheet, table: Table, report: ReportView) -> None:
     record = f"{report.record} · {short_digest(report.digest)}"[:100]
+    columns = printed_columns(table)
+    cut = len(table.columns) - columns
+    rest = f"&C&8 {count(cut, 'further column')} in the file" if cut else ""
     sheet.set_landscape()
-    sheet.set_paper(9)
-    if sum(width for _, width in table.columns) <= _FITS_ONE_PAGE:
-        sheet.fit_to_pages(1, 0)
-    else:
-        sheet.set_print_scale(70)
-        sheet.repeat_columns(0, 1)
+    sheet.set_paper(1 if report.house.is_letter else 9)
+    sheet.fit_to_pages(1, 0)
+    sheet.print_area(0, 0, max(1, len(table.rows)), columns - 1)
     sheet.repeat_rows(0)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
-    sheet.set_footer(f"&L&8{showable(record).replace('&', '&&')}&R&8&P / &N")
+    sheet.set_footer(f"&L&8{showable(record).replace('&', '&&')}{rest}&R&8&P / &N")
+
+
+def printed_columns(table: Table) -> int:
+    """Return how many columns from the first go on paper: as many as can be read there."""
+    widths = accumulate(width for _, width in table.columns)
+    return sum(width <= _FITS_ONE_PAGE for width in widths)
 
 
 RENDERER = Renderer(

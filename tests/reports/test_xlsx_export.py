@@ -104,6 +104,30 @@ def test_the_file_says_its_event_its_digest_its_format_and_what_ratings_mean() -
     assert "3 candidates that nobody has triaged" in about
 
 
+@pytest.mark.parametrize("sheet", ["Claims", "Places", "Evidence", "Reviews", "History", "About"])
+def test_each_sheet_prints_one_page_wide_as_much_as_can_be_read(sheet: str) -> None:
+    one = opened(the_affair())[sheet]
+    area = one.print_area.rpartition("!")[2].replace("$", "")
+    printed = [str(cell.value) for cell in one[area][0]]
+    rest = len(list(one.columns)) - len(printed)
+
+    assert (one.page_setup.fitToWidth or 1, one.page_setup.fitToHeight) == (1, 0)
+    assert one.sheet_properties.pageSetUpPr is not None
+    assert one.sheet_properties.pageSetUpPr.fitToPage
+    assert one.oddFooter is not None
+    assert set(ON_PAPER.get(sheet, ())) <= set(printed)
+    assert (f"{rest} further columns in the file" in str(one.oddFooter.center.text)) == bool(rest)
+
+
+ON_PAPER = {
+    "Claims": ("Claim", "That it is so", "State", "Who answers for it", "Published and corrected"),
+    "Places": ("Exact words", "Speaker", "Document", "Where"),
+    "Evidence": ("Stance", "Retracted at", "Quotation", "Source", "Address"),
+    "Reviews": ("Rating", "What became of it", "By", "Reasons"),
+}
+"""Without these a page would tell less than the truth."""
+
+
 @pytest.mark.parametrize("text", [*FORMULAS, *ADDRESSES, *MARKUP])
 def test_no_text_becomes_a_formula_or_a_link(text: str) -> None:
     book = opened(everywhere(the_affair(), text))
