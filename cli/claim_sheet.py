@@ -9,7 +9,18 @@ from cli import layout, replies
 from cli.json_views import claim_json
 from cli.safe_text import one_line
 from reports import headings
-from reports.wording import SYMBOLS, amount, day, label, listed, moment, period, plain, relation
+from reports.wording import (
+    SYMBOLS,
+    amount,
+    day,
+    label,
+    listed,
+    moment,
+    of_hundred,
+    period,
+    plain,
+    relation,
+)
 from review.model import Confidentiality, Layer, Shown
 
 if TYPE_CHECKING:
@@ -71,7 +82,7 @@ def _head(screen: ClaimScreen, columns: int) -> list[str]:
         label(claim.state),
         label(claim.kind),
         label(claim.checkability),
-        f"check-worthiness {claim.score:.2f}",
+        f"check-worthiness {of_hundred(claim.score)} of 100",
         f"revision {claim.revision}",
     )
     strongest = sorted(claim.reasons, key=lambda reason: -abs(reason.weight))[:MOST_REASONS]

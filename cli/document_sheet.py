@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cli import layout
 from cli.json_views import document_json
 from cli.safe_text import many_lines, one_line
-from reports.wording import count, day, label, moment
+from reports.wording import count, day, label, moment, of_hundred
 
 if TYPE_CHECKING:
     from cli.console import Console
@@ -76,7 +76,8 @@ def _head(screen: DocumentScreen, columns: int) -> list[str]:
 def _mark(mark: MarkedClaim, columns: int) -> list[str]:
     told = (
         label(mark.state),
-        f"{mark.score:.2f} {label(mark.kind).lower()}",
+        f"worth {of_hundred(mark.score)}",
+        label(mark.kind).lower(),
         one_line(mark.speaker or ""),
         f"{mark.extent.start}–{mark.extent.end}",
         mark.rating.label if mark.rating else "",

@@ -13,6 +13,7 @@ from cli.safe_text import one_line
 from cli.values import a_day, a_score, choices, one_of
 from db import people_store
 from db.board_view import NOBODY, ClaimFilter
+from reports.wording import of_hundred
 from desk import tags
 from desk.act import document_of
 from desk.screens import claims_screen
@@ -59,7 +60,7 @@ def add_filters(parser: ArgumentParser) -> None:
         metavar="SCORE",
         type=a_score,
         default=0.0,
-        help="check-worthiness from 0 to 1",
+        help="check-worthiness from 0 to 100",
     )
     filters.add_argument("--from", dest="first", metavar="DAY", type=a_day, help="taken in since")
     filters.add_argument("--to", dest="last", metavar="DAY", type=a_day, help="taken in until")
@@ -107,7 +108,11 @@ def described(arguments: Namespace, *, every_state: bool = False) -> str:
     parts = [
         *(f"{name} {_either(given)}" for name, given in _several(arguments) if given),
         *([f"words “{arguments.words}”"] if arguments.words else []),
-        *([f"check-worthiness from {arguments.min_score:g}"] if arguments.min_score else []),
+        *(
+            [f"check-worthiness from {of_hundred(arguments.min_score)}"]
+            if arguments.min_score
+            else []
+        ),
         *([f"taken in since {arguments.first}"] if arguments.first else []),
         *([f"taken in until {arguments.last}"] if arguments.last else []),
     ]

@@ -11,7 +11,7 @@ from cli.safe_text import one_line
 from cli.values import a_count
 from db.board_order import Order
 from desk.screens import claims_screen, documents_screen
-from reports.wording import SYMBOLS, count, iso_moment, label
+from reports.wording import SYMBOLS, count, iso_moment, label, of_hundred
 from review.model import Layer
 
 if TYPE_CHECKING:
@@ -81,7 +81,8 @@ def _under(row: ListedClaim) -> str:
     verdicts = ", ".join(_verdict(verdict) for verdict in row.verdicts)
     parts = (
         label(row.state),
-        f"{row.score:.2f} {label(row.kind).lower()}",
+        f"worth {of_hundred(row.score)}",
+        label(row.kind).lower(),
         one_line(spoken or ""),
         f"document {row.document_number}{more}" if row.document else "",
         evidence,
@@ -183,7 +184,7 @@ CLAIMS = Command(
         "asked for with --state dismissed or --all."
     ),
     examples=(
-        "claimdesk claims --state candidate --min-score 0.6",
+        "claimdesk claims --state candidate --min-score 60",
         "claimdesk claims --document 3 --speaker ruiz --order place --json",
     ),
     arguments=_claims_arguments,

@@ -59,7 +59,7 @@ ACCEPT = Command(
         "Take candidates up, as one event. Of those that are named all are or none; of those that "
         "filters mean, all that can be."
     ),
-    examples=("claimdesk accept 4", "claimdesk accept --min-score 0.9 --dry-run"),
+    examples=("claimdesk accept 4", "claimdesk accept --min-score 90 --dry-run"),
     arguments=bulk.add_claims,
     run=_accept,
     writes=True,

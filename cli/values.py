@@ -46,14 +46,19 @@ def one_of(codes: type[_Code]) -> Callable[[str], _Code]:
 
 
 def a_score(text: str) -> float:
-    """Read a check-worthiness from 0 to 1."""
+    """Read a check-worthiness from 0 to 100, as lists show it; return it from 0 to 1.
+
+    It was given from 0 to 1 once: such a number is refused, and not taken for next to nothing.
+    """
     try:
         score = float(text)
     except ValueError:
         score = -1.0
-    if not 0 <= score <= 1:
-        raise ArgumentTypeError(f"“{text}” is not a number from 0 to 1")
-    return score
+    if 0 < score < 1:
+        raise ArgumentTypeError(f"“{text}” reads as below 1 of 100; write {100 * score:g} for it")
+    if not 0 <= score <= 100:
+        raise ArgumentTypeError(f"“{text}” is not a number from 0 to 100")
+    return score / 100
 
 
 def a_count(text: str) -> int:

@@ -120,6 +120,6 @@ def _keep(act: Act, claim: Claim, wanted: Own) -> None:
 
 def _share(value: float) -> float:
     if not 0.0 <= value <= 1.0:
-        msg = f"Check-worthiness lies between 0 and 1, not {value:g}. Nothing was saved."
+        msg = f"Check-worthiness lies between 0 and 100, not {100 * value:g}. Nothing was saved."
         raise InvalidInput(msg)
     return float(value)

@@ -26,7 +26,7 @@ from reports.lookup import name_of
 from reports.renderer import MADE_WITH
 from reports.summary import summary_views
 from reports.views import ClaimView, RatingView, ReportView, ScaleView
-from reports.wording import count, days_written, entry, label, moment, relation
+from reports.wording import count, days_written, entry, label, moment, of_hundred, relation
 from review import rules
 from review.model import Layer
 
@@ -125,7 +125,9 @@ def _worth(claim: Claim) -> str:
     if claim.state is not ClaimState.CANDIDATE:
         return ""
     reasons = ", ".join(worth_words.reasons(claim.reasons))
-    return f"Check-worthiness {claim.score:.2f}" + (f": {reasons}" if reasons else "")
+    return f"Check-worthiness {of_hundred(claim.score)} of 100" + (
+        f": {reasons}" if reasons else ""
+    )
 
 
 def _bearings(

@@ -238,6 +238,11 @@ def signed(weight: float) -> str:
     return f"{weight:+.2f}".replace("-", "−")
 
 
+def of_hundred(score: float) -> int:
+    """Return a check-worthiness from 0 to 1 as people read it everywhere: from 0 to 100."""
+    return round(min(1.0, max(0.0, score)) * 100)
+
+
 def count(number: int, singular: str, plural: str = "") -> str:
     """Return "1 claim", "1,200 claims"."""
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"

@@ -103,3 +103,14 @@ def test_an_empty_desk_says_how_to_begin(blank: Terminal) -> None:
 
     assert "claimdesk take-in FILE" in blank("documents").out
     assert "take a document in" in blank("claims").out
+
+
+def test_check_worthiness_has_one_scale_wherever_a_person_reads_it(terminal: Terminal) -> None:
+    (claim,) = loads(terminal("claims", "--words", "ferry cancelled", "--json").out)["claims"]
+    worth = round(100 * claim["score"])
+
+    assert f"worth {worth} · " in terminal("claims", "--words", "ferry cancelled").out
+    assert f"check-worthiness {worth} of 100" in " ".join(terminal("show", "2").out.split())
+    assert f"worth {worth} · " in terminal("show", "document", "1").out
+    assert f"Check-worthiness {worth} of 100" in terminal("dossier", "2").out
+    assert _numbers(terminal, "--min-score", str(worth + 1), "--words", "ferry cancelled") == []

@@ -15,7 +15,7 @@ from review.model import Stance
 def test_values_are_read_as_people_type_them() -> None:
     assert a_day("2026-11-22") == date(2026, 11, 22)
     assert one_of(ClaimState)("In-Review") is ClaimState.IN_REVIEW
-    assert (a_score("0.5"), a_count("3"), an_offset("0"), a_port("8501")) == (0.5, 3, 0, 8501)
+    assert (a_score("50"), a_count("3"), an_offset("0"), a_port("8501")) == (0.5, 3, 0, 8501)
     assert a_reference(" 12 ") == "12"
 
 
@@ -24,7 +24,8 @@ def test_values_are_read_as_people_type_them() -> None:
     [
         (a_day, "22.11.2026"),
         (one_of(ClaimState), "open"),
-        (a_score, "2"),
+        (a_score, "101"),
+        (a_score, "0.5"),
         (a_score, "nan"),
         (a_score, "high"),
         (a_count, "0"),

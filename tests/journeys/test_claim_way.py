@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.model import ClaimState
-from desk import publishing, team, triage, verdicts
+from desk import policy, publishing, team, triage, verdicts
 from desk.authority import SignIn
 from desk.exports import Scope, gather
 from desk.screens.claim import draft_form
@@ -226,6 +226,20 @@ def test_what_a_verdict_needs_is_set_in_settings(ben: Desk, visit: Callable[...,
 
     assert "3 reviewers for every claim" in told(app)
     assert ben.actor
+
+
+def test_how_well_worth_checking_is_set_on_the_scale_of_the_list(
+    ben: Desk, visit: Callable[..., AppTest]
+) -> None:
+    app = visit("settings")
+    by_label = {one.label: one for one in app.number_input}
+    by_label["Reviewers of a claim well worth checking"].set_value(2)
+    by_label["… from this check-worthiness on (0 to 100)"].set_value(60)
+    next(one for one in app.button if one.key and "policy" in one.key).click().run()
+
+    assert "2 from check-worthiness 60 of 100 on" in told(app)
+    with ben.database.snapshot() as snapshot:
+        assert policy.policy_of(snapshot).worthy_from == 0.6
 
 
 def test_a_sign_off_pressed_after_somebody_reopened_the_claim_is_refused_in_words(

@@ -144,7 +144,7 @@ def test_a_statement_that_is_the_exact_words_is_printed_once() -> None:
         "A source on background",
         "It is qualified by claim 2",
         "It contradicts a claim outside this report",
-        "Check-worthiness 0.82: has number (+1.20), opinion (−0.40)",
+        "Check-worthiness 82 of 100: has number (+1.20), opinion (−0.40)",
         "3 candidates that nobody has triaged",
         "entry 1,204 of the desk's record",
         "claimdesk/1",

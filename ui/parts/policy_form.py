@@ -35,7 +35,9 @@ def _told(now: Policy) -> str:
     kinds = [f"{count} where it is “{wording.label(kind)}”" for kind, count in now.kinds.items()]
     parts += kinds
     if now.worthy > 1:
-        parts.append(f"{now.worthy} from check-worthiness {now.worthy_from:.2f} on")
+        parts.append(
+            f"{now.worthy} from check-worthiness {wording.of_hundred(now.worthy_from)} of 100 on"
+        )
     told = "; ".join(parts)
     blind = " Two or more review blind." if _several(now) else ""
     settled = "" if now.agreed_settles else " An editor accepts even what they agree on."
@@ -52,7 +54,11 @@ def _asked(now: Policy) -> Policy:
     left, right = st.columns(2)
     worthy = left.number_input("Reviewers of a claim well worth checking", 1, MOST, now.worthy)
     worthy_from = right.number_input(
-        "… from this check-worthiness on", 0.0, 1.0, now.worthy_from, step=0.05
+        "… from this check-worthiness on (0 to 100)",
+        0,
+        100,
+        wording.of_hundred(now.worthy_from),
+        step=5,
     )
     kinds = st.data_editor(
         _table(now), hide_index=True, disabled=["key", "Kind"], column_order=["Kind", "Reviewers"],
@@ -71,7 +77,7 @@ def _asked(now: Policy) -> Policy:
             for key, count in zip(kinds["key"], kinds["Reviewers"], strict=True)
         },
         worthy=int(worthy),
-        worthy_from=float(worthy_from),
+        worthy_from=worthy_from / 100,
         agreed_settles=settles,
         legal=legal,
     )

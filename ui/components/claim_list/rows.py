@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
+from reports.wording import of_hundred
 from ui.components.palette import known
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def payload(row: ClaimRow) -> dict[str, object]:
         "parts": list(parts(row.statement, row.marks)),
         "meta": [list(words) for words in _meta(row) if words[0]],
         "state": row.state,
-        "score": round(min(1.0, max(0.0, row.score)) * 100),
+        "score": of_hundred(row.score),
         "reasons": list(row.reasons),
         "evidence": [row.supports, row.refutes, row.qualifies, row.context],
         "verdicts": [[chip.layer, chip.rating, known(chip.colour)] for chip in row.verdicts],
