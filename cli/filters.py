@@ -13,10 +13,10 @@ from cli.safe_text import one_line
 from cli.values import a_day, a_score, choices, one_of
 from db import people_store
 from db.board_view import NOBODY, ClaimFilter
-from reports.wording import of_hundred
 from desk import tags
 from desk.act import document_of
 from desk.screens import claims_screen
+from reports.wording import of_hundred
 from review.model import Stance
 
 if TYPE_CHECKING:
