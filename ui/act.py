@@ -16,6 +16,7 @@ from claims.errors import Refusal
 from desk import ids as identifiers
 from desk.undo import undo
 from ui import session
+from ui.components.read_out import read_out
 from ui.plain import plain
 
 if TYPE_CHECKING:
@@ -96,33 +97,36 @@ def acts_done() -> int:
 def show_notices() -> None:
     """Show what was told since the last time; a refusal also where the eyes are, as a toast.
 
-    The box is there without any notice, too: what stands below would otherwise be drawn anew
-    when one comes, and a form that was open would fold.
+    What can be undone is said in one place, the bar that undoes it. The box is there without any
+    notice, too: what stands below would otherwise be drawn anew when one comes, and a form that was
+    open would fold.
     """
     with st.container(key="notices"):
+        offered = st.session_state.get(_UNDO)
+        seq, in_bar = offered[:2] if offered is not None and offered[2] == where() else (0, "")
         for kind, words in st.session_state.pop(_NOTICES, []):
             if kind == "refused":
                 st.error(plain(words), icon=":material/block:")
                 st.toast(plain(words), icon=":material/block:", duration="long")
-            else:
+            elif words != in_bar:
                 st.toast(plain(words), icon=":material/check:")
-        offered = st.session_state.get(_UNDO)
-        if offered is not None and offered[2] == where():
-            _offer(offered[0], offered[1])
+        if in_bar:
+            _offer(seq, in_bar)
+        read_out(in_bar, number=seq)
 
 
 def _offer(seq: int, words: str) -> None:
-    """A line with what was just done and a button that undoes it; the way to drop it beside."""
+    """A bar with what was just done and a button that undoes it; the way to put it away beside."""
     with st.container(key="undo", horizontal=True, vertical_alignment="center"):
-        st.markdown(plain(words))
+        st.markdown(f":material/check: {plain(words)}")
         st.button(
             "Undo", key=f"undo now {seq}", icon=":material/undo:", on_click=_undo, args=(seq,)
         )
-        st.button("Keep", key=f"keep {seq}", type="tertiary", on_click=_keep)
+        st.button("Close", key=f"close {seq}", type="tertiary", on_click=_put_away)
 
 
 def _undo(seq: int) -> None:
-    _keep()
+    _put_away()
     if attempt(lambda: undo(session.desk(), seq, command_id=f"undo {seq}")) is not None:
         tell("Undone. Both acts stay in the record.")
 
@@ -132,5 +136,5 @@ def where() -> tuple[str, str]:
     return st.query_params.get("claim", ""), st.query_params.get("document", "")
 
 
-def _keep() -> None:
+def _put_away() -> None:
     st.session_state.pop(_UNDO, None)

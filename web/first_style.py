@@ -3,7 +3,8 @@
 Streamlit draws for a second with its own spacing before the app's style arrives among the first
 elements; then everything on the page jumps. So the style is put into the page's head as well. It
 stands there before Streamlit's, which would win where both say the same, so it is nested one level
-deeper. Plain pages of our own are left alone.
+deeper. Pages with filters at their side keep room for them from the start. Plain pages of our own
+are left alone.
 """
 
 from __future__ import annotations
@@ -14,19 +15,30 @@ from typing import TYPE_CHECKING
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 
+from web.preloaded import preloading_links
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _APP = b'<div id="root">'
 _HEAD_ENDS = b"</head>"
+_UI = Path(__file__).parents[1] / "ui"
+_WITH_FILTERS = {"/", "/cross-check"}
 
 
 class FirstStyle:
-    """ASGI middleware that adds `style`, which is trusted, to the head of the app's page."""
+    """ASGI middleware that adds to the head of the app's page what it needs at once.
 
-    def __init__(self, app: ASGIApp, style: str) -> None:
+    That is `links`, which are HTML, and `style`; on pages with filters also `beside_filters`, style
+    as well. All are trusted.
+    """
+
+    def __init__(
+        self, app: ASGIApp, style: str, *, links: str = "", beside_filters: str = ""
+    ) -> None:
         self.app = app
-        self.style = f"<style>:root {{\n{style}}}</style>".encode()
+        self.head = f"{links}{_element(style)}".encode()
+        self.beside_filters = _element(beside_filters).encode() if beside_filters else b""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on; hold an answer that may be the page until it is whole."""
@@ -45,7 +57,7 @@ class FirstStyle:
             elif message["type"] == "http.response.body" and start is not None:
                 body += message.get("body", b"")
                 if not message.get("more_body", False):
-                    whole = self._with_style(body)
+                    whole = self._with_style(body, scope["path"])
                     if whole != body:
                         MutableHeaders(scope=start)["content-length"] = str(len(whole))
                     await send(start)
@@ -55,10 +67,15 @@ class FirstStyle:
 
         await self.app({**scope, "headers": plain}, receive, styled)
 
-    def _with_style(self, body: bytes) -> bytes:
+    def _with_style(self, body: bytes, path: str) -> bytes:
         if _APP not in body:
             return body
-        return body.replace(_HEAD_ENDS, self.style + _HEAD_ENDS, 1)
+        added = self.head + (self.beside_filters if path in _WITH_FILTERS else b"")
+        return body.replace(_HEAD_ENDS, added + _HEAD_ENDS, 1)
+
+
+def _element(style: str) -> str:
+    return f"<style>:root {{\n{style}}}</style>"
 
 
 def _asks_for_a_page(scope: Scope) -> bool:
@@ -74,5 +91,8 @@ def _is_html(message: Message) -> bool:
 
 
 FIRST_STYLE = Middleware(
-    FirstStyle, style=(Path(__file__).parents[1] / "ui" / "theme.css").read_text("utf-8")
+    FirstStyle,
+    style=(_UI / "theme.css").read_text("utf-8"),
+    links=preloading_links(),
+    beside_filters=(_UI / "rail.css").read_text("utf-8"),
 )

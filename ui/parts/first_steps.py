@@ -1,4 +1,7 @@
-"""What somebody new does first on the sample newsroom: four steps, ticked as they are taken."""
+"""What somebody new does first on the sample newsroom: four steps, ticked as they are taken.
+
+They stand at the foot of the window, so that the next one is seen wherever a page was scrolled to.
+"""
 
 from __future__ import annotations
 
@@ -18,13 +21,12 @@ def show() -> None:
         return
     coming = next((step for step in Step if step not in taken), None)
     how = words.FIRST_STEPS[coming][1] if coming else words.STEPS_TAKEN
-    with st.container(key="first-steps"):
-        with st.container(horizontal=True, vertical_alignment="center", key="first-steps-line"):
-            st.markdown(" · ".join(_told(step, taken, coming) for step in Step))
-            if st.button("Hide these steps", key="steps-away", type="tertiary"):
-                attempt(lambda: first_steps.put_away(session.desk()))
-                st.rerun()
-        st.caption(plain(how))
+    with st.container(horizontal=True, vertical_alignment="center", key="first-steps"):
+        st.markdown(" · ".join(_told(step, taken, coming) for step in Step))
+        st.markdown(plain(how))
+        if st.button("Hide these steps", key="steps-away", type="tertiary"):
+            attempt(lambda: first_steps.put_away(session.desk()))
+            st.rerun()
 
 
 def _told(step: Step, taken: frozenset[Step], coming: Step | None) -> str:

@@ -1,0 +1,46 @@
+"""What the first page names of Streamlit's files is there, and is what pages draw with."""
+
+from __future__ import annotations
+
+import re
+from importlib.util import find_spec
+from pathlib import Path
+
+from web.preloaded import FIELDS, FONTS, preloading_links
+
+
+def named() -> list[str]:
+    return re.findall(r'href="\./([^"]+)"', preloading_links())
+
+
+def served() -> Path:
+    found = find_spec("streamlit")
+    assert found is not None
+    assert found.origin is not None
+    return Path(found.origin).parent / "static"
+
+
+def test_every_field_and_font_is_found_in_the_streamlit_that_is_installed() -> None:
+    files = [Path(one).name for one in named()]
+
+    assert [
+        one for one in (*FIELDS, *FONTS) if not any(f.startswith(f"{one}.") for f in files)
+    ] == []
+
+
+def test_each_file_that_is_named_is_there_and_is_named_once() -> None:
+    assert [one for one in named() if not (served() / one).is_file()] == []
+    assert len(named()) == len(set(named()))
+
+
+def test_what_a_script_needs_is_named_with_it_or_by_streamlits_own_page() -> None:
+    page = (served() / "index.html").read_text("utf-8")
+    known = {*named(), *re.findall(r"static/js/[\w.~-]+\.js", page)}
+    needed = {
+        f"static/js/{one}"
+        for script in named()
+        if script.endswith(".js")
+        for one in re.findall(r'import(?:[^;"]*from)?"\./([^"]+)"', (served() / script).read_text())
+    }
+
+    assert needed - known == set()

@@ -1,0 +1,58 @@
+"""What pages need of Streamlit's own files, named in the first page so that it is fetched at once.
+
+Streamlit fetches the script of a kind of field when the first one is to be drawn. A page waits for
+its connection, for its first elements, and then for these, and shows grey bars meanwhile. Named in
+the head they come with the rest. What these scripts need in turn is read from the scripts, whose
+names change with Streamlit; what is not found is left out, and comes when it is drawn.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+FIELDS = (
+    "BidiComponent", "Button", "ButtonGroup", "Html", "Multiselect", "PageLink", "Radio",
+    "Selectbox", "TextArea", "TextInput",
+)  # fmt: skip
+"""Scripts of what most pages draw; those of rarer fields come when they are drawn."""
+
+FONTS = ("MaterialSymbols-Rounded", "SourceSerifVariable-Roman")
+
+_NEEDED = re.compile(r'(?:from|import)"\./([\w.~-]+\.js)"')
+_IN_PAGE = re.compile(r"static/js/([\w.~-]+\.js)")
+
+
+@cache
+def preloading_links() -> str:
+    """Return the `<link>` elements as HTML: scripts first, then fonts."""
+    scripts = (f'rel="modulepreload" href="./static/js/{one}"' for one in _scripts())
+    fonts = (
+        f'rel="preload" as="font" type="font/woff2" href="./static/media/{font.name}"'
+        for name in FONTS
+        for font in sorted((_served() / "static" / "media").glob(f"{name}.*woff2"))
+    )
+    return "".join(f"<link crossorigin {one}>" for one in (*scripts, *fonts))
+
+
+def _scripts() -> list[str]:
+    """The file names of the scripts, each followed by those it needs and the page does not name."""
+    folder = _served() / "static" / "js"
+    passed = set(_IN_PAGE.findall((_served() / "index.html").read_text("utf-8")))
+    found = []
+    ahead = [path.name for name in FIELDS for path in sorted(folder.glob(f"{name}.*.js"))]
+    while ahead:
+        name = ahead.pop(0)
+        if name not in passed and (folder / name).exists():
+            found.append(name)
+            ahead += _NEEDED.findall((folder / name).read_text("utf-8"))
+        passed.add(name)
+    return found
+
+
+def _served() -> Path:
+    """The folder of what Streamlit serves."""
+    found = find_spec("streamlit")
+    return Path(found.origin if found and found.origin else "").parent / "static"
