@@ -4,6 +4,17 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
+// Streamlit draws the page anew at “r” and clears its caches at “c”, which shuts what is open; typed
+// into a field within a component, too. It listens on the document, so these two keys stop short of
+// it: what of ours has them listens on the body.
+const THEIRS = new Set(["r", "c"]);
+if (!document.claimdeskKeepsKeys) {
+  document.claimdeskKeepsKeys = true;
+  document.documentElement.addEventListener(
+    "keydown", (event) => THEIRS.has(event.key) && !event.ctrlKey && !event.metaKey && event.stopPropagation(),
+  );
+}
+
 function node(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   setAttributes(element, attributes);

@@ -19,6 +19,7 @@ from reports import wording
 from ui import session, state, words
 from ui.act import attempt
 from ui.components.claim_list import Notice
+from ui.components.first_field import first_field
 from ui.plain import plain
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def _closed() -> None:
 def _ask(action: Bulk, ids: tuple[str, ...], screen: ClaimsScreen) -> None:
     """Ask for the further word, say what will happen, and do it."""
     asked = _FIELDS[action](Asked(action=action, claims=ids), screen)
+    first_field()
     if asked is None:
         return
     foreseen = bulk.foresee(session.desk(), asked)

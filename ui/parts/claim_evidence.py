@@ -16,6 +16,7 @@ from review.workflow import ClaimAction, actions
 from ui import session, state
 from ui.act import attempt, tell
 from ui.components.evidence import Piece, Proposal, evidence_board
+from ui.components.first_field import first_field
 from ui.parts import claim_confidential, claim_lineage
 from ui.parts.pasted_passage import pasted_passage
 from ui.parts.search_refused import refuse_suggestion, set_aside_list
@@ -151,6 +152,7 @@ def _link(screen: ClaimScreen, one: Suggestion, asked: Linking) -> None:
 def _retract(evidence_id: str) -> None:
     st.markdown("It stays in the record, struck through. Verdicts that rest on it become stale.")
     reason = st.text_input("What was wrong with it", key=f"retract {evidence_id}")
+    first_field()
     if st.button("Retract", type="primary"):
         done = attempt(lambda: evidence.retract(session.desk(), evidence_id, because=reason))
         if done is not None:

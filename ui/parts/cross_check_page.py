@@ -18,6 +18,7 @@ from desk.screens import PairFilter, cross_check_screen
 from reports import wording
 from ui import session, state, words
 from ui.act import attempt, tell
+from ui.components.first_field import first_field
 from ui.components.pairs import PairsResult, ShownPair, ShownSide, pairs_board
 from ui.parts import hand_pair, said_again
 from ui.parts.cross_check_overview import overview
@@ -239,6 +240,7 @@ def _caveat(pair: Pair) -> None:
         key=f"caveat-claim {key}",
     )
     said = st.text_area("The caveat", pair.relation.reason, key=f"caveat-words {key}")
+    first_field()
     if st.button("Make the caveat", type="primary", key=f"caveat-make {key}"):
         form = f"caveat {key}"
         made = attempt(

@@ -12,6 +12,7 @@ from reports import wording
 from review.model import Stance
 from ui import session
 from ui.act import attempt, tell
+from ui.components.first_field import first_field
 from ui.plain import plain, shortened
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def link_dialog(document: Document, start: int, end: int) -> None:
     """Ask for the claim and the stance, then link the selected words."""
     st.markdown(f"“{plain(shortened(document.text[start:end], 300))}”")
     sought = st.text_input("Find the claim", placeholder="Words of the claim", type="search")
+    first_field()
     labels = _claims(sought)
     if sought and not labels:
         st.markdown("No claim holds these words. Try fewer.")

@@ -13,6 +13,7 @@ from desk.withdrawal import Withdraw
 from reports import wording
 from ui import session
 from ui.act import attempt, tell
+from ui.components.first_field import first_field
 from ui.components.passage import Line, lines
 from ui.plain import plain
 
@@ -88,6 +89,7 @@ def _confirm(asked: Withdraw) -> None:
     lines([Line(words=one) for one in going_lines(going)], key="going", label="What goes")
     st.warning(plain(f"This cannot be undone. {withdrawal.OLDER}"), icon=":material/warning:")
     because = st.text_input("Why (everybody reads it where the words were)")
+    first_field()
     if st.button("Withdraw it", type="primary"):
         done = attempt(lambda: withdrawal.withdraw(session.desk(), replace(asked, because=because)))
         if done is not None:

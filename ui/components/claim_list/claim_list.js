@@ -317,7 +317,7 @@ function listen(view, signal) {
   const { box } = view;
   const rows = new Map(view.rows.map((row) => [row.id, row]));
   const describe = (element) => worthTip(rows.get(element.closest(".row").dataset.id), view.words);
-  document.addEventListener("keydown", (event) => onKey(view, event), { signal });
+  document.body.addEventListener("keydown", (event) => onKey(view, event), { signal });
   document.addEventListener("click", (event) => event.detail && isMenu(event.target) && takeFocus(view), { signal });
   box.addEventListener("click", (event) => onClick(view, event), { signal });
   box.addEventListener("focusin", (event) => {

@@ -8,7 +8,7 @@ export default function inbox({ data, parentElement, setTriggerValue }) {
   if (box.claimdeskState !== state) drawGroups(box, data);
   box.claimdeskState = state;
   box.addEventListener("click", (event) => onClick(event, setTriggerValue), { signal });
-  document.addEventListener("keydown", (event) => onKey(event, box, setTriggerValue), { signal });
+  document.body.addEventListener("keydown", (event) => onKey(event, box, setTriggerValue), { signal });
   return () => box.claimdeskListeners.abort();
 }
 
