@@ -102,11 +102,24 @@ def _dossier(call: Call) -> int:
         claims=(given.claim,),
         bearings=True,
     )
-    return hand_out(call, call.seat.desk(), scope, key)
+    return hand_out(call, _whoever(call), scope, key)
+
+
+def _whoever(call: Call) -> Desk:
+    """Return the desk with whoever acts, or nobody where a dossier is only read on stdout."""
+    try:
+        return call.seat.desk()
+    except InvalidInput:
+        if call.arguments.out != STANDARD_OUTPUT or call.seat.person:
+            raise
+        return call.seat.reader()
 
 
 def hand_out(call: Call, desk: Desk, scope: exports.Scope, key: str) -> int:
-    """Render a report, write it where it was asked for, and log that it left the desk."""
+    """Render a report, write it where it was asked for, and log that it left the desk.
+
+    What nobody in particular reads on stdout is not logged: it was looked at, not handed out.
+    """
     given = call.arguments
     if given.out != STANDARD_OUTPUT:
         _refuse_folder(Path(given.out))
@@ -119,7 +132,8 @@ def hand_out(call: Call, desk: Desk, scope: exports.Scope, key: str) -> int:
     else:
         _write(Path(given.out), pieces, may_replace=given.replace)
     made = replace(exports.exported(dossier, key, b""), digest=written.digest)
-    exports.log(desk, scope, key, made)
+    if desk.actor:
+        exports.log(desk, scope, key, made)
     for line in made.left_out:
         call.console.note(f"Left out: {one_line(line)}.")
     if given.out != STANDARD_OUTPUT:
@@ -267,7 +281,8 @@ DOSSIER = Command(
         "Write a report of one claim with all that bears on it. With --as-of it is rebuilt as it "
         "stood at an event of the record, or at the end of a day (UTC): the wording, evidence, "
         "reviews, caveats and relations of then, pieces that were retracted later included. What "
-        "is rebuilt is compared with the digests that were sealed then."
+        "is rebuilt is compared with the digests that were sealed then. A file is logged as "
+        "handed out, by whoever acts; where several people work, anybody may read it on stdout."
     ),
     examples=(
         "claimdesk dossier 12 --as-of 2026-03-09",

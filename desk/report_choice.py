@@ -123,13 +123,17 @@ def restored(kept: str) -> Choice:
 
 
 def scope_of(choice: Choice, now: datetime) -> Scope:
-    """Return the scope that a choice means at a moment (aware)."""
+    """Return the scope that a choice means at a moment (aware).
+
+    One claim by itself comes with all that bears on it: it is a dossier.
+    """
     states = choice.chosen.states or tuple(s.value for s in ClaimState if _is(s, choice.which))
     return Scope(
         title=choice.title,
         words=described(choice, now),
         chosen=replace(choice.chosen, states=states),
         claims=choice.numbers,
+        bearings=len(choice.numbers) == 1,
         period=period_of(choice, now.date()),
         held=choice.held,
     )

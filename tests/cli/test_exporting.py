@@ -9,9 +9,24 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cli import exporting
+from cli.seat import PERSON
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Terminal
+
+
+def test_a_dossier_is_read_without_a_name_where_several_people_work(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal("accept", "1", "--as", "Ben Arno")
+    monkeypatch.delenv(PERSON, raising=False)
+
+    read, filed = terminal("dossier", "2"), terminal("dossier", "2", "--out", "d.md")
+
+    assert read.code == 0
+    assert "The ferry was cancelled 12 times last year." in read.out
+    assert filed.code != 0
+    assert "Say who you are" in filed.err
 
 
 @pytest.mark.parametrize(

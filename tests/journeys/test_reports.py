@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
 
-from desk import named_reports
+from desk import named_reports, publishing
 from desk.report_choice import Choice, Which
 from desk.team import sit_down
 from reports.leaving_out import With
-from tests.builders import a_claim, a_document, a_review, nobody_need_be_asked
+from tests.builders import a_claim, a_document, a_review, a_sign_off, nobody_need_be_asked
+from tests.journeys.opening import open_form
 from ui.parts import report_under_way
 
 if TYPE_CHECKING:
@@ -83,3 +85,25 @@ def test_a_long_report_is_made_beside_the_page_and_can_be_stopped(
 
     assert kept.made is not None
     assert len(page.get("download_button")) == 1
+
+
+def test_the_dossier_of_a_claim_is_reached_from_its_page_published_or_not(
+    own: Database, visit: Callable[..., AppTest]
+) -> None:
+    maya = sit_down(own, "Maya")
+    claim = a_claim(maya, a_document(maya), "The pier is open every day.")
+    a_review(maya, claim)
+    nobody_need_be_asked(maya, claim.id)
+    a_sign_off(maya, claim.id)
+    publishing.publish(maya, claim.id)
+    page = open_form(visit("claim", claim=str(claim.number)), "More")
+    (link,) = [one for one in page.get("page_link") if "as of a day" in one.proto.label]
+    asked = dict(parse_qsl(link.proto.query_string))
+
+    report = visit("reports", **asked)
+
+    assert report.text_input(key="report-claims").value == str(claim.number)
+    assert report.text_input(key="report-title").value == f"Dossier of claim {claim.number}"
+    (narrow,) = [one for one in report.expander if one.label.startswith("Narrow further")]
+    assert narrow.proto.expanded
+    assert len(report.get("download_button")) == 1

@@ -9,11 +9,12 @@ import streamlit as st
 
 from claims.model import ClaimState
 from desk import assigning, holding, policy
+from desk.report_choice import Which
 from desk.screens import people_screen
 from reports import wording
 from review.requirements import MOST, Own
 from review.workflow import ClaimAction
-from ui import session
+from ui import links, session
 from ui.act import attempt, tell
 from ui.folding import popover
 from ui.plain import plain
@@ -32,9 +33,7 @@ def show(screen: ClaimScreen) -> None:
         _assign(screen)
     if ClaimAction.RELEASE in possible:
         st.button("Release", type="primary", on_click=_release, args=(screen.claim.id,))
-    aside = {ClaimAction.HOLD, ClaimAction.REQUIRE, ClaimAction.REVIVE}
-    if aside & {*possible} or (ClaimAction.KILL in possible and not screen.way.is_told):
-        popover("More", lambda: _more(screen))
+    popover("More", lambda: _more(screen))
 
 
 def _more(screen: ClaimScreen) -> None:
@@ -60,6 +59,21 @@ def _more(screen: ClaimScreen) -> None:
                 _do(lambda: holding.revive(session.desk(), claim.id, because=again), "Revived.")
     if ClaimAction.REQUIRE in possible:
         _require(screen)
+    _dossier(claim.number)
+
+
+def _dossier(number: int) -> None:
+    """Lead to the report of this claim alone, which can be turned back to a past day there."""
+    st.page_link(
+        links.REPORTS,
+        label="All that is known of it, now or as of a day",
+        icon=":material/description:",
+        query_params={
+            "report-title": f"Dossier of claim {number}",
+            "report-which": Which.ALL.value,
+            "report-claims": str(number),
+        },
+    )
 
 
 def _require(screen: ClaimScreen) -> None:

@@ -89,7 +89,8 @@ def choice_form(beside: DeltaGenerator) -> Choice:
     )  # fmt: skip
     lists = {"documents": _several("documents", "Documents", _options(offered)["documents"])}
     of, days = _days()
-    with st.expander("Narrow further, or leave something out"):
+    by_hand = bool(st.session_state.get("report-claims") or st.query_params.get("report-claims"))
+    with st.expander("Narrow further, or leave something out", expanded=by_hand):
         numbers = st.text_input(
             "Only these claims", key="report-claims", bind="query-params",
             placeholder="4, 7, 12", help="Numbers. What is chosen beside them is left aside.",
