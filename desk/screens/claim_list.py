@@ -108,9 +108,7 @@ def claims_screen(
         titles = unchanged.answer(
             snapshot, "titles", lambda: _titles(snapshot), of=("documents", "withdrawals")
         )
-        speakers = unchanged.answer(
-            snapshot, "speakers", lambda: _speakers(snapshot), of=("occurrences",)
-        )
+        speakers = _speakers(snapshot)
         ratings = unchanged.answer(
             snapshot, "ratings", lambda: board_view.ratings_in_use(snapshot), of=("verdicts",)
         )
@@ -146,8 +144,20 @@ def _titles(snapshot: Snapshot) -> tuple[tuple[str, int, str], ...]:
     return tuple((row["id"], row["number"], row["title"]) for row in found)
 
 
+def known_speakers(database: Database) -> tuple[str, ...]:
+    """Return who is said to speak anywhere on the desk, in order of names."""
+    with database.snapshot() as snapshot:
+        return tuple(sorted(name for name, _ in _speakers(snapshot)))
+
+
 def _speakers(snapshot: Snapshot) -> tuple[tuple[str, int], ...]:
-    return tuple((row["speaker"], row["n"]) for row in board_view.speakers(snapshot))
+    """Return the speakers of the desk with how many claims they make, most first."""
+    return unchanged.answer(
+        snapshot,
+        "speakers",
+        lambda: tuple((row["speaker"], row["n"]) for row in board_view.speakers(snapshot)),
+        of=("occurrences",),
+    )
 
 
 def _rating_in_use(row: Row) -> tuple[str, Rating, int]:

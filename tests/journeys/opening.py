@@ -25,6 +25,12 @@ def open_form(app: AppTest, *labels: str) -> AppTest:
     return app
 
 
+def does(app: AppTest, stance: str) -> None:
+    """Say in the form of an outside source what it does to the claim."""
+    asked = next(one for one in app.button_group if one.label == "What it does to the claim")
+    asked.set_value(stance)
+
+
 def _folded(app: AppTest) -> Iterator[tuple[str, str]]:
     """Give label and key of whatever can be opened on the page."""
     for node in app.main:

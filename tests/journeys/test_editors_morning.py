@@ -20,7 +20,7 @@ from tests.builders import (
     a_sign_off,
     nobody_need_be_asked,
 )
-from tests.journeys.opening import open_form
+from tests.journeys.opening import does, open_form
 from tests.journeys.test_reports import press
 from tests.reports.reading_back import text_of
 
@@ -142,7 +142,7 @@ def test_a_source_linked_to_a_published_claim_is_said_to_wait_for_a_correction(
     open_form(page, "Add an outside source")
     address = next(one for one in page.text_input if one.label == "Address")
     address.set_value("https://harbour.example/times").run()
-    next(one for one in page.selectbox if one.label == "Stance").set_value("supports")
+    does(page, "supports")
     next(one for one in page.text_input if one.label == "Title").set_value("The timetable")
 
     press(page, "Link the source")

@@ -11,7 +11,7 @@ from desk import team, triage
 from desk.screens import claims_screen, overview
 from desk.upkeep import verify
 from tests.builders import the_claim
-from tests.journeys.opening import open_form
+from tests.journeys.opening import does, open_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -209,11 +209,13 @@ def test_an_outside_source_is_linked_and_a_bad_address_refused(
     claim = a_candidate(newsroom)
     app = visit("claim", claim=str(claim.number))
     open_form(app, "Add an outside source")
+    button(app, "Link the source")
+    assert "“What it does to the claim”, “Title” and “Address” are still empty" in errors(app)
     next(t for t in app.text_input if t.label == "Title").set_value("The register")
     next(t for t in app.text_input if t.label == "Address").set_value("javascript:alert(1)")
     button(app, "Link the source")
-    assert "Choose what the source does" in errors(app)
-    next(s for s in app.selectbox if s.label == "Stance").set_value("supports")
+    assert "“What it does to the claim” is still empty" in errors(app)
+    does(app, "supports")
     button(app, "Link the source")
     assert "address" in errors(app)
     next(t for t in app.text_input if t.label == "Address").set_value("https://example.org/r")

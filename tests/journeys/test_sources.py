@@ -18,7 +18,7 @@ from review.model import SourceKind
 from review.sources import SourceClass
 from sources import fetch
 from tests.builders import the_claim
-from tests.journeys.opening import open_form
+from tests.journeys.opening import does, open_form
 from tests.sources.web_server import answer, site
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def test_an_address_that_is_here_already_offers_its_source_and_makes_no_twin(
 
     assert "This source is here already: **Lamp register**" in told(app)
     assert "Title" not in [one.label for one in app.text_input]
-    next(one for one in app.selectbox if one.label == "Stance").set_value("supports")
+    does(app, "supports")
     field(app, "What stands there, word for word", "14 of them dark")
     button(app, "Link the source")
     assert len(sources_screen(newsroom)) == before
@@ -86,6 +86,7 @@ def test_a_source_is_classed_and_noted_on_its_page(
 ) -> None:
     app = visit("source", source=source)
     assert app.title[0].value == "Lamp register"
+    open_form(app, "Say what class of source it is")
     next(one for one in app.selectbox if one.label == "Class of source").set_value("reporting")
     button(app, "Save")
     field(app, "Note", "Counts at noon only.")
@@ -190,3 +191,41 @@ def test_a_verdict_over_a_caveat_is_asked_about_on_the_page(
     next(one for one in app.checkbox if one.label.startswith("I know of the caveat")).check()
     button(app, "Give the verdict")
     assert the_claim(desk, claim.id).state == "ready"
+
+
+def test_a_source_that_counts_for_nothing_is_classed_where_that_is_said(
+    newsroom: Database, visit: Callable[..., AppTest]
+) -> None:
+    claim = claims_screen(newsroom, ClaimFilter(states=("candidate",)), size=1).rows[0]
+    app = visit("claim", claim=str(claim.number))
+    open_form(app, "Add an outside source")
+    next(one for one in app.text_input if one.label == "Address").set_value(ADDRESS).run()
+    field(app, "Title", "Lamp register")
+    does(app, "supports")
+    button(app, "Link the source")
+    assert "1 piece leans on an origin that is not known" in told(app)
+
+    open_form(app, "Say what “Lamp register” is, so that it can count")
+    kind = next(one for one in app.selectbox if one.label == "Class of source")
+    kind.set_value(SourceClass.PRIMARY_RECORD.value)
+    button(app, "Save")
+
+    assert "1 piece, 1 independent source" in told(app)
+    assert "not known" not in told(app)
+
+
+def test_whoever_the_desk_knows_is_offered_as_the_speaker_and_the_one_choice_is_what_is_kept(
+    newsroom: Database, visit: Callable[..., AppTest]
+) -> None:
+    desk = team.sit_down(newsroom, "Maya")
+    row = claims_screen(newsroom, ClaimFilter(states=("candidate",)), size=1).rows[0]
+    before = the_claim(desk, row.id).occurrences[0].attribution.speaker
+    app = visit("claim", claim=str(row.number))
+    open_form(app, "Correct what was read")
+    asked = next(one for one in app.selectbox if one.label == "Who says it")
+    assert asked.value == (before or "The writer's own voice")
+    somebody = next(one for one in reversed(asked.options) if one != before)
+    asked.set_value(somebody)
+    button(app, "Save the speaker")
+
+    assert the_claim(desk, row.id).occurrences[0].attribution.speaker == somebody

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from claims.lineage import OriginKind
 from desk import lineage
 from desk.authority import Role
 from reports import wording
@@ -14,6 +15,7 @@ from ui import session
 from ui.act import attempt, popover, tell
 from ui.components.passage import Line, lines
 from ui.folding import expander
+from ui.parts.source_notes import class_popover
 from ui.plain import plain, shortened
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from desk.lineage import Lineage
     from desk.screens import ClaimScreen
     from review.independence import Origin, Shared
+    from review.model import OutsideSource
 
 
 def show(screen: ClaimScreen) -> None:
@@ -32,9 +35,19 @@ def show(screen: ClaimScreen) -> None:
     rest = not_counted(found.independence)
     if told:
         st.markdown(f"**{plain(told)}**" + "".join(f"  \n{plain(line)}" for line in rest))
+        for source in _not_classed(screen, found):
+            called = plain(shortened(source.title, 30))
+            class_popover(source.id, f"Say what “{called}” is, so that it can count")
     expander(
         "Where it comes from", lambda: _unfolded(screen, found), icon=":material/conversion_path:"
     )
+
+
+def _not_classed(screen: ClaimScreen, found: Lineage) -> list[OutsideSource]:
+    """The outside sources that count for nothing because nobody has said what they are."""
+    unknown = {one.id for one in found.strands if one.kind is OriginKind.UNKNOWN}
+    sources = [one.source for one in screen.evidence if one.id in unknown and one.source]
+    return list({one.id: one for one in sources}.values())
 
 
 def _unfolded(screen: ClaimScreen, found: Lineage) -> None:

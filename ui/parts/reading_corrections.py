@@ -12,6 +12,7 @@ from desk import block_kinds, readings
 from desk.authority import Role
 from desk.block_kinds import CorrectBlock
 from desk.screens import claims_at
+from desk.screens.claim_list import known_speakers
 from reports import wording
 from review.workflow import ClaimAction, actions
 from ui import session
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from desk.screens import DocumentScreen
     from ui.components.reader import Corrected
 
-SOMEBODY_ELSE = "Somebody else"
 WRITER = "The writer's own voice"
 ROLES = (
     SpeakerRole.PERSON,
@@ -92,16 +92,17 @@ def speaker_dialog(screen: DocumentScreen, place: Extent) -> None:
 
 def _speaker(claim: Claim, occurrence: Occurrence) -> None:
     said = occurrence.attribution
-    known = list(dict.fromkeys(filter(None, (said.speaker, *said.candidates))))
     if readings.is_open(said):
         st.markdown("The text does not settle who speaks. Choose, if you know it from elsewhere.")
     with st.form(f"speaker {occurrence.id} {claim.revision}", border=False):
-        choice = st.radio("Speaker", [*known, WRITER, SOMEBODY_ELSE], format_func=plain)
-        one, two = st.columns(2)
-        other = one.text_input("Somebody else's name")
+        one, two = st.columns([3, 2])
+        with one:
+            choice = _who(claim, occurrence)
+        roles = [role.value for role in ROLES]
         role = two.selectbox(
             "What they are",
-            [r.value for r in ROLES],
+            roles,
+            index=roles.index(said.role.value) if said.role in ROLES else 0,
             format_func=lambda r: wording.label(SpeakerRole(r)),
         )
         others = readings.alike(session.database(), claim, occurrence)
@@ -110,9 +111,12 @@ def _speaker(claim: Claim, occurrence: Occurrence) -> None:
             value=readings.is_open(said),
         )
         if st.form_submit_button("Save the speaker"):
+            if not choice:
+                tell("Choose who says it, or type a name. Nothing was saved.", kind="refused")
+                st.rerun()
             naming = readings.NameSpeaker(
                 occurrence=occurrence.id,
-                speaker=_chosen(choice or WRITER, other),
+                speaker="" if choice == WRITER else choice,
                 role=SpeakerRole(role or SpeakerRole.PERSON.value),
                 everywhere=everywhere,
                 seen_revision=claim.revision,
@@ -120,10 +124,20 @@ def _speaker(claim: Claim, occurrence: Occurrence) -> None:
             _save(lambda desk: readings.name_speaker(desk, naming), "The speaker is saved.")
 
 
-def _chosen(choice: str, other: str) -> str:
-    if choice == WRITER:
-        return ""
-    return other if choice == SOMEBODY_ELSE or other.strip() else choice
+def _who(claim: Claim, occurrence: Occurrence) -> str | None:
+    """Ask who says it: whom the text leaves open first, then everybody whom the desk knows."""
+    said = occurrence.attribution
+    near = list(dict.fromkeys(filter(None, (said.speaker, *said.candidates))))
+    names = [*near, WRITER, *(one for one in known_speakers(session.database()) if one not in near)]
+    now = said.speaker or (None if readings.is_open(said) else WRITER)
+    return st.selectbox(
+        "Who says it",
+        names,
+        index=None if now is None else names.index(now),
+        placeholder="Choose, or type a name",
+        accept_new_options=True,
+        key=f"speaker of {occurrence.id} {claim.revision}",
+    )
 
 
 def _figures(claim: Claim, occurrence: Occurrence) -> None:

@@ -6,6 +6,7 @@ offered before anything else about it is typed.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,7 +19,7 @@ from reports import wording
 from reports.lineage_words import class_label
 from review.model import Confidentiality, SourceKind, Stance
 from ui import links, session
-from ui.act import attempt, tell
+from ui.act import outcome, tell
 from ui.folding import popover
 from ui.parts.source_fields import class_field
 from ui.plain import plain, shortened
@@ -27,9 +28,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from streamlit.delta_generator import DeltaGenerator
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
 
     from claims.model import Claim
     from desk.screens.sources import ListedSource
+    from review.sources import SourceClass
 
 _Code = TypeVar("_Code", bound=StrEnum)
 
@@ -38,6 +41,31 @@ _OUT = {ClaimState.PUBLISHED, ClaimState.CORRECTED}
 _LINKED_LATER = (
     "Linked, for the desk. Readers see what was published until you publish a correction."
 )
+
+
+STANCE, TITLE, ADDRESS = "What it does to the claim", "Title", "Address"
+"""Labels of what a source cannot be linked without."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What a person said of a source so far."""
+
+    stance: Stance | None = None
+    address: str = ""
+    known: ListedSource | None = None
+    title: str = ""
+    kind: SourceKind = SourceKind.WEB
+    quote: str = ""
+    source_class: SourceClass | None = None
+    locator: str
+    published: date | None
+    accessed: date | None
+    note: str
+    confidentiality: Confidentiality
+    file: UploadedFile | None
+    archived: str
+    reliable: str
 
 
 def source_form(claim: Claim) -> None:
@@ -50,24 +78,46 @@ def _adding(claim: Claim) -> None:
     generation = st.session_state.get(f"{form} sent", 0)
     address, known = _which(f"{form} {generation}")
     with st.form(f"{form} {generation} {known.id if known else ''}", border=False):
-        link = _fields(claim, form, address, known)
-        if st.form_submit_button("Link the source", type="primary"):
-            _send(link, form, generation, is_out=claim.state in _OUT)
-            st.rerun()
+        asked = _fields(address, known)
+        with st.container(key="form-foot"):
+            problem = st.container()
+            pressed = st.form_submit_button("Link the source", type="primary")
+        if pressed:
+            refused = _sent(claim, asked, form)
+            if not refused:
+                st.session_state[f"{form} sent"] = generation + 1
+                tell(_LINKED_LATER if claim.state in _OUT else "Linked.")
+                st.rerun()
+            problem.error(plain(refused), icon=":material/block:")
 
 
-def _send(link: evidence.LinkSource | None, form: str, generation: int, *, is_out: bool) -> None:
-    if link is None:
-        tell("Choose what the source does to the claim. Nothing was saved.", kind="refused")
-    elif attempt(lambda: evidence.link_source(session.desk(), link)) is not None:
+def _missing(asked: _Asked) -> str:
+    """Return what is still to be said, all of it at once."""
+    needed = {
+        STANCE: asked.stance is not None,
+        TITLE: asked.known is not None or bool(asked.title.strip()),
+        ADDRESS: asked.known is not None or asked.kind is not SourceKind.WEB or bool(asked.address),
+    }
+    missing = tuple(f"“{label}”" for label, said in needed.items() if not said)
+    verb = "is" if len(missing) == 1 else "are"
+    return f"{wording.listed(missing)} {verb} still empty. Nothing was saved." if missing else ""
+
+
+def _sent(claim: Claim, asked: _Asked, form: str) -> str:
+    """Link it; return why it was refused, or nothing."""
+    missing = _missing(asked)
+    if missing or asked.stance is None:
+        return missing
+    link = _link(claim, asked, asked.stance, session.command_id(form))
+    done, refused = outcome(lambda: evidence.link_source(session.desk(), link))
+    if done is not None:
         session.carried_out(form)
-        st.session_state[f"{form} sent"] = generation + 1
-        tell(_LINKED_LATER if is_out else "Linked.")
+    return refused or ""
 
 
 def _which(form: str) -> tuple[str, ListedSource | None]:
     """Ask where the source is; return the address and the source that is here, if one is."""
-    address = st.text_input("Address", placeholder="https://…", key=f"address {form}")
+    address = st.text_input(ADDRESS, placeholder="https://…", key=f"address {form}")
     desk = session.desk()
     here = {one.id: one for one in sources_screen(desk.database, viewer=desk.actor)}
     chosen = None
@@ -100,64 +150,75 @@ def _offer(known: ListedSource) -> None:
     )  # fmt: skip
 
 
-def _fields(
-    claim: Claim, form: str, address: str, known: ListedSource | None
-) -> evidence.LinkSource | None:
-    stance = _stance(st.container())
-    kind, title, published, accessed = _about(known)
-    locator = st.text_input("Page, time code or section")
-    quote = st.text_area("What stands there, word for word", height=90)
-    note = st.text_area("Why it matters", height=70)
-    confidentiality = _code(st.container(), "Confidentiality", Confidentiality)
-    file = st.file_uploader("Copy to keep with it (optional)")
-    archived = st.text_input("Where an archive keeps that copy (optional)")
+def _fields(address: str, known: ListedSource | None) -> _Asked:
+    """Draw what has to be said, and folded below it what may be."""
+    stance = _stance()
+    kind, title = SourceKind.WEB, ""
+    if known is None:
+        one, two = st.columns([3, 2])
+        title = one.text_input(TITLE, placeholder="What people call it")
+        kind = _code(two, "What it is", SourceKind)
+    quote = st.text_area("What stands there, word for word", height=68)
     source_class = None if known else class_field(st.container())
-    reliable = st.text_area("How far it can be relied on (optional)", height=70)
-    if stance is None:
-        return None
-    return evidence.LinkSource(
-        claim=claim.id,
-        kind=kind,
-        title=title,
-        stance=stance,
-        source=known.id if known else None,
-        address=address.strip() or None,
-        published_on=published,
-        accessed_on=accessed,
+    with st.expander("More about it"):
+        more = _more(is_new=known is None)
+    return replace(
+        more, stance=stance, address=address.strip(), known=known, title=title, kind=kind,
+        quote=quote, source_class=source_class,
+    )  # fmt: skip
+
+
+def _more(*, is_new: bool) -> _Asked:
+    """Draw what many sources do without."""
+    published = accessed = None
+    locator = st.text_input("Page, time code or section")
+    if is_new:
+        one, two = st.columns(2)
+        published = one.date_input("Its date", None)
+        accessed = two.date_input("Looked at on", clock.now().date())
+    note = st.text_area("Why it matters", height=68)
+    return _Asked(
         locator=locator,
-        quote=quote,
+        published=published,
+        accessed=accessed,
         note=note,
-        confidentiality=confidentiality,
-        attachment=(file.name, file.getvalue()) if file is not None else None,
-        source_class=source_class,
-        source_note=reliable,
-        archive_address=archived or None,
-        command_id=session.command_id(form),
+        confidentiality=_code(st.container(), "Confidentiality", Confidentiality),
+        file=st.file_uploader("Copy to keep with it"),
+        archived=st.text_input("Where an archive keeps that copy"),
+        reliable=st.text_area("How far it can be relied on", height=68),
     )
 
 
-def _about(
-    known: ListedSource | None,
-) -> tuple[SourceKind, str, date | None, date | None]:
-    """Ask what a new source is, when it appeared and when it was seen; a known one has all that."""
-    if known is not None:
-        return known.kind, "", None, None
-    kind = _code(st.container(), "What it is", SourceKind)
-    title = st.text_input("Title", placeholder="What people call it")
-    one, two = st.columns(2)
-    published = one.date_input("Its date", None)
-    return kind, title, published, two.date_input("Looked at on", clock.now().date())
+def _link(claim: Claim, asked: _Asked, stance: Stance, command_id: str) -> evidence.LinkSource:
+    file = asked.file
+    return evidence.LinkSource(
+        claim=claim.id,
+        kind=asked.known.kind if asked.known else asked.kind,
+        title=asked.title,
+        stance=stance,
+        source=asked.known.id if asked.known else None,
+        address=asked.address or None,
+        published_on=asked.published,
+        accessed_on=asked.accessed,
+        locator=asked.locator,
+        quote=asked.quote,
+        note=asked.note,
+        confidentiality=asked.confidentiality,
+        attachment=(file.name, file.getvalue()) if file is not None else None,
+        source_class=asked.source_class,
+        source_note=asked.reliable,
+        archive_address=asked.archived or None,
+        command_id=command_id,
+    )
 
 
-def _stance(place: DeltaGenerator) -> Stance | None:
+def _stance() -> Stance | None:
     """Ask for the stance; none is chosen beforehand, because a wrong one is easily recorded."""
-    values = [stance.value for stance in Stance]
-    chosen = place.selectbox(
-        "Stance",
-        values,
-        index=None,
-        placeholder="Choose",
+    chosen = st.segmented_control(
+        STANCE,
+        [stance.value for stance in Stance],
         format_func=lambda one: wording.label(Stance(one)),
+        width="stretch",
     )
     return Stance(chosen) if chosen else None
 

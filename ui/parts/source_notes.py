@@ -9,7 +9,7 @@ import streamlit as st
 from desk import outside_sources
 from desk.authority import Role
 from reports import wording
-from ui import session
+from ui import folding, session
 from ui.act import attempt, popover, tell
 from ui.components.passage import Line, lines
 from ui.parts.source_fields import class_field
@@ -37,13 +37,14 @@ def show(screen: SourceScreen) -> None:
     _add(screen)
 
 
-def class_popover(screen: SourceScreen) -> None:
+def class_popover(source_id: str, label: str) -> None:
     """Draw the way to say what class of source it is."""
-    if not session.may(Role.CHECKER):
-        return
-    label = "Class it anew" if screen.said else "Say what class of source it is"
-    form = f"class {screen.source.id}"
-    with popover(label), st.form(form, border=False):
+    if session.may(Role.CHECKER):
+        folding.popover(label, lambda: _classing(source_id), about=source_id)
+
+
+def _classing(source_id: str) -> None:
+    with st.form(f"class {source_id}", border=False):
         wanted = class_field(st.container())
         because = st.text_input("Why (optional)")
         if st.form_submit_button("Save", type="primary"):
@@ -51,7 +52,7 @@ def class_popover(screen: SourceScreen) -> None:
                 tell("Choose a class first. Nothing was saved.", kind="refused")
             elif attempt(
                 lambda: outside_sources.set_class(
-                    session.desk(), screen.source.id, wanted, because=because
+                    session.desk(), source_id, wanted, because=because
                 )
             ):
                 tell("Classed.")

@@ -68,7 +68,8 @@ def _facts(screen: SourceScreen) -> None:
     ]
     lines(facts, key=f"facts {source.id}", label="What this source is")
     with st.container(horizontal=True):
-        source_notes.class_popover(screen)
+        again = "Class it anew" if screen.said else "Say what class of source it is"
+        source_notes.class_popover(screen.source.id, again)
         if web_address(source.address):
             st.link_button("Open the address", source.address or "", icon=":material/open_in_new:")
 
