@@ -25,6 +25,7 @@ from claims.attitude_words import (
 )
 from claims.contents import scope_end
 from claims.cue_form import Cue
+from claims.inflection import every_form, forms
 from claims.lexicon import DOCUMENT_NOUNS
 from claims.noun_phrases import phrase_after, phrase_before, subject_before, subject_of_fronted
 from claims.reach import object_end
@@ -45,10 +46,19 @@ _OPEN = classes.CONJUNCTIONS | classes.SUBORDINATORS | {"to"}
 _ASKING = frozenset({"what", "how", "why", "whether", "if", "who", "where"})
 _AWAY = listed("away back down forth out up")
 _NAMING = listed("called named described known")
-_BEFORE_ING = classes.BE | classes.CONTRACTED | listed(", by after while before")
+_BEFORE_ING = (
+    classes.BE
+    | classes.CONTRACTED
+    | listed(", by after while before and in without when")
+    | every_form({"begin", "start", "stop", "keep", "continue", "avoid", "risk"}).keys()
+)
 _READY = listed("ready set likely able bound more less better")
 _LINKING = classes.BE | listed("feel feels felt seem seems seemed remain remains remained sound")
 _TELLING = ATTITUDE_VERBS.keys() | NOUNS.keys() | ADJECTIVES.keys()
+_SEVERAL = listed("they we who that both many most some others people percent police each few")
+_ONE = listed("he she it who which that percent community")
+_LEMMAS = frozenset(ATTITUDE_VERBS.values())
+_PRESENTS = frozenset(form for lemma in _LEMMAS for form in (lemma, forms(lemma)[0]))
 _HELPS = classes.HAVE | {"will", "would", "did", "does", "do"}
 
 
@@ -107,7 +117,27 @@ def _subject(stream: Sequence[Token], verb: int, before: int, helper: str) -> Ra
         held = helper in _BEFORE_ING
         return subject_before(stream, verb) if held else _right_before(stream, verb)
     active = helper in _HELPS or (helper not in classes.MODALS and is_finite(stream, verb))
-    return subject_before(stream, verb) if active else None
+    if not active and not _agrees(stream, verb, before):
+        return None
+    return subject_before(stream, verb)
+
+
+def _agrees(stream: Sequence[Token], verb: int, before: int) -> bool:
+    """Whether a present form has a subject of its number right before it: "rivals deride"."""
+    if before < 0 or not stream[before].is_word or stream[before].is_possessive:
+        return False
+    if verb + 1 >= len(stream) or is_finite(stream, verb + 1):
+        return False
+    if stream[before].key in classes.POSSESSIVES:
+        return False
+    key, noun = stream[verb].key, stream[before]
+    if key not in _PRESENTS:
+        return False
+    several = noun.key in _SEVERAL or (noun.key.endswith("s") and not noun.key.endswith("ss"))
+    if key in _LEMMAS:
+        return several
+    one = noun.is_capital or noun.key in _ONE or is_somebody(stream, (before, before + 1))
+    return one and not noun.key.endswith("s")
 
 
 def _right_before(stream: Sequence[Token], verb: int) -> Range | None:

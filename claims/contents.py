@@ -49,8 +49,11 @@ _TURNS = frozenset({"but", "while", "although", "though", "whereas"})
 _DOING_NEXT = CALLING.keys() | TELLING.keys() | ASKING.keys() | ACCUSING.keys() - SAYING.keys()
 _WHICH_DAY = frozenset({"this", "last", "next", "same", "that", "earlier", "late", "early"})
 _ENDS = frozenset(".!?;")
+_OTHERS_SAYING = frozenset(form for form in SAYING.keys() | ASKING.keys() if form.endswith("ing"))
+"""Between a verb and exact words these have them: "heard Roe asking: “…”"."""
 _RETURNS = _ENDS | {
     ",",
+    ")",
     "and",
     "but",
     "according",
@@ -110,7 +113,7 @@ def content_around(stream: Sequence[Token], source: Range, verb: int) -> tuple[R
     if REPORTING.get(stream[verb].key) == "tell":
         told = _addressee(stream, after)
         after = _past_adverbs(stream, told[1]) if told else after
-    commas = source[0] > 1 and stream[source[0] - 1].key == "," == _key(stream, after)
+    commas = source[0] > 1 and stream[source[0] - 1].key == "," == key_at(stream, after)
     if not commas or _quoted_near(stream, source[0], after):
         return ()
     start = _start_of_clause(stream, source[0] - 1)
@@ -119,9 +122,19 @@ def content_around(stream: Sequence[Token], source: Range, verb: int) -> tuple[R
     return (first, second) if first and second else ()
 
 
-def _key(stream: Sequence[Token], place: int) -> str:
-    """The word at a place; "" beyond the end."""
-    return stream[place].key if place < len(stream) else ""
+def key_at(stream: Sequence[Token], place: int) -> str:
+    """Return the word at a place; "" outside the sentence."""
+    return stream[place].key if 0 <= place < len(stream) else ""
+
+
+def resumed(stream: Sequence[Token], place: int) -> tuple[Range, ...]:
+    """Return a quotation that goes on after the cue."""
+    for n in range(place, min(place + 12, len(stream))):
+        if stream[n].quotation is not None:
+            return ((n, n + 1),)
+        if is_finite(stream, n) or stream[n].key == ".":
+            break
+    return ()
 
 
 def _quoted_near(stream: Sequence[Token], source: int, after: int) -> bool:
@@ -133,16 +146,18 @@ def scope_end(stream: Sequence[Token], start: int) -> int:
     """Return where a content that begins at `start` ends: before the reporter speaks again."""
     limit = min(len(stream), start + _LONGEST)
     for place in range(start + 1, limit):
-        if stream[place].key in _RETURNS and _reporter_returns(stream, place):
+        if stream[place].key in _RETURNS and _reporter_returns(stream, start, place):
             return place - (stream[place].key == "that") if place > start + 1 else place
     return limit
 
 
-def _reporter_returns(stream: Sequence[Token], place: int) -> bool:
+def _reporter_returns(stream: Sequence[Token], start: int, place: int) -> bool:
     """Whether the content ends before this token, or with "that is what" before the one before."""
     key = stream[place].key
     if key in _ENDS:
         return True
+    if key == ")":
+        return all(token.key != "(" for token in stream[start:place])
     if key == ",":
         return _after_comma(stream, place + 1)
     if key in {"and", "but"}:
@@ -234,6 +249,8 @@ def _content_start(stream: Sequence[Token], place: int, lemma: str, *, told: boo
         return None
     if lemma in CALL:
         return place if _is_called(stream, place, lemma) else None
+    if stream[place].key == "to" and lemma in PROMISING:
+        return place
     opener = _opener(stream, place)
     if lemma in BESIDE_QUOTES:
         exact = opener is not None and _is_quoted(stream, opener)
@@ -242,7 +259,7 @@ def _content_start(stream: Sequence[Token], place: int, lemma: str, *, told: boo
         return opener
     key = stream[place].key
     question = key in _QUESTIONS and finite_in(stream, place, len(stream)) is not None
-    if question or (key == "to" and lemma in PROMISING):
+    if question:
         return place
     if lemma in CERTAIN_THAT or (lemma in TELL and not told and lemma != "promise"):
         return None
@@ -264,7 +281,7 @@ def _opener(stream: Sequence[Token], place: int) -> int | None:
             return n + 1
         if token.key == ":":
             return n + 1
-        if token.key in _ENDS or is_finite(stream, n):
+        if token.key in _ENDS or token.key in _OTHERS_SAYING or is_finite(stream, n):
             return None
         if token.key == "," and not _comma_leads_on(stream, n):
             return None
@@ -297,7 +314,7 @@ def _is_called(stream: Sequence[Token], place: int, lemma: str) -> bool:
     """Whether an object and a judgement follow: "called it a mistake", "described him as"."""
     if stream[place].key in _NO_OBJECT or not stream[place].is_word:
         return False
-    near = stream[place : place + 14]
+    near = stream[place : place + 20]
     if any(token.quotation is not None for token in near):
         return True
     if lemma in {"call", "label", "dub", "brand"}:
@@ -334,7 +351,7 @@ def _is_parted(stream: Sequence[Token], start: int, verb: int) -> bool:
 
 def _is_day(stream: Sequence[Token], place: int) -> bool:
     """Whether "this week" or "last month" begins here."""
-    return stream[place].key in _WHICH_DAY and _key(stream, place + 1) in classes.CALENDAR
+    return stream[place].key in _WHICH_DAY and key_at(stream, place + 1) in classes.CALENDAR
 
 
 def _start_of_quoted(stream: Sequence[Token], quotation: int) -> int:

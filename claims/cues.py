@@ -10,8 +10,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims import word_classes as classes
-from claims.contents import content_after, content_around, content_before, scope_end
+from claims.cited_cues import CITING, PUTTING, according, citing, putting
+from claims.contents import (
+    content_after,
+    content_around,
+    content_before,
+    key_at,
+    resumed,
+    scope_end,
+)
 from claims.cue_form import Cue
+from claims.inflection import every_form
 from claims.lexicon import ACCUSING, QUOTING, REPORTING, SAYING, SPEAKING_NOUNS
 from claims.noun_cues import noun_cues
 from claims.noun_phrases import (
@@ -21,7 +30,7 @@ from claims.noun_phrases import (
     with_apposition_after,
 )
 from claims.somebody import is_somebody
-from claims.verbs import finite_in, is_adverb, is_finite, is_reporting_verb
+from claims.verbs import finite_in, goes_on, is_adverb, is_finite, is_reporting_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,10 +43,13 @@ _PASSIVE = classes.BE | {"become", "becomes", "became", "get", "got"}
 _PLAIN = frozenset({"say", "tell", "write", "argue", "suggest", "claim", "note"})
 _FREE = classes.PREPOSITIONS | classes.CALENDAR | {"last", "this", "next"}
 """What may follow a verb that closes a content: "…, the board found last week"."""
+_BEHIND_BESIDE = classes.PREPOSITIONS - {"of"} | classes.CALENDAR | {"", ".", ",", ":"}
 _FEW = 6
 _ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "whoever", "nobody"})
-_CITING = {"quoted", "quotes", "quoting", "cited", "cites", "citing"}
-_TRIGGERS = frozenset({"according", *_CITING, *ACCUSING, *SPEAKING_NOUNS, *REPORTING})
+_SHOWING = every_form({"show", "hear", "catch", "feature", "film", "record"}).keys()
+_RECORDINGS = frozenset({"footage", "video", "film", "clip", "recording", "audio", "tape"})
+_TRIGGERS = frozenset({"according", *CITING, *PUTTING, *ACCUSING, *SPEAKING_NOUNS, *REPORTING})
+_GOING_ON = classes.SUBORDINATORS - {"that"} | {"and", "but"}
 _AFTER_INVERTED = {".", ",", ";", "who", ":", "(", "—", "–", "-", "!", "?"}
 
 
@@ -60,7 +72,7 @@ def named_beside(stream: Sequence[Token], quotation: int) -> Range | None:
     """
     after = phrase_after(stream, quotation + 1)
     if after and after[1] < len(stream) and is_finite(stream, after[1]):
-        closes = after[1] + 1 == len(stream) or stream[after[1] + 1].key in {".", ",", ":"}
+        closes = key_at(stream, after[1] + 1) in _BEHIND_BESIDE
         return after if closes and is_somebody(stream, after) else None
     if quotation < 2 or stream[quotation - 1].key != ":":
         return None
@@ -76,9 +88,11 @@ def _at(stream: Sequence[Token], place: int) -> Iterator[Cue]:
     """The cue whose verb, noun or "according" stands at `place`."""
     key = stream[place].key
     if key == "according":
-        yield from _according(stream, place)
-    elif key in _CITING:
-        yield from _citing(stream, place)
+        yield from according(stream, place)
+    elif key in CITING:
+        yield from citing(stream, place)
+    elif key in PUTTING:
+        yield from putting(stream, place)
     elif key in ACCUSING and key in {"accused", "accuses", "accusing", "suspected"}:
         yield from _accusation(stream, place)
     elif key in SPEAKING_NOUNS and not is_reporting_verb(stream, place):
@@ -98,7 +112,8 @@ def _verb(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
     if inverted is not None:
         yield from _inverted(stream, verb, inverted)
         return
-    source = subject_before(stream, verb)
+    first = verb - 3 if goes_on(stream, verb) else verb
+    source = _recorded(stream, verb) or subject_before(stream, first)
     if source is None:
         yield from _fronted(stream, verb)
         return
@@ -110,13 +125,25 @@ def _verb(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
     contents, addressee = content_after(stream, verb)
     before = content_before(stream, source[0], REPORTING[stream[verb].key], alone=not contents)
     if before and not contents and stream[verb].key in SAYING:
-        contents = _resumed(stream, verb + 1)
+        contents = resumed(stream, verb + 1)
     if before and not _closes(stream, verb, before[-1], told=addressee is not None):
         before = ()
     if not is_somebody(stream, source) and not _is_plain(stream, verb, (*before, *contents)):
         return
     if before or contents:
         yield Cue(verb=verb, source=source, contents=(*before, *contents), addressee=addressee)
+
+
+def _recorded(stream: Sequence[Token], verb: int) -> Range | None:
+    """Who is seen or heard speaking: Roe in "a film of Ann Roe asking: “…”"."""
+    start = verb
+    while start and stream[start - 1].is_capital:
+        start -= 1
+    if start == verb or not stream[verb].key.endswith("ing"):
+        return None
+    before = key_at(stream, start - 1)
+    shown = before in _SHOWING or (before == "of" and key_at(stream, start - 2) in _RECORDINGS)
+    return (start, verb) if shown else None
 
 
 def _fronted(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
@@ -161,7 +188,7 @@ def _is_hypothetical(stream: Sequence[Token], verb: int) -> bool:
     if passive >= 0 and stream[passive].key in _PASSIVE:
         return not stream[verb].key.endswith("ing")
     if verb and stream[verb - 1].key == "to":
-        return near[-3:-1] not in (["went", "on"], ["goes", "on"], ["going", "on"])
+        return not goes_on(stream, verb)
     if any(key in classes.NEGATIONS for key in near[-2:]):
         return True
     opening = [token.key for token in stream[max(0, verb - 8) : verb]]
@@ -187,9 +214,14 @@ def _inverted_subject(stream: Sequence[Token], verb: int) -> Range | None:
         or follows.key in classes.PREPOSITIONS
         or follows.key in classes.CALENDAR
         or (is_adverb(follows) and not _says_more(stream, found[1]))
-        or (before.quotation is not None and follows.key.endswith("ed"))
+        or (before.quotation is not None and _follows_quoted(follows))
     )
     return found if closed and _nothing_before(stream, verb) else None
+
+
+def _follows_quoted(token: Token) -> bool:
+    """Whether a word may follow the speaker behind exact words: "said Ames when", "and left"."""
+    return token.key.endswith("ed") or token.key in _GOING_ON
 
 
 def _says_more(stream: Sequence[Token], place: int) -> bool:
@@ -222,90 +254,9 @@ def _inverted(stream: Sequence[Token], verb: int, source: Range) -> Iterator[Cue
     """Content before, then verb and subject; a quotation may go on after them."""
     end = with_apposition_after(stream, source[1])
     before = content_before(stream, verb, REPORTING[stream[verb].key], alone=True)
-    after = _resumed(stream, end)
+    after = resumed(stream, end)
     if before or after:
         yield Cue(verb=verb, source=(source[0], end), contents=(*before, *after))
-
-
-def _resumed(stream: Sequence[Token], place: int) -> tuple[Range, ...]:
-    """A quotation that goes on after the cue."""
-    for n in range(place, min(place + 12, len(stream))):
-        if stream[n].quotation is not None:
-            return ((n, n + 1),)
-        if is_finite(stream, n) or stream[n].key == ".":
-            break
-    return ()
-
-
-def _according(stream: Sequence[Token], place: int) -> Iterator[Cue]:
-    """Read "According to X, …" and "…, according to X"."""
-    if place + 2 >= len(stream) or stream[place + 1].key != "to":
-        return
-    pointing = stream[place + 2].key == "that"
-    source = phrase_after(stream, place + 2 + pointing)
-    if source is None:
-        return
-    source = (place + 2, source[1])
-    end = _end_of_relative(stream, source[1])
-    end = with_apposition_after(stream, end) if place else end
-    if place == 0:
-        comma = _past_apposition(stream, _comma(stream, source[1]))
-        start = comma + 1 if comma is not None else source[1]
-        contents: tuple[Range, ...] = ((start, scope_end(stream, start)),)
-        source = (source[0], comma) if comma is not None else source
-    else:
-        parted = content_around(stream, (place, end), end - 1)
-        contents = content_before(stream, place, "say", alone=True, whole=True)
-        if parted and not contents:
-            contents = parted
-        source = (source[0], end)
-    if contents and contents[0][0] < contents[0][1]:
-        yield Cue(verb=place, source=source, contents=contents, manner="according")
-
-
-def _comma(stream: Sequence[Token], start: int) -> int | None:
-    """The first comma from `start` on."""
-    return next((n for n in range(start, len(stream)) if stream[n].key == ","), None)
-
-
-def _past_apposition(stream: Sequence[Token], comma: int | None) -> int | None:
-    """The comma after "According to X, who runs the port," where a clause begins behind it."""
-    second = None if comma is None else _comma(stream, comma + 1)
-    if comma is None or second is None:
-        return comma
-    told = stream[comma + 1].key in {"who", "which", "whose"}
-    if not told and finite_in(stream, comma + 1, second) is not None:
-        return comma
-    clause = phrase_after(stream, second + 1) if second + 1 < len(stream) else None
-    begins = clause and clause[1] < len(stream) and is_finite(stream, clause[1])
-    return second if begins else comma
-
-
-def _end_of_relative(stream: Sequence[Token], end: int) -> int:
-    """The end of "members who spoke with reporters" where a comma closes it."""
-    if end < len(stream) and stream[end].key == "who":
-        near = range(end, min(end + _FEW * 2, len(stream)))
-        return next((n for n in near if stream[n].key == ","), end)
-    return end
-
-
-def _citing(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
-    """Read "The paper quoted a source that …", "cited officials as saying …"."""
-    source = phrase_after(stream, verb + 1)
-    if source is None or not (stream[source[1] : source[1] + 1]):
-        return
-    place = source[1]
-    if [t.key for t in stream[place : place + 2]] in (["as", "saying"], ["as", "telling"]):
-        start = place + 2
-    elif stream[place].key in {"that", "saying"}:
-        start = place + 1
-    else:
-        return
-    start += start < len(stream) and stream[start].key == "that"
-    content = (start, scope_end(stream, start))
-    if content[0] < content[1]:
-        via = subject_before(stream, verb)
-        yield Cue(verb=verb, source=source, contents=(content,), via=via, manner="cited")
 
 
 def _accusation(stream: Sequence[Token], verb: int) -> Iterator[Cue]:

@@ -37,6 +37,7 @@ _LEFT_EDGES = _CLAUSE_OPENERS - {"and", "or"}
 _RIGHT_EDGES = _CLAUSE_OPENERS - {"and"}
 _PHRASE_STARTS = classes.DETERMINERS | classes.SUBJECTS
 _BEFORE_ANTECEDENT = _CLAUSE_OPENERS | (classes.PREPOSITIONS - _LINKS)
+_BEFORE_RELATIVE = frozenset(",—–-(")
 _WITH_APPOSITION = 2
 _LONGEST = 60
 _LONGEST_RELATIVE = 20
@@ -305,7 +306,7 @@ def _with_appositions(stream: Sequence[Token], comma: int) -> tuple[int, int] | 
         return None
     for begin, last in parts:
         end = _before_relative(stream, begin, last)
-        start = _past_subordinator(stream, begin, end)
+        start = _past_subordinator(stream, begin + (stream[begin].key == "as"), end)
         heads = start < end and _heads(stream, start, end)
         shrunk = _shrunk(stream, start, end) if heads else None
         if shrunk is not None:
@@ -345,7 +346,7 @@ def _heads(stream: Sequence[Token], start: int, end: int) -> bool:
 
 def _antecedent(stream: Sequence[Token], pronoun: int) -> tuple[int, int] | None:
     """What "who" or "which" stands for: the phrase right before it."""
-    end = pronoun - 1 if pronoun and stream[pronoun - 1].key == "," else pronoun
+    end = pronoun - (pronoun > 0 and stream[pronoun - 1].key in _BEFORE_RELATIVE)
     if end <= 0:
         return None
     start = end

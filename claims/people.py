@@ -197,8 +197,11 @@ def _named_by(
 def _may_be_stranger(stream: Sequence[Token], run: Run, inside: frozenset[str]) -> bool:
     """Whether a name that is not in the register can be a person's all the same: "Obama".
 
-    A lone word that opens a sentence must have its capital `inside` some other one, too.
+    A lone word that opens a sentence must have its capital `inside` some other one, too; what
+    stands in a bracket ("D-Ohio") leads nothing.
     """
+    if run.start and stream[run.start - 1].key == "(":
+        return False
     words = [stream[n].bare for n in range(run.name, run.end)]
     article = run.start > 0 and stream[run.start - 1].key in classes.ARTICLES
     sure = run.end > 1 or words[:1] == [] or words[0] in inside

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims import word_classes as classes
+from claims.inflection import every_form
 from claims.noun_phrases import phrase_after
 from claims.verbs import finite_in, is_adverb, is_finite
 from claims.word_lists import listed
@@ -38,6 +39,10 @@ _OCCASIONS = listed(
 _DAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
 _COMPLEMENTS = listed("for to that as about with of against")
 """After a day in between, what the verb still needs: "praised her Tuesday for waiting"."""
+_JUDGING = every_form(
+    {"describe", "characterize", "characterise", "portray", "depict", "paint"}
+).keys()
+"""Verbs whose judgement begins with "as", a comma before it or not."""
 _NEAR = 4
 """Words from a preposition within which its day or occasion stands: "at a news conference"."""
 _STOPS = _DASHES | _CIRCUMSTANCE | _WHEN | _SCENES | _DAYS | {",", "and", "or", "as"}
@@ -61,7 +66,7 @@ def _goes_on(stream: Sequence[Token], verb: int, start: int, place: int, end: in
     """Whether the reporter goes on at this word."""
     token = stream[place]
     if not token.is_word:
-        return _after_mark(stream, start, place, end)
+        return _after_mark(stream, verb, start, place, end)
     if token.key in {"and", "or"}:
         return _does_next(stream, verb, place)
     if token.key == "as":
@@ -78,7 +83,7 @@ def _opens_clause(stream: Sequence[Token], place: int, end: int) -> bool:
     return stream[place + 1].key in classes.SUBJECTS or stream[place + 1].key.endswith("ing")
 
 
-def _after_mark(stream: Sequence[Token], start: int, place: int, end: int) -> bool:
+def _after_mark(stream: Sequence[Token], verb: int, start: int, place: int, end: int) -> bool:
     """Whether what a comma or dash parts is no longer the object."""
     if stream[place].key in _DASHES:
         free = stream[place].start > stream[place - 1].end or stream[place].key in "—–"
@@ -88,7 +93,9 @@ def _after_mark(stream: Sequence[Token], start: int, place: int, end: int) -> bo
         return True
     after = stream[place + 1]
     participle = after.key.endswith("ing") and not after.is_capital
-    return participle or after.key == "as" or finite_in(stream, place, end) is not None
+    if after.key == "as":
+        return stream[verb].key not in _JUDGING
+    return participle or finite_in(stream, place, end) is not None
 
 
 def _does_next(stream: Sequence[Token], verb: int, place: int) -> bool:

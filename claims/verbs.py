@@ -27,6 +27,8 @@ _ARTICLE_LIKE = (
 )
 _BEFORE_VERB = classes.AUXILIARIES | {"to"}
 _SOURCES = DOCUMENT_NOUNS | ORGANISATION_WORDS | OFFICES
+_GOING = frozenset({"went", "goes", "going"})
+_BEFORE_OFFICE = frozenset({"retired", "elected", "convicted", "disgraced"})
 _HELPERS = classes.HAVE | classes.BE
 _BEFORE_PARTICIPLE = _HELPERS | classes.CONTRACTED
 
@@ -43,9 +45,20 @@ def is_finite(stream: Sequence[Token], place: int) -> bool:
     before = _word_before(stream, place)
     if before in _NOT_BEFORE or before in classes.AUXILIARIES:
         return False
+    if token.key in _BEFORE_OFFICE and _is_title(stream, place):
+        return False
     if token.key == "close" and place + 1 < len(stream) and stream[place + 1].key == "to":
         return False
     return _is_past(stream, place, before) or _is_present(stream, place, before)
+
+
+def _is_title(stream: Sequence[Token], place: int) -> bool:
+    """Whether a participle opens what somebody is: "retired captain Roe"."""
+    opens = place == 0 or not stream[place - 1].is_word
+    after = stream[place + 1] if place + 1 < len(stream) else None
+    if not opens or after is None or not after.is_word or is_adverb(after):
+        return False
+    return after.key not in classes.PREPOSITIONS | classes.DETERMINERS | classes.CALENDAR
 
 
 def finite_in(stream: Sequence[Token], start: int, end: int) -> int | None:
@@ -75,9 +88,15 @@ def is_reporting_verb(stream: Sequence[Token], place: int) -> bool:
         return before not in classes.DETERMINERS
     if before in _ARTICLE_LIKE:
         return False
-    if before in classes.PREPOSITIONS and token.key != "said":
+    if before in classes.PREPOSITIONS and token.key != "said" and not goes_on(stream, place):
         return False
     return not _is_adjective(stream, place, before)
+
+
+def goes_on(stream: Sequence[Token], place: int) -> bool:
+    """Whether "went on to" stands before the verb: it is done, and no mere aim."""
+    near = [token.key for token in stream[max(0, place - 3) : place]]
+    return near[1:] == ["on", "to"] and near[0] in _GOING
 
 
 def _closes_over_plural(stream: Sequence[Token], place: int) -> bool:

@@ -37,10 +37,19 @@ def attitudes_of(text: str) -> list[tuple[str | None, str]]:
         ("Tova Lind Opposes New Pier Sale", "New Pier Sale"),
         ("Tova Lind to oppose sale of pier", "sale of pier"),
         ("Citing the survey, Tova Lind left.", "the survey"),
+        ("Tova Lind (who once championed the lease) left.", "the lease"),
+        ("Tova Lind criticizes the lease.", "the lease"),
+        ("Tova Lind walked out and began opposing the lease.", "the lease"),
+        ("Tova Lind walked the pier twice without mentioning the lease.", "the lease"),
     ],
 )
 def test_an_attitude_has_its_holder_and_what_it_is_about(text: str, about: str) -> None:
     assert attitudes_of(text) == [("Tova Lind", about)]
+
+
+@pytest.mark.parametrize("holders", ["Rivals", "Many", "The officials", "Four percent"])
+def test_several_hold_an_attitude_in_the_present(holders: str) -> None:
+    assert [about for _, about in attitudes_of(f"{holders} deride the lease.")] == ["the lease"]
 
 
 @pytest.mark.parametrize(
@@ -53,6 +62,8 @@ def test_an_attitude_has_its_holder_and_what_it_is_about(text: str, about: str) 
         "Tova Lind backed away from the edge.",
         "Nobody opposed the sale.",
         "Support for the sale grew.",
+        "Interest rates are rising.",
+        "His calls intensified in May.",
     ],
 )
 def test_what_nobody_holds_is_no_attitude(text: str) -> None:

@@ -22,6 +22,7 @@ from tests.claims.speech_cases import said, stream_of
         ("Roe said boats were late, but the pier was open.", "boats were late"),
         ("Roe said boats were late, adding that fog lay low.", "boats were late"),
         ("Roe said boats were late but noted the fog.", "boats were late"),
+        ("Roe pledged to shut a pier that was old.", "to shut a pier that was old"),
         ("Roe said boats were late and urged a ban.", "boats were late"),
         ("Roe called the pier a ruin on Monday.", "the pier a ruin"),
         ("Roe vowed to sell the pier after she left.", "to sell the pier after she left"),

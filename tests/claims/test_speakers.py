@@ -24,6 +24,13 @@ CAST = "Mayor Ines Marlow met Director Karl Ames. "
         "“The pier,” Marlow said, “is sold.”",
         "Marlow wrote a letter to the board on Monday, saying: “The pier is sold.”",
         "After the vote, Ines Marlow, mayor of Harwick, said, “The pier is sold.”",
+        "“The pier is sold,” said Mayor Ines Marlow when the vote was counted.",
+        "“The pier is sold,” Marlow barked at the crew.",
+        "“The pier is sold,” Marlow roared on Tuesday.",
+        "The pier “was sold to the lowest of five bidders,” retired diver Ines Marlow said.",
+        "A film showed Ines Marlow asking: “Why is the pier sold?”",
+        "The channel aired footage of Ines Marlow saying, “The pier is sold.”",
+        "Marlow left early, going on to say that “the pier is sold and gone.”",
     ],
 )
 def test_exact_words_find_their_speaker(sentence: str) -> None:
@@ -109,6 +116,18 @@ def test_a_colon_at_the_end_of_a_paragraph_introduces_the_next_one() -> None:
 
     assert given is not None
     assert given.speaker == "Ines Marlow"
+
+
+def test_a_party_and_state_in_a_bracket_are_nobody_else() -> None:
+    text = "Senator Anna Marlow (D-Ohio) scolded him: “The pier is sold,” she said."
+
+    assert said(text) == [("Anna Marlow", "“The pier is sold,”")]
+
+
+def test_a_judgement_after_as_belongs_to_what_is_described_commas_or_not() -> None:
+    text = "Ines Marlow described Director Karl Ames, of Harwick, as, “a tired man on an old pier.”"
+
+    assert [each.attribution for each in speech_of(text).quotations if not each.attribution] == []
 
 
 def test_an_office_that_says_i_speaks_for_its_owner() -> None:
