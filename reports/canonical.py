@@ -1,8 +1,8 @@
 """A dossier in full, in one exact form: what a publication rested on, to be rebuilt and compared.
 
 Every member of the dossier is written, whatever any layout makes of it: scales with what their
-ratings mean, people's names as they were, decimals digit by digit, the events so far. A text is
-named by its digest. What is empty is left out, so that a member added to the program later leaves
+ratings mean, people's names as they were, decimals digit by digit, the events so far. A text, or
+the bytes of a logo, is named by its digest. What is empty is left out, so that a member added to the program later leaves
 older dossiers as they were. Confidential evidence is cut as in every report.
 
 The form has a name of its own, `claimdesk-dossier/1`; the interchange for other programs is
@@ -86,6 +86,8 @@ def _scalar(value: object) -> Json:
         return value.isoformat()
     if isinstance(value, Decimal):
         return decimal_text(value)
+    if isinstance(value, bytes):
+        return sha256(value).hexdigest()
     if value is None or isinstance(value, (str, int, float)):
         return value
     msg = f"A dossier holds a {type(value).__name__}, which has no canonical form."

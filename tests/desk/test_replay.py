@@ -8,8 +8,10 @@ import pytest
 
 from claims.errors import NotFound
 from desk import evidence, publishing
+from desk.house_style import logo_of, set_house
 from desk.replay import replay, replay_all
 from desk.withdrawal import Withdraw, withdraw
+from review.house import HouseStyle
 from tests.builders import (
     LEDGER,
     a_claim,
@@ -20,6 +22,7 @@ from tests.builders import (
     a_sign_off,
     nobody_need_be_asked,
 )
+from tests.sources.test_logo import picture
 
 if TYPE_CHECKING:
     from desk import Desk
@@ -42,6 +45,19 @@ def published(desk: Desk) -> str:
 def test_the_record_gives_again_what_a_publication_rested_on(desk: Desk, published: str) -> None:
     assert replay(desk.database, published).same
     assert [one.publication for one in replay_all(desk.database)] == [published]
+
+
+def test_a_desk_with_a_logo_publishes_and_replays_after_it_has_another(desk: Desk) -> None:
+    set_house(desk, HouseStyle(name="The Pier Post", logo=logo_of(picture())))
+    claim = a_claim(desk, a_document(desk), "lost 14 of its 40 lamps")
+    a_review(desk, claim)
+    nobody_need_be_asked(desk, claim.id)
+    a_sign_off(desk, claim.id)
+
+    made = publishing.publish(desk, claim.id).made
+    set_house(desk, HouseStyle(name="The New Post", logo=logo_of(picture(size=(40, 40)))))
+
+    assert replay(desk.database, next(one for one in made if one.startswith("pub_"))).same
 
 
 def test_a_record_that_was_changed_behind_the_desk_differs_and_says_where(

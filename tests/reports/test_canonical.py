@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from hashlib import sha256
 
 from reports.canonical import CANONICAL_FORMAT, canonical, first_difference
+from review.house import HouseStyle, Logo
 from tests.reports.brambleford import the_affair
 from tests.reports.dossiers import a_dossier
 
@@ -34,6 +36,13 @@ def test_a_text_is_named_by_its_digest_and_not_copied() -> None:
     whole = json.loads(canonical(the_affair(), engine=""))
 
     assert all("text" not in one and one["text_digest"] for one in whole["dossier"]["documents"])
+
+
+def test_a_logo_is_named_by_its_digest_and_not_copied() -> None:
+    logo = Logo(digest="sha256:1", body=b"\x89PNG", width=4, height=2)
+    whole = json.loads(canonical(the_affair(house=HouseStyle(logo=logo)), engine=""))
+
+    assert whole["dossier"]["house"]["logo"]["body"] == sha256(b"\x89PNG").hexdigest()
 
 
 def test_the_first_difference_is_told_with_where_it_stands() -> None:
