@@ -2,8 +2,9 @@
 
 Every member of the dossier is written, whatever any layout makes of it: scales with what their
 ratings mean, people's names as they were, decimals digit by digit, the events so far. A text, or
-the bytes of a logo, is named by its digest. What is empty is left out, so that a member added to the program later leaves
-older dossiers as they were. Confidential evidence is cut as in every report.
+the bytes of a logo, is named by its digest. What is empty is left out, so that a member added to
+the program later leaves older dossiers as they were. Confidential evidence is cut as in
+every report.
 
 The form has a name of its own, `claimdesk-dossier/1`; the interchange for other programs is
 `reports.json_export`.
