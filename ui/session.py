@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from desk.authority import Role
 
 _WHY = "why to sign in"
+_PAGE = "page that is drawn"
+_COMING = "page was come to"
 _SIGNED_OUT = "You are signed out. What you typed into a form is kept as a draft."
 WHAT_TO_DO = "What to do"
 """The name of a list whose lines are drawn as buttons."""
@@ -73,6 +75,17 @@ def may(role: Role) -> bool:
 def sign_in_again(why: str) -> None:
     """Have the page say why it asks to sign in, when what was done here ended the session."""
     st.session_state[_WHY] = why
+
+
+def draw_page(name: str) -> None:
+    """Note which page is about to be drawn."""
+    st.session_state[_COMING] = st.session_state.get(_PAGE) != name
+    st.session_state[_PAGE] = name
+
+
+def has_just_come() -> bool:
+    """Whether the page is drawn for somebody who comes to it, and not anew."""
+    return bool(st.session_state.get(_COMING))
 
 
 def command_id(form: str, *content: object) -> str:

@@ -72,3 +72,28 @@ def test_after_a_click_in_the_menu_the_keys_act_on_the_marked_row(
     seated.page.keyboard.press("Enter")
 
     expect(seated.page.get_by_text(f"Claim {wanted.removeprefix('#')} ·")).to_be_visible()
+
+
+def test_the_answer_to_taking_in_is_gone_when_one_comes_back_unless_it_asks_for_a_day(
+    sit_down: Callable[..., Seated], tmp_path: Path
+) -> None:
+    seated = sit_down(database=tmp_path / "desk.db")
+    page = seated.page
+    seated.go("/documents")
+    for title, text in (
+        ("Lamps", "The town has 900 lamps."),
+        ("Boats", "The town sold 12 boats on Tuesday."),
+    ):
+        if title == "Boats":
+            page.get_by_text("Take in documents", exact=True).click()
+        page.get_by_role("tab", name="Pasted text").click()
+        page.get_by_role("textbox", name="The text").fill(text)
+        page.get_by_role("textbox", name="Title").locator("visible=true").fill(title)
+        page.get_by_role("button", name="Take in").locator("visible=true").click()
+        page.get_by_role("button", name="Done").wait_for()
+        page.get_by_role("link", name="Claims", exact=True).click()
+        page.locator(".statement").first.wait_for()
+        page.get_by_role("link", name="Documents", exact=True).click()
+
+    expect(page.get_by_text("When was “Boats” published?")).to_be_visible()
+    expect(page.get_by_text("✓ Lamps")).to_have_count(0)

@@ -13,7 +13,7 @@ from reports import wording
 from ui import links, session, state
 from ui.components.passage import Line, lines
 from ui.parts.guide import titled
-from ui.parts.intake_form import intake_form, show_results
+from ui.parts.intake_form import intake_form, put_away_told, show_results
 from ui.parts.pager import pager
 from ui.plain import side_by_side
 
@@ -52,6 +52,8 @@ def _take_in(*, first: bool) -> None:
     ):
         intake_form()
     with st.container(key="taken-in"):
+        if session.has_just_come():
+            put_away_told()
         show_results()
 
 

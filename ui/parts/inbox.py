@@ -43,7 +43,6 @@ def title(desk: Desk) -> str:
 def show() -> None:
     """Draw the inbox."""
     titled("Inbox", "checkers#inbox")
-    st.button("Mark all as read", key="inbox-all-read", on_click=_all_read)
     _rows()
 
 
@@ -73,6 +72,9 @@ def _rows() -> None:
     if not found.keys:
         st.markdown(inbox_words.NOTHING)
         return
+    if found.unread and st.button("Mark all as read", key="inbox-all-read"):
+        _all_read()
+        st.rerun()
     groups = (
         ("Waits for you", [_item(one) for one in found.waits]),
         ("Changed in what you follow", [_change(one) for one in found.changes]),

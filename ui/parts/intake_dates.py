@@ -27,9 +27,14 @@ if TYPE_CHECKING:
     from desk.intake import TakenIn
 
 
+def awaits_day(one: TakenIn) -> bool:
+    """Whether words of what was taken in wait for the day of its publication."""
+    return bool(one.unresolved) and one.document is not None and not one.known
+
+
 def with_day(one: TakenIn) -> TakenIn:
     """Ask for the day of a document if words of it wait for one; return what is known now."""
-    if not one.unresolved or one.document is None or one.known:
+    if one.document is None or not awaits_day(one):
         return one
     with st.form(f"day of {one.document}", border=False):
         field, button = st.columns([2, 3], vertical_alignment="bottom")

@@ -12,7 +12,7 @@ from reports import version_words, wording
 from ui import links, session
 from ui.act import attempt
 from ui.parts.intake_address import address_form
-from ui.parts.intake_dates import with_day
+from ui.parts.intake_dates import awaits_day, with_day
 from ui.parts.versions import version_choice
 from ui.plain import plain
 
@@ -84,6 +84,12 @@ def _left(generation: int) -> str:
     if key not in st.session_state:
         st.session_state[key] = drafts.kept(session.desk(), _FORM).get("text", "")
     return str(st.session_state[key])
+
+
+def put_away_told() -> None:
+    """Of what became of the last files keep only those whose day is asked for."""
+    results: list[TakenIn] = st.session_state.get(_RESULTS, [])
+    st.session_state[_RESULTS] = [one for one in results if awaits_day(one)]
 
 
 def show_results() -> None:
