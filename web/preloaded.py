@@ -21,6 +21,9 @@ FIELDS = (
 
 FONTS = ("MaterialSymbols-Rounded", "SourceSerifVariable-Roman")
 
+TYPEFACES = {"Source Sans": "SourceSansVF-Upright", "Source Serif": "SourceSerifVariable-Roman"}
+"""What the app's pages are set in, so that a plain page beside them can be, too."""
+
 _NEEDED = re.compile(r'(?:from|import)"\./([\w.~-]+\.js)"')
 _IN_PAGE = re.compile(r"static/js/([\w.~-]+\.js)")
 
@@ -30,11 +33,27 @@ def preloading_links() -> str:
     """Return the `<link>` elements as HTML: scripts first, then fonts."""
     scripts = (f'rel="modulepreload" href="./static/js/{one}"' for one in _scripts())
     fonts = (
-        f'rel="preload" as="font" type="font/woff2" href="./static/media/{font.name}"'
+        f'rel="preload" as="font" type="font/woff2" href="./static/media/{font}"'
         for name in FONTS
-        for font in sorted((_served() / "static" / "media").glob(f"{name}.*woff2"))
+        for font in _fonts(name)
     )
     return "".join(f"<link crossorigin {one}>" for one in (*scripts, *fonts))
+
+
+@cache
+def font_faces() -> str:
+    """Return the CSS that makes the typefaces of the app known to a plain page."""
+    return "".join(
+        f'@font-face {{ font-family: "{family}"; font-weight: 200 900; font-display: swap; '
+        f'src: url("/static/media/{font}") format("woff2"); }}'
+        for family, name in TYPEFACES.items()
+        for font in _fonts(name)
+    )
+
+
+def _fonts(name: str) -> list[str]:
+    folder = _served() / "static" / "media"
+    return [path.name for path in sorted(folder.glob(f"{name}.*woff2"))]
 
 
 def _scripts() -> list[str]:

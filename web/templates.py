@@ -5,7 +5,10 @@ from __future__ import annotations
 from importlib.resources import files
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
+
+from web.preloaded import font_faces
 
 
 def _source(name: str) -> str:
@@ -15,6 +18,7 @@ def _source(name: str) -> str:
 _ENVIRONMENT = Environment(
     autoescape=True, undefined=StrictUndefined, loader=FunctionLoader(_source)
 )
+_ENVIRONMENT.globals["font_faces"] = Markup(font_faces())  # noqa: S704 -- ours, of file names only
 
 
 def page(name: str, status: int = 200, /, **shown: object) -> Response:

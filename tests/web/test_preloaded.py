@@ -6,7 +6,7 @@ import re
 from importlib.util import find_spec
 from pathlib import Path
 
-from web.preloaded import FIELDS, FONTS, preloading_links
+from web.preloaded import FIELDS, FONTS, TYPEFACES, font_faces, preloading_links
 
 
 def named() -> list[str]:
@@ -44,3 +44,10 @@ def test_what_a_script_needs_is_named_with_it_or_by_streamlits_own_page() -> Non
     }
 
     assert needed - known == set()
+
+
+def test_a_plain_page_is_set_in_the_typefaces_of_the_app() -> None:
+    found = re.findall(r'font-family: "([^"]+)".*?url\("/([^"]+)"\)', font_faces())
+
+    assert [family for family, _ in found] == list(TYPEFACES)
+    assert [file for _, file in found if not (served() / file).is_file()] == []

@@ -44,7 +44,7 @@ function part([words, kind]) {
 function metaLine(row) {
   const line = node("div", { class: "meta" }, node("span", { class: "number-of" }, `#${row.number}`));
   if (row.state) line.append(node("span", { class: "state" }, row.state));
-  line.append(...row.meta.map(([words, whole]) => node("span", { class: "said", title: whole || null }, words)));
+  line.append(...row.meta.map(([words, whole, what]) => node("span", { class: `said ${what}`, title: whole || words }, words)));
   return line;
 }
 

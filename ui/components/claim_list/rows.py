@@ -142,10 +142,15 @@ def payload(row: ClaimRow) -> dict[str, object]:
     }
 
 
-def _meta(row: ClaimRow) -> tuple[tuple[str, str], ...]:
-    """What stands below the statement: the words, and the whole of them where they were cut."""
+def _meta(row: ClaimRow) -> tuple[tuple[str, str, str], ...]:
+    """What stands below the statement: words, the whole of them where they were cut, what it is."""
     whole = row.document_whole if row.document_whole != row.document else ""
-    return ((row.speaker, ""), (row.source, ""), (row.document, whole), (row.kind, ""))
+    return (
+        (row.speaker, "", "speaker"),
+        (row.source, "", "source"),
+        (row.document, whole, "document"),
+        (row.kind, "", "kind"),
+    )
 
 
 def initials(name: str) -> str:
