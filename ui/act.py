@@ -95,24 +95,31 @@ def acts_done() -> int:
 
 
 def show_notices() -> None:
-    """Show what was told since the last time; a refusal also where the eyes are, as a toast.
+    """Show what was told since the last time, each thing once, where it moves nothing.
 
-    What can be undone is said in one place, the bar that undoes it. The box is there without any
-    notice, too: what stands below would otherwise be drawn anew when one comes, and a form that was
-    open would fold.
+    What can be undone stands in the bar that undoes it, a refusal in one that stays until the next
+    act. The box is there without any notice, too: what stands below would otherwise be drawn anew
+    when one comes, and a form that was open would fold.
     """
     with st.container(key="notices"):
         offered = st.session_state.get(_UNDO)
         seq, in_bar = offered[:2] if offered is not None and offered[2] == where() else (0, "")
-        for kind, words in st.session_state.pop(_NOTICES, []):
-            if kind == "refused":
-                st.error(plain(words), icon=":material/block:")
-                st.toast(plain(words), icon=":material/block:", duration="long")
-            elif words != in_bar:
-                st.toast(plain(words), icon=":material/check:")
+        told = st.session_state.pop(_NOTICES, [])
+        for words in [words for kind, words in told if kind != "refused" and words != in_bar]:
+            st.toast(plain(words), icon=":material/check:")
+        refused = [words for kind, words in told if kind == "refused"]
+        if refused:
+            _refuse(refused)
         if in_bar:
             _offer(seq, in_bar)
         read_out(in_bar, number=seq)
+
+
+def _refuse(sentences: list[str]) -> None:
+    """A bar over the page, in sight wherever one has scrolled to; any press takes it away."""
+    with st.container(key="refused", horizontal=True, vertical_alignment="center"):
+        st.error(plain(" ".join(dict.fromkeys(sentences))), icon=":material/block:")
+        st.button("Close", key="close refused", type="tertiary")
 
 
 def _offer(seq: int, words: str) -> None:
