@@ -36,7 +36,7 @@ def test_no_day_at_all_is_refused_and_asked_for_again(visit: Callable[..., AppTe
     take_in(app)
     press(app, "Set the date")
 
-    assert "No day was given" in " ".join(one.value for one in app.toast)
+    assert "No day was given" in " ".join(one.value for one in app.error)
     assert [one for one in app.date_input if one.label.startswith("When was")]
 
 
