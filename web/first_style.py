@@ -3,8 +3,8 @@
 Streamlit draws for a second with its own spacing before the app's style arrives among the first
 elements; then everything on the page jumps. So the style is put into the page's head as well. It
 stands there before Streamlit's, which would win where both say the same, so it is nested one level
-deeper. Pages with filters at their side keep room for them from the start. Plain pages of our own
-are left alone.
+deeper. Pages with filters at their side keep room for them from the start, and a claim's keeps a
+key that is pressed too early. Plain pages of our own are left alone.
 """
 
 from __future__ import annotations
@@ -15,30 +15,32 @@ from typing import TYPE_CHECKING
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 
+from web import early_keys
 from web.preloaded import preloading_links
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _APP = b'<div id="root">'
 _HEAD_ENDS = b"</head>"
 _UI = Path(__file__).parents[1] / "ui"
-_WITH_FILTERS = {"/", "/cross-check"}
 
 
 class FirstStyle:
     """ASGI middleware that adds to the head of the app's page what it needs at once.
 
-    That is `links`, which are HTML, and `style`; on pages with filters also `beside_filters`, style
-    as well. All are trusted.
+    That is `links`, which are HTML, and `style`; at some paths HTML of their own, `at`. All are
+    trusted.
     """
 
     def __init__(
-        self, app: ASGIApp, style: str, *, links: str = "", beside_filters: str = ""
+        self, app: ASGIApp, style: str, *, links: str = "", at: Mapping[str, str] | None = None
     ) -> None:
         self.app = app
-        self.head = f"{links}{_element(style)}".encode()
-        self.beside_filters = _element(beside_filters).encode() if beside_filters else b""
+        self.head = f"{links}{_element(style)}"
+        self.at = at or {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on; hold an answer that may be the page until it is whole."""
@@ -70,7 +72,7 @@ class FirstStyle:
     def _with_style(self, body: bytes, path: str) -> bytes:
         if _APP not in body:
             return body
-        added = self.head + (self.beside_filters if path in _WITH_FILTERS else b"")
+        added = f"{self.head}{self.at.get(path, '')}".encode()
         return body.replace(_HEAD_ENDS, added + _HEAD_ENDS, 1)
 
 
@@ -90,9 +92,11 @@ def _is_html(message: Message) -> bool:
     return is_page and message["status"] == 200 and "content-encoding" not in headers
 
 
+_RAIL = _element((_UI / "rail.css").read_text("utf-8"))
+
 FIRST_STYLE = Middleware(
     FirstStyle,
     style=(_UI / "theme.css").read_text("utf-8"),
     links=preloading_links(),
-    beside_filters=(_UI / "rail.css").read_text("utf-8"),
+    at={"/": _RAIL, "/cross-check": _RAIL, "/claim": early_keys.ELEMENT},
 )

@@ -12,6 +12,7 @@ from claims.errors import InvalidInput
 from desk.visitor import COOKIE, YEAR, cookie_value, name_in
 from web.accounts import ACCOUNT_ROUTES
 from web.api import API_ROUTES
+from web.early_keys import EARLY_KEYS_ROUTES
 from web.forms import form, from_here, keep, safe_next
 from web.openid import OPENID_ROUTES
 from web.templates import page
@@ -53,6 +54,7 @@ ROUTES = (
     Route("/healthz", healthz),
     Route("/welcome", welcome, methods=["GET"]),
     Route("/welcome", greet, methods=["POST"]),
+    *EARLY_KEYS_ROUTES,
     *ACCOUNT_ROUTES,
     *OPENID_ROUTES,
     *API_ROUTES,

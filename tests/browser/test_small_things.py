@@ -97,3 +97,16 @@ def test_the_answer_to_taking_in_is_gone_when_one_comes_back_unless_it_asks_for_
 
     expect(page.get_by_text("When was “Boats” published?")).to_be_visible()
     expect(page.get_by_text("✓ Lamps")).to_have_count(0)
+
+
+def test_a_key_that_is_pressed_before_its_button_is_drawn_is_not_lost(
+    sit_down: Callable[..., Seated], sample: Path
+) -> None:
+    seated = sit_down(database=sample)
+    seated.go("/claim?claim=3&order=number")
+    seated.page.goto(f"{seated.address}/claim?claim=3&order=number")
+    seated.page.keyboard.press("n")
+
+    expect(seated.page.get_by_text("Claim 4 ·")).to_be_visible()
+    seated.settle()
+    expect(seated.page.get_by_text("Claim 4 ·")).to_be_visible()

@@ -53,18 +53,16 @@ def test_the_page_is_asked_for_uncompressed() -> None:
     assert STYLE in TestClient(app, headers={"accept": "text/html"}).get("/").text
 
 
-def test_pages_with_filters_at_their_side_keep_room_for_them() -> None:
+def test_a_path_can_have_more_in_its_head_than_others() -> None:
     async def say(_request: object) -> Response:
         return HTMLResponse(PAGE)
 
-    room = ".room { width: 1px; }\n"
-    middleware = [Middleware(FirstStyle, style=STYLE, links="<link>", beside_filters=room)]
+    room = "<style>.room { width: 1px; }</style>"
+    middleware = [Middleware(FirstStyle, style=STYLE, links="<link>", at={"/": room})]
     app = Starlette(routes=[Route("/", say), Route("/reports", say)], middleware=middleware)
     client = TestClient(app, headers={"accept": "text/html"})
 
-    assert (
-        f"<link><style>:root {{\n{STYLE}}}</style><style>:root {{\n{room}}}" in client.get("/").text
-    )
+    assert f"<link><style>:root {{\n{STYLE}}}</style>{room}</head>" in client.get("/").text
     assert room not in client.get("/reports").text
 
 
