@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
+from playwright.sync_api import TimeoutError as TookTooLong
 
 from tests.browser_support import ROOT
 
@@ -66,6 +68,17 @@ class Seated:
         running = self.page.locator("[data-testid=stStatusWidget]")
         running.wait_for(state="detached")
         self.page.locator("[data-test-script-state=running]").wait_for(state="detached")
+
+    def until(
+        self, act: Callable[[], None], selector: str, state: Literal["visible", "detached"]
+    ) -> None:
+        """Act until something is there, or gone: a press into a page that is drawn may be lost."""
+        for _ in range(3):
+            act()
+            with suppress(TookTooLong):
+                self.page.locator(selector).wait_for(state=state, timeout=4000)
+                return
+        self.page.locator(selector).wait_for(state=state, timeout=1)
 
     def keep(self, name: str) -> None:
         """Take a picture for whoever wants to look."""
