@@ -108,12 +108,12 @@ def new_page(chromium: Browser) -> Iterator[NewPage]:
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Serve]:
     """Start servers that live as long as the session."""
-    running: dict[tuple[Path, tuple[tuple[str, str], ...], Path], _Server] = {}
+    running: dict[tuple[Path, tuple[tuple[str, str], ...], Path], Served] = {}
 
     def start(script: Path, env: Mapping[str, str] | None = None, folder: Path = ROOT) -> str:
         key = (script, tuple(sorted((env or {}).items())), folder)
         if key not in running:
-            running[key] = _Server(script, dict(env or {}), folder)
+            running[key] = Served(script, dict(env or {}), folder)
         return running[key].address
 
     yield start
@@ -121,7 +121,7 @@ def serve() -> Iterator[Serve]:
         server.stop()
 
 
-class _Server:
+class Served:
     """One `streamlit run`, started and answering."""
 
     def __init__(self, script: Path, env: Mapping[str, str], folder: Path) -> None:
