@@ -173,7 +173,7 @@ def _tell(call: Call, made: exports.Export, size: int) -> None:
 
 def _scope(given: Namespace, database: Database, *, every_state: bool) -> exports.Scope:
     if given.claim:
-        words = f"claims {', '.join(given.claim)}"
+        words = f"{'claim' if len(given.claim) == 1 else 'claims'} {', '.join(given.claim)}"
         return exports.Scope(title=given.title, words=words, claims=tuple(given.claim))
     return exports.Scope(
         title=given.title,

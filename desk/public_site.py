@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.errors import InvalidInput
+from db import events_store
 from db.digest import of_bytes
 from desk import exports
 from desk.authority import Role, needs
@@ -55,13 +56,15 @@ class Written:
 class Outlook:
     """What the site would hold now, and a sentence for each claim that gives no ClaimReview.
 
-    `events` is the state of the record that this was read from.
+    `events` is the state of the record that this was read from. `waiting` is how many claims have a
+    verdict, a correction or a retraction out that the folder does not show; 0 without a folder.
     """
 
     events: int
     verdicts: int
     corrections: int
     taken_back: int
+    waiting: int
     has_name: bool
     has_address: bool
     without_claimreview: tuple[str, ...]
@@ -82,10 +85,37 @@ def outlook(desk: Desk) -> Outlook:
         verdicts=len(view.pages),
         corrections=len(view.notices) - len(view.retractions),
         taken_back=len(view.retractions),
+        waiting=_waiting(desk, dossier),
         has_name=bool(publisher.name),
         has_address=bool(publisher.site),
         without_claimreview=claimreview.leaves_out(dossier),
     )
+
+
+def _waiting(desk: Desk, dossier: Dossier) -> int:
+    """Count the claims of which something went out after the folder was written."""
+    into = folder()
+    if into is None:
+        return 0
+    shown = static_site.event_of(_manifest_in(into)) or 0
+    with desk.database.snapshot() as snapshot:
+        event = events_store.numbered(snapshot, shown)
+    return sum(
+        any(
+            event is None or one.events >= event.seq or one.out_at > event.at
+            for one in record.publications
+        )
+        for record in dossier.claims
+    )
+
+
+def _manifest_in(into: Path) -> bytes:
+    """Return the manifest that stands in a folder, b"" where none can be read."""
+    manifest = into / static_site.MANIFEST
+    try:
+        return manifest.read_bytes() if manifest.stat().st_size <= _LARGEST else b""
+    except OSError:
+        return b""
 
 
 @needs(Role.EDITOR)

@@ -163,7 +163,7 @@ def period_of(choice: Choice, today: date) -> Period | None:
 def described(choice: Choice, now: datetime) -> str:
     """Return what a choice means in words, as a report prints its scope."""
     if choice.numbers:
-        return f"claims {', '.join(choice.numbers)}"
+        return f"{'claim' if len(choice.numbers) == 1 else 'claims'} {', '.join(choice.numbers)}"
     period = period_of(choice, now.date())
     narrowed = [
         _NARROWED.get(name, name.replace("_", " "))

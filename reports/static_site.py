@@ -206,6 +206,16 @@ def pages_of(manifest: bytes) -> tuple[str, ...] | None:
     return tuple(path for path in paths if _PAGE.fullmatch(path))
 
 
+def event_of(manifest: bytes) -> int | None:
+    """Return the event of the record that a manifest of ours names; None when it is none."""
+    try:
+        told = json.loads(manifest)
+    except (ValueError, RecursionError):
+        return None
+    named = told.get("events") if isinstance(told, dict) else None
+    return named if isinstance(named, int) else None
+
+
 def _manifest(made: Mapping[str, bytes], dossier: Dossier) -> bytes:
     digests: dict[str, Json] = {path: sha256(made[path]).hexdigest() for path in sorted(made)}
     return exact_json.written(

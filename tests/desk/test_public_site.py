@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desk import house_style, public_site
-from desk.publishing import publish
+from desk import exports, house_style, public_site
+from desk.publishing import publish, retract
 from review.house import HouseStyle
 from tests.builders import (
     a_claim,
@@ -18,6 +18,8 @@ from tests.builders import (
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
     from desk import Desk
 
@@ -55,6 +57,23 @@ def test_with_a_name_and_an_address_every_published_verdict_gives_a_claimreview(
     assert found.without_claimreview == ()
     assert (written.pages, written.changed, written.has_address) == (1, written.files, True)
     assert public_site.publish(desk, tmp_path / "site").changed == 0
+
+
+def test_it_is_said_when_the_folder_does_not_show_a_correction_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, folder = a_desk_that_published(tmp_path), tmp_path / "site"
+    assert public_site.outlook(desk).waiting == 0, "there is no folder"
+    monkeypatch.setenv(public_site.VARIABLE, str(folder))
+    assert public_site.outlook(desk).waiting == 1
+    public_site.publish(desk, folder)
+    assert public_site.outlook(desk).waiting == 0
+
+    retract(desk, exports.all_out(desk).claims[0], because="It was another pier.")
+
+    assert public_site.outlook(desk).waiting == 1
+    public_site.publish(desk, folder)
+    assert public_site.outlook(desk).waiting == 0
 
 
 def test_no_folder_is_written_into_from_the_app_unless_the_machine_names_one() -> None:

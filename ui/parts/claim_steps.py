@@ -9,7 +9,6 @@ import streamlit as st
 
 from claims.model import ClaimState
 from desk import assigning, holding, policy
-from desk.report_choice import Which
 from desk.screens import people_screen
 from reports import wording
 from review.requirements import MOST, Own
@@ -70,7 +69,6 @@ def _dossier(number: int) -> None:
         icon=":material/description:",
         query_params={
             "report-title": f"Dossier of claim {number}",
-            "report-which": Which.ALL.value,
             "report-claims": str(number),
         },
     )

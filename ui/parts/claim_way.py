@@ -147,9 +147,12 @@ def _publish(screen: ClaimScreen) -> None:
                 not_before=_moment(held.get(day), held.get(hour)),
                 seen_revision=screen.claim.revision,
             ),
-            "Published.",
+            _OUT_AGAIN if again else "Published.",
             notice if again else "",
         )  # fmt: skip
+
+
+_OUT_AGAIN = "The correction is published. The public site shows it once it is put out again."
 
 
 def _moment(day: date | None, hour: time | None) -> datetime | None:

@@ -31,6 +31,8 @@ def show() -> None:
     with st.expander("The public site", key="public-site"):
         outlook = public_site.outlook(session.desk())
         st.markdown(plain(_told(outlook)))
+        if outlook.waiting:
+            st.warning(plain(_behind(outlook.waiting)))
         _claimreview(outlook)
         with st.container(horizontal=True):
             if (folder := public_site.folder()) is not None:
@@ -50,6 +52,11 @@ def _told(outlook: Outlook) -> str:
         f"A folder of pages for any web server: {verdicts}, {corrections}{notices}. "
         "All that was published is on it, whatever is chosen above."
     )
+
+
+def _behind(waiting: int) -> str:
+    claims = wording.count(waiting, "claim")
+    return f"The site does not show yet what was published of {claims}. Publish the site."
 
 
 def _claimreview(outlook: Outlook) -> None:
