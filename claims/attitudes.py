@@ -30,7 +30,7 @@ from claims.lexicon import DOCUMENT_NOUNS
 from claims.noun_phrases import phrase_after, phrase_before, subject_before, subject_of_fronted
 from claims.reach import object_end
 from claims.somebody import is_somebody
-from claims.verbs import finite_in, in_capitals, is_adverb, is_finite
+from claims.verbs import are_two, finite_in, in_capitals, is_adverb, is_finite
 from claims.word_lists import listed
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _agrees(stream: Sequence[Token], verb: int, before: int) -> bool:
         return False
     several = noun.key in _SEVERAL or (noun.key.endswith("s") and not noun.key.endswith("ss"))
     if key in _LEMMAS:
-        return several
+        return several or are_two(stream, before + 1)
     one = noun.is_capital or noun.key in _ONE or is_somebody(stream, (before, before + 1))
     return one and not noun.key.endswith("s")
 

@@ -98,12 +98,16 @@ def citing(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
 
 
 def putting(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
-    """Read "As X put it, “…”" and "“…,” as X puts it": exact words only."""
+    """Read "As X put it, “…”", "As X put it, boats were late" and "“…,” as X puts it"."""
     source = subject_before(stream, verb) if key_at(stream, verb + 1) == "it" else None
     if source is None or not is_somebody(stream, source):
         return
-    start = source[0] - (key_at(stream, source[0] - 1) == "as")
+    opened = key_at(stream, source[0] - 1) == "as"
+    start = source[0] - opened
     quoted = start > 0 and content_before(stream, start, "say", alone=False)
     contents = (*(quoted or ()), *resumed(stream, verb + 2))
+    comma = _comma(stream, verb + 2) if opened and not start else None
+    if comma is not None and finite_in(stream, comma, len(stream)) is not None and not contents:
+        contents = ((comma + 1, scope_end(stream, comma + 1)),)
     if contents:
         yield Cue(verb=verb, source=source, contents=contents)

@@ -97,7 +97,8 @@ def content_before(
         start = _start_of_quoted(stream, last - 1)
         found = _clipped(stream, start, last)
         return (found,) if found else ()
-    if not alone or lemma in CALL or (last == end and not whole):
+    wordless = lemma in CALL or lemma in BESIDE_QUOTES
+    if not alone or wordless or (last == end and not whole):
         return ()
     start = _start_of_clause(stream, last)
     quoted = any(token.quotation is not None for token in stream[start:last])
@@ -114,7 +115,7 @@ def content_around(stream: Sequence[Token], source: Range, verb: int) -> tuple[R
         told = _addressee(stream, after)
         after = _past_adverbs(stream, told[1]) if told else after
     commas = source[0] > 1 and stream[source[0] - 1].key == "," == key_at(stream, after)
-    if not commas or _quoted_near(stream, source[0], after):
+    if not commas or _quoted_near(stream, source[0], after) or _after_comma(stream, after + 1):
         return ()
     start = _start_of_clause(stream, source[0] - 1)
     first = _clipped(stream, start, source[0] - 1)
@@ -185,6 +186,8 @@ def _after_comma(stream: Sequence[Token], place: int) -> bool:
     key = stream[place].key
     if (key in SAYING and key.endswith("ing")) or key == "according":
         return True
+    if key == "going":
+        return key_at(stream, place + 1) == "on"
     if key not in _TURNS:
         return False
     following = stream[place + 1].key if place + 1 < len(stream) else ""
@@ -312,6 +315,8 @@ def _content_word(stream: Sequence[Token], start: int, quotation: int) -> int | 
 
 def _is_called(stream: Sequence[Token], place: int, lemma: str) -> bool:
     """Whether an object and a judgement follow: "called it a mistake", "described him as"."""
+    if _is_quoted(stream, place):
+        return True
     if stream[place].key in _NO_OBJECT or not stream[place].is_word:
         return False
     near = stream[place : place + 20]

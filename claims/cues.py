@@ -7,6 +7,7 @@ without a cue of their own in `claims.speakers`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims import word_classes as classes
@@ -21,8 +22,8 @@ from claims.contents import (
 )
 from claims.cue_form import Cue
 from claims.inflection import every_form
-from claims.lexicon import ACCUSING, QUOTING, REPORTING, SAYING, SPEAKING_NOUNS
-from claims.noun_cues import noun_cues
+from claims.lexicon import ACCUSING, DOCUMENT_NOUNS, QUOTING, REPORTING, SAYING, SPEAKING_NOUNS
+from claims.noun_cues import left_of_noun, noun_cues
 from claims.noun_phrases import (
     phrase_after,
     subject_before,
@@ -46,6 +47,7 @@ _FREE = classes.PREPOSITIONS | classes.CALENDAR | {"last", "this", "next"}
 _BEHIND_BESIDE = classes.PREPOSITIONS - {"of"} | classes.CALENDAR | {"", ".", ",", ":"}
 _FEW = 6
 _ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "whoever", "nobody"})
+_ADDING = frozenset({"adding", "going", "stressing", "noting", "emphasizing", "emphasising"})
 _SHOWING = every_form({"show", "hear", "catch", "feature", "film", "record"}).keys()
 _RECORDINGS = frozenset({"footage", "video", "film", "clip", "recording", "audio", "tape"})
 _TRIGGERS = frozenset({"according", *CITING, *PUTTING, *ACCUSING, *SPEAKING_NOUNS, *REPORTING})
@@ -61,27 +63,65 @@ def cues(stream: Sequence[Token]) -> list[Cue]:
             continue
         cited = found and found[-1].manner == "cited" and place < found[-1].contents[0][0]
         if not cited:
-            found.extend(_at(stream, place))
+            found.extend(_told_on(stream, cue, found) for cue in _at(stream, place))
     return found
+
+
+def _told_on(stream: Sequence[Token], cue: Cue, before: Sequence[Cue]) -> Cue:
+    """A cue with the source of the one before, where a participle goes on with it.
+
+    In "Roe said Ames left, adding that …" it is Roe who adds; the nearest subject stands inside
+    what she says.
+    """
+    last = before[-1] if before and before[-1].manner == "said" else None
+    first = cue.verb - 3 if goes_on(stream, cue.verb) else cue.verb
+    going = stream[first].key.endswith("ing")
+    if last is None or cue.source is None or last.source is None or not going:
+        return cue
+    inside = last.contents and last.contents[-1][0] <= cue.source[0] < last.contents[-1][1]
+    sure = stream[first].key in _ADDING or not is_somebody(stream, cue.source)
+    return replace(cue, source=last.source) if inside and sure else cue
 
 
 def named_beside(stream: Sequence[Token], quotation: int) -> Range | None:
     """Return who is named beside a whole quotation, whatever the verb (`“…!” Roe barked`).
 
-    Or before it and a colon or comma: `Roe:`, `Roe went on, smiling: “…”`.
+    Or after the verb: `“…!” barked Ann Roe`. Or before it and a colon or comma: `Roe:`,
+    `Roe went on, smiling: “…”`, `From the report: “…”`.
     """
-    after = phrase_after(stream, quotation + 1)
-    if after and after[1] < len(stream) and is_finite(stream, after[1]):
-        closes = key_at(stream, after[1] + 1) in _BEHIND_BESIDE
-        return after if closes and is_somebody(stream, after) else None
+    for first in (quotation + 1, quotation + 2):
+        after = phrase_after(stream, first)
+        if after and _stands_beside(stream, quotation, after):
+            return after if is_somebody(stream, after) else None
     if quotation < 2 or stream[quotation - 1].key != ":":
         return None
-    verb = finite_in(stream, 0, quotation)
-    source = (0, quotation - 1) if verb is None else subject_before(stream, verb)
-    if source is None or not is_somebody(stream, source):
-        return None
-    few = source[1] - source[0] < _FEW and stream[source[0]].is_capital
-    return source if verb is not None or few else None
+    return _before_colon(stream, quotation - 1)
+
+
+def _before_colon(stream: Sequence[Token], colon: int) -> Range | None:
+    """Whose the words behind a colon are: its subject's, or a paper's that stands before it."""
+    verb = next((n for n in range(colon, 0, -1) if is_finite(stream, n)), None)
+    source = (_past_from(stream), colon) if verb is None else subject_before(stream, verb)
+    if source is not None and source[0] < source[1] and is_somebody(stream, source):
+        few = source[1] - source[0] < _FEW and stream[0].is_capital
+        return source if verb is not None or few else None
+    paper = stream[colon - 1].key in DOCUMENT_NOUNS
+    return (left_of_noun(stream, colon - 1), colon) if paper else None
+
+
+def _stands_beside(stream: Sequence[Token], quotation: int, phrase: Range) -> bool:
+    """Whether only a verb stands with a phrase behind a quotation: before it or after it."""
+    if phrase[0] == quotation + 1:
+        verb = phrase[1] < len(stream) and is_finite(stream, phrase[1])
+        return verb and key_at(stream, phrase[1] + 1) in _BEHIND_BESIDE
+    verb = stream[quotation + 1].key.endswith("ed") and is_finite(stream, quotation + 1)
+    return verb and stream[phrase[0]].is_capital and key_at(stream, phrase[1]) in _BEHIND_BESIDE
+
+
+def _past_from(stream: Sequence[Token]) -> int:
+    """The place after "From" or "More from" that opens a sentence."""
+    opening = [token.key for token in stream[:2]]
+    return 2 if opening == ["more", "from"] else int(opening[:1] == ["from"])
 
 
 def _at(stream: Sequence[Token], place: int) -> Iterator[Cue]:

@@ -167,6 +167,6 @@ PLURAL_SOURCES = listed(
     voters people others many some most few relatives friends family families organisers
     firefighters paramedics inspectors historians engineers farmers councillors councilmembers
     senators members staffers staff spokespeople insiders detectives deputies judges ministers
-    diplomats observers commentators
+    diplomats observers commentators narrator voice voice-over announcer
     """
 )

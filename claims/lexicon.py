@@ -24,7 +24,12 @@ SAY = listed(
 )
 """Take a that-clause or exact words."""
 
-BESIDE_QUOTES = listed("continue begin go cry offer read chant sing")
+BESIDE_QUOTES = listed(
+    """
+    continue begin go cry offer read chant sing bark beam bellow boom deadpan drawl exhort exult
+    fume growl gush marvel moan mutter roar scoff scrawl sigh snap sneer thunder type whisper wire
+    """
+)
 """Carry exact words, but no clause."""
 
 QUOTES = SAY | BESIDE_QUOTES | listed("tell ask inquire wonder urge")
@@ -88,7 +93,7 @@ DOCUMENT_NOUNS = listed(
     research polls studies surveys reports inquiry findings dossier website site post tweet ruling
     law bill resolution order rule rules ordinance constitution subpoena warrant petition leaflet
     test tests counters sensors footage readings measurements calculations receipts invoices logs
-    emails e-mails messages correspondence tally
+    emails e-mails messages correspondence tally finding headline
     """
 )
 """Sources on paper."""

@@ -39,7 +39,7 @@ def noun_cues(stream: Sequence[Token], noun: int) -> Iterator[Cue]:
         start = after
     else:
         return
-    left = _left_of_noun(stream, noun)
+    left = left_of_noun(stream, noun)
     end = _end_of_fronted(stream, noun, start)
     if "no" in {token.key for token in stream[left:noun]} or finite_in(stream, start, end) is None:
         return
@@ -52,8 +52,8 @@ def _opens_clause(stream: Sequence[Token], place: int) -> bool:
     return phrase is not None and phrase[1] < len(stream) and is_finite(stream, phrase[1])
 
 
-def _left_of_noun(stream: Sequence[Token], noun: int) -> int:
-    """Where the noun phrase that ends in `noun` begins."""
+def left_of_noun(stream: Sequence[Token], noun: int) -> int:
+    """Return where the noun phrase that ends in `noun` begins."""
     place = noun
     while place > max(0, noun - 6) and stream[place - 1].is_word:
         key = stream[place - 1].key

@@ -34,6 +34,7 @@ _SIGNATURE = re.compile(
 )
 """A name behind a dash that ends its line, a role after it or not."""
 _TELLS = frozenset(SAYING) | frozenset(TELLING)
+_BESIDE = frozenset({SpeakerRole.PERSON, SpeakerRole.DOCUMENT})
 _REST = 0.85
 """What a continued quotation keeps of the confidence of the one before it."""
 
@@ -49,7 +50,7 @@ def give_beside(work: Work, stream: Sequence[Token]) -> None:
             if source is not None:
                 cue = Cue(verb=source[1] - 1, source=source, contents=(), manner="beside")
                 given = attribution_of(work, stream, cue)
-                if given.role is SpeakerRole.PERSON:
+                if given.role in _BESIDE:
                     hand(work, number, replace(given, confidence=0.7, verb=None), len(stream))
 
 

@@ -111,6 +111,15 @@ def _closes_over_plural(stream: Sequence[Token], place: int) -> bool:
 _FAR_PLURAL = 12
 
 
+def are_two(stream: Sequence[Token], place: int) -> bool:
+    """Whether names joined by "and" stand before the verb: "Roe and Karl Ames call it"."""
+    start = place
+    while start and stream[start - 1].is_capital:
+        start -= 1
+    joined = 1 < start < place and stream[start - 1].key == "and"
+    return joined and stream[start - 2].is_capital
+
+
 def _ends_described_papers(stream: Sequence[Token], place: int) -> bool:
     """Whether papers, told apart by a participle, are its subject: "records kept there show"."""
     for n in range(place - 1, max(0, place - _FAR_PLURAL), -1):
@@ -134,7 +143,7 @@ def _is_verb_after_all(stream: Sequence[Token], place: int, before: str) -> bool
     if not stream[place].key.endswith("s") or stream[place].key == "press":
         if before in _BEFORE_BASE or _is_plural(before) or _closes_over_plural(stream, place):
             return True
-        return _ends_described_papers(stream, place)
+        return are_two(stream, place) or _ends_described_papers(stream, place)
     after = [token for token in stream[place + 1 : place + 3] if token.key != ","][:1]
     if before in classes.DETERMINERS or before.endswith("ing") or _is_relative(stream, place + 1):
         return False
@@ -196,7 +205,8 @@ def _is_present(stream: Sequence[Token], place: int, before: str) -> bool:
     if key in classes.PRESENTS:
         return before in {"he", "she", "it", "who", "which", "that"} or _is_name(stream, place - 1)
     several = before in _SEVERAL and key not in NOUN_LIKE
-    return key in _BASES and (several or before in _BEFORE_BASE or _is_plural(before))
+    several = several or before in _BEFORE_BASE or _is_plural(before)
+    return key in _BASES and (several or are_two(stream, place))
 
 
 def _is_plural(before: str) -> bool:

@@ -14,6 +14,7 @@ from tests.claims.speech_cases import said, stream_of
         "As Ann Roe, a diver, put it: “The pier is as old as the tide.”",
         "As Ann Roe recently put it, “the pier is older than the tide.”",
         "“The pier is older than the tide,” as Ann Roe put it on Monday.",
+        "As Ann Roe put it in May, the pier is older than the tide.",
         "Ann Roe puts it this way: “The pier is older than the tide.”",
     ],
 )

@@ -31,6 +31,9 @@ CAST = "Mayor Ines Marlow met Director Karl Ames. "
         "A film showed Ines Marlow asking: “Why is the pier sold?”",
         "The channel aired footage of Ines Marlow saying, “The pier is sold.”",
         "Marlow left early, going on to say that “the pier is sold and gone.”",
+        "“The pier is sold!” thundered Ines Marlow at the crew.",
+        "Marlow called “the pier of the old town” a loss.",
+        "Marlow typed in large letters: “The pier is sold.”",
     ],
 )
 def test_exact_words_find_their_speaker(sentence: str) -> None:
@@ -116,6 +119,40 @@ def test_a_colon_at_the_end_of_a_paragraph_introduces_the_next_one() -> None:
 
     assert given is not None
     assert given.speaker == "Ines Marlow"
+
+
+@pytest.mark.parametrize("more", ["adding that", "noting that", "going on to say that"])
+def test_whoever_adds_something_is_who_spoke_and_not_whom_they_spoke_of(more: str) -> None:
+    text = f"{CAST}Ines Marlow said Karl Ames had left the pier, {more} fog was near."
+
+    assert said(text) == [
+        ("Ines Marlow", "Karl Ames had left the pier"),
+        ("Ines Marlow", "fog was near"),
+    ]
+
+
+def test_a_thing_that_is_spoken_of_never_goes_on_to_speak() -> None:
+    text = f"{CAST}Ines Marlow said the pier was old, arguing that it leaked."
+
+    assert said(text)[-1] == ("Ines Marlow", "it leaked")
+
+
+def test_two_who_are_named_together_may_speak_in_the_present() -> None:
+    text = "Ines Marlow and Karl Ames call it “the worst pier of the coast” and stay away."
+
+    assert {who for who, _ in said(text)} == {"Ines Marlow and Karl Ames"}
+
+
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [
+        ("From the report: “The pier is sold.”", "the report"),
+        ("More from the report: “The pier is sold.”", "the report"),
+        ("The loss is summed up by this finding: “The pier is sold.”", "this finding"),
+    ],
+)
+def test_exact_words_behind_a_colon_are_the_papers_before_it(text: str, paper: str) -> None:
+    assert said(text) == [(paper, "“The pier is sold.”")]
 
 
 def test_a_party_and_state_in_a_bracket_are_nobody_else() -> None:
