@@ -201,12 +201,12 @@ def _state(check: ReportCheck) -> Iterator[tuple[bool, str]]:
     yield (
         True,
         (
-            f"It shows the record at event {event.seq:,} of {wording.moment(event.at)}, and the "
-            "record still has that event with the digest that the file names."
+            f"It shows the record at {wording.entry(event.seq)} of {wording.moment(event.at)}, and "
+            "the record still has that entry with the fingerprint that the file names."
         ),
     )
     if check.rebuilt is False:
-        yield False, "What it says differs from what the record held at that event."
+        yield False, "What it says differs from what the record held at that entry."
     if check.unplaced:
         yield False, _UNPLACED
     elif not check.changes and check.is_ours:
@@ -219,7 +219,7 @@ _UNPLACED = (
     "compare."
 )
 _FOREIGN = (
-    "The digest in its foot is of no event in this record: the file comes from another desk, or "
-    "the record was rewritten. “claimdesk verify” with that head tells which."
+    "The fingerprint in its foot is of no entry in this record: the file comes from another desk, "
+    "or the record was rewritten. “claimdesk verify” with that head tells which."
 )
-_NAMELESS = "It names no state of a record: no digest of an event stands in it."
+_NAMELESS = "It names no state of a record: no fingerprint of an entry stands in it."

@@ -87,7 +87,8 @@ def _past() -> None:
             st.markdown(
                 plain(
                     f"{wording.moment(one.at)}: {one.format}, {one.scope}, "
-                    f"{wording.count(one.claims, 'claim')}, by {one.by}; record at event "
-                    f"{one.events}; digest {wording.short_digest(one.digest)}"
+                    f"{wording.count(one.claims, 'claim')}, by {one.by}; record at "
+                    f"{wording.entry(one.events)}; "
+                    f"{wording.fingerprint(wording.short_digest(one.digest))}"
                 )
             )
