@@ -4,7 +4,8 @@ Streamlit draws for a second with its own spacing before the app's style arrives
 elements; then everything on the page jumps. So the style is put into the page's head as well. It
 stands there before Streamlit's, which would win where both say the same, so it is nested one level
 deeper. Pages with filters at their side keep room for them from the start, and a claim's keeps a
-key that is pressed too early. Plain pages of our own are left alone.
+key that is pressed too early. Plain pages of our own are left alone. At an address where no page
+is Streamlit would answer with the list of claims; there our own page says so.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from starlette.middleware import Middleware
 
 from web import early_keys
 from web.preloaded import preloading_links
+from web.templates import page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 _APP = b'<div id="root">'
 _HEAD_ENDS = b"</head>"
+_ITS_TITLE, _TITLE = b"<title>Streamlit</title>", b"<title>Claimdesk</title>"
+"""What the browser's tab is called until the page is drawn."""
 _UI = Path(__file__).parents[1] / "ui"
 
 
@@ -32,15 +36,22 @@ class FirstStyle:
     """ASGI middleware that adds to the head of the app's page what it needs at once.
 
     That is `links`, which are HTML, and `style`; at some paths HTML of their own, `at`. All are
-    trusted.
+    trusted. `paths` are those of the app's pages, all where left out.
     """
 
     def __init__(
-        self, app: ASGIApp, style: str, *, links: str = "", at: Mapping[str, str] | None = None
+        self,
+        app: ASGIApp,
+        style: str,
+        *,
+        links: str = "",
+        at: Mapping[str, str] | None = None,
+        paths: frozenset[str] | None = None,
     ) -> None:
         self.app = app
         self.head = f"{links}{_element(style)}"
         self.at = at or {}
+        self.paths = paths
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on; hold an answer that may be the page until it is whole."""
@@ -58,22 +69,30 @@ class FirstStyle:
                 start = message
             elif message["type"] == "http.response.body" and start is not None:
                 body += message.get("body", b"")
-                if not message.get("more_body", False):
-                    whole = self._with_style(body, scope["path"])
-                    if whole != body:
-                        MutableHeaders(scope=start)["content-length"] = str(len(whole))
-                    await send(start)
-                    await send({"type": "http.response.body", "body": whole})
+                if message.get("more_body", False):
+                    return
+                if _APP in body and self._is_nowhere(scope["path"]):
+                    await page("missing", 404, problem="")(scope, receive, send)
+                    return
+                whole = self._with_style(body, scope["path"])
+                if whole != body:
+                    MutableHeaders(scope=start)["content-length"] = str(len(whole))
+                await send(start)
+                await send({"type": "http.response.body", "body": whole})
             else:
                 await send(message)
 
         await self.app({**scope, "headers": plain}, receive, styled)
 
+    def _is_nowhere(self, path: str) -> bool:
+        return self.paths is not None and (path.rstrip("/") or "/") not in self.paths
+
     def _with_style(self, body: bytes, path: str) -> bytes:
         if _APP not in body:
             return body
         added = f"{self.head}{self.at.get(path, '')}".encode()
-        return body.replace(_HEAD_ENDS, added + _HEAD_ENDS, 1)
+        named = body.replace(_ITS_TITLE, _TITLE, 1)
+        return named.replace(_HEAD_ENDS, added + _HEAD_ENDS, 1)
 
 
 def _element(style: str) -> str:
@@ -92,6 +111,10 @@ def _is_html(message: Message) -> bool:
     return is_page and message["status"] == 200 and "content-encoding" not in headers
 
 
+PATHS = frozenset(f"/{one.stem.replace('_', '-')}" for one in (_UI / "pages").glob("[!_]*.py")) | {
+    "/"
+}
+"""Of the app's pages."""
 _RAIL = _element((_UI / "rail.css").read_text("utf-8"))
 
 FIRST_STYLE = Middleware(
@@ -99,4 +122,5 @@ FIRST_STYLE = Middleware(
     style=(_UI / "theme.css").read_text("utf-8"),
     links=preloading_links(),
     at={"/": _RAIL, "/cross-check": _RAIL, "/claim": early_keys.ELEMENT},
+    paths=PATHS,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,8 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response, Strea
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from web.first_style import FirstStyle
+from tests.browser_support import ROOT
+from web.first_style import PATHS, FirstStyle
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -84,3 +86,30 @@ def test_every_other_answer_stays_as_it_is(answer: Response) -> None:
     told = answering(answer).get("/")
 
     assert told.content == answer.body
+
+
+def test_where_no_page_is_our_own_says_so() -> None:
+    async def say(_request: object) -> Response:
+        return HTMLResponse(PAGE)
+
+    middleware = [Middleware(FirstStyle, style=STYLE, paths=frozenset({"/", "/reports"}))]
+    app = Starlette(routes=[Route("/{path:path}", say)], middleware=middleware)
+    client = TestClient(app, headers={"accept": "text/html"})
+
+    told = client.get("/crosscheck")
+    assert (told.status_code, "There is no such page" in told.text) == (404, True)
+    assert told.headers["content-length"] == str(len(told.content))
+    assert [client.get(path).status_code for path in ("/", "/reports", "/reports/")] == [200] * 3
+
+
+def test_the_paths_of_pages_are_those_of_the_apps_navigation() -> None:
+    frame = (ROOT / "ui" / "frame" / "main.py").read_text("utf-8")
+
+    named = {f"/{path}" for path in re.findall(r'url_path="([^"]+)"', frame)}
+    assert named | {"/", "/claims"} == PATHS
+
+
+def test_the_tab_bears_our_name_from_the_start() -> None:
+    streamlits = HTMLResponse(PAGE.replace("<title>A", "<title>Streamlit"))
+
+    assert "<title>Claimdesk</title>" in answering(streamlits).get("/").text
