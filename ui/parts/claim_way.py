@@ -189,7 +189,7 @@ def decided_words(screen: ClaimScreen) -> str:
         ClaimState.DISMISSED: "A dismissed claim is not judged. Restore it first.",
         ClaimState.HELD: "A held claim is not judged. Release it first.",
         ClaimState.KILLED: "Its checking was stopped for good.",
-        ClaimState.SIGNED_OFF: "Somebody signed for it. Take the sign-off back to judge it anew.",
+        ClaimState.SIGNED_OFF: "It is signed off. Take the sign-off back to judge it anew.",
         ClaimState.ADJUDICATION: _who_settles(screen),
     }.get(screen.claim.state, "Its verdict is published. Revise it to judge it anew.")
 

@@ -7,7 +7,7 @@ the first one's side, so that the direction comes with the verb: “qualifies”
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
@@ -38,6 +38,17 @@ _VERBS = [
 """What the first claim does to the other, or has done to it; contradicting goes both ways."""
 
 
+class _Meant(NamedTuple):
+    """A claim that was found, as the form names it."""
+
+    id: str
+    number: int
+    statement: str
+
+    def __str__(self) -> str:
+        return f"claim {self.number}: “{shortened(self.statement, 90)}”"
+
+
 def beside(claim: Claim) -> None:
     """Draw the way to say, on the page of a claim, that it bears on another one."""
     if session.may(Role.CHECKER):
@@ -51,7 +62,7 @@ def any_two() -> None:
 
 def _setting(given: Claim | None) -> None:
     about = given.id if given else "any"
-    first = (given.id, f"Claim {given.number}") if given else _sought("The first claim", about)
+    first = _meant(given) if given else _sought("The first claim", about)
     verb = st.selectbox(
         "What it does to the other one" if given else "What the first does to the second",
         _VERBS,
@@ -64,14 +75,18 @@ def _setting(given: Claim | None) -> None:
     why = st.text_area("Why, in a sentence", height=90, key=f"pair why {about}")
     if first and second and verb:
         told = wording.relation(verb[0], from_left=verb[1])
-        st.markdown(plain(f"{first[1]} {told} {second[1].lower()}."))
+        st.markdown(plain(f"This says that {first} {told} {second}"))
     if st.button("Set them beside each other", type="primary", key=f"pair set {about}"):
         _send(about, first, second, verb, why)
         st.rerun()
 
 
-def _sought(label: str, about: str) -> tuple[str, str] | None:
-    """Let a claim be found; return its id, and what it is called in a sentence."""
+def _meant(claim: Claim) -> _Meant:
+    return _Meant(claim.id, claim.number, claim.statement)
+
+
+def _sought(label: str, about: str) -> _Meant | None:
+    """Let a claim be found; return it."""
     key = f"pair {label} {about}"
     sought = st.text_input(f"{label}: its number, or words of it", key=f"{key} sought")
     if not sought.strip():
@@ -84,31 +99,31 @@ def _sought(label: str, about: str) -> tuple[str, str] | None:
     chosen = st.selectbox(
         label,
         list(found),
-        format_func=lambda one: shortened(f"{found[one][0]}. {found[one][1]}", 110),
+        format_func=lambda one: shortened(f"{found[one].number}. {found[one].statement}", 110),
         key=f"{key} {sought}",
         label_visibility="collapsed",
     )
-    return chosen, f"Claim {found[chosen][0]}"
+    return found[chosen]
 
 
-def _found(snapshot: Snapshot, sought: str) -> dict[str, tuple[int, str]]:
-    """Return number and statement of the claims meant; that of a number stands first."""
-    found: dict[str, tuple[int, str]] = {}
+def _found(snapshot: Snapshot, sought: str) -> dict[str, _Meant]:
+    """Return the claims meant, by id; that of a number stands first."""
+    found: dict[str, _Meant] = {}
     if sought.isdecimal():
         try:
-            claim = claim_of(snapshot, sought)
-            found[claim.id] = claim.number, claim.statement
+            claim = _meant(claim_of(snapshot, sought))
+            found[claim.id] = claim
         except NotFound:
             pass
     for row in search.claims(snapshot, sought, most=MOST):
-        found.setdefault(row["id"], (row["number"], row["statement"]))
+        found.setdefault(row["id"], _Meant(row["id"], row["number"], row["statement"]))
     return found
 
 
 def _send(
     about: str,
-    first: tuple[str, str] | None,
-    second: tuple[str, str] | None,
+    first: _Meant | None,
+    second: _Meant | None,
     verb: tuple[RelationKind, bool] | None,
     why: str,
 ) -> None:
@@ -117,7 +132,7 @@ def _send(
         tell(f"{lacks} first. Nothing was saved.", kind="refused")
         return
     kind, from_left = verb
-    left, right = (first[0], second[0]) if from_left else (second[0], first[0])
+    left, right = (first.id, second.id) if from_left else (second.id, first.id)
     form = f"pair {about}"
     said = relations.Relate(
         left=left, right=right, kind=kind, because=why, command_id=session.command_id(form)
@@ -127,7 +142,7 @@ def _send(
         session.carried_out(form)
         _cleared(about)
         told = wording.relation(kind, from_left=from_left)
-        tell(f"{first[1]} {told} {second[1].lower()}.", undo=done.event.seq)
+        tell(f"Claim {first.number} {told} claim {second.number}.", undo=done.event.seq)
 
 
 def _cleared(about: str) -> None:

@@ -178,9 +178,8 @@ def _close(chosen: Person) -> None:
 
 
 def _role(label: str, now: Role, *, key: str) -> Role:
-    told = [f"{one.value}: {MEANINGS[one]}" for one in Role]
-    chosen = st.selectbox(label, told, index=now.rank, key=key)
-    return tuple(Role)[told.index(chosen)]
+    captions = [MEANINGS[one] for one in Role]
+    return st.radio(label, list(Role), index=now.rank, format_func=str, captions=captions, key=key)
 
 
 def _give_code(name: str, make: Callable[[], str]) -> None:
