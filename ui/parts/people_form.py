@@ -178,8 +178,9 @@ def _close(chosen: Person) -> None:
 
 
 def _role(label: str, now: Role, *, key: str) -> Role:
+    known = [one.value for one in Role]
     captions = [MEANINGS[one] for one in Role]
-    return st.radio(label, list(Role), index=now.rank, format_func=str, captions=captions, key=key)
+    return Role(st.radio(label, known, index=now.rank, captions=captions, key=key) or now)
 
 
 def _give_code(name: str, make: Callable[[], str]) -> None:
