@@ -6,21 +6,26 @@ end the process that it runs in. Neither should happen to a server.
 
 from __future__ import annotations
 
+import json
 import sys
 from importlib.resources import files
 
 import typst
 
+from reports.pdf_fonts import package_folders
+
 
 def main() -> None:
     """Read the report's words as JSON and write the PDF."""
+    report = sys.stdin.buffer.read().decode()
+    folders = list(package_folders()) if json.loads(report)["families"] else []
     sys.stdout.buffer.write(
         typst.compile(
             (files("reports.templates") / "report.typ").read_bytes(),
             format="pdf",
-            sys_inputs={"report": sys.stdin.buffer.read().decode()},
+            sys_inputs={"report": report},
             pdf_standards=["ua-1"],
-            ignore_system_fonts=True,
+            font_paths=typst.Fonts(include_system_fonts=False, font_paths=folders),
             timestamp=0,
         )
     )

@@ -1,9 +1,11 @@
-"""The printed report: a tagged PDF (PDF/UA-1) set by typst from bundled fonts alone.
+"""The printed report: a tagged PDF (PDF/UA-1) set by typst from fonts that are packages.
 
 The words are those of `reports.gathering`; they reach typst as data and are never read as markup,
-and the template opens no file and no address. A character that the bundled fonts cannot show, or
-that typst is not known to set, becomes ▯ and is counted in the foot. What can be shown stands in
+and the template opens no file and no address. A character that no font can show, or that typst is
+not known to set, becomes ▯ and is counted in the foot. What the bundled fonts can show stands in
 templates/glyphs.txt: each character was set by itself as PDF/UA, where a missing glyph is an error.
+Chinese, Indic and further letters come from the extra “scripts” (`reports.pdf_fonts`); each of its
+50,000 letters was set so on 23 November 2026.
 """
 
 from __future__ import annotations
@@ -19,12 +21,15 @@ from typing import TYPE_CHECKING
 from claims.errors import Defect
 from reports.gathering import report_view
 from reports.palette import PALETTE
+from reports.pdf_fonts import Fonts, installed
 from reports.plain_text import showable
 from reports.renderer import Renderer
 from reports.wording import short_digest
 from sources.guard import in_child
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reports.views import HouseView, ReportView
     from review.dossier import Dossier
 
@@ -48,10 +53,18 @@ _MAY_BREAK = "\u200b"
 
 
 def render(dossier: Dossier) -> bytes:
-    """Return `dossier` as a PDF; the same dossier gives the same bytes."""
-    data = _Printable()
-    report = data.of(_told(report_view(dossier)))
-    return _set(json.dumps({**report, "unshown": data.unshown}).encode())
+    """Return `dossier` as a PDF; the same dossier gives the same bytes.
+
+    Should typst refuse how further fonts join letters, the report is set with the bundled ones.
+    """
+    told = _told(report_view(dossier))
+    words = _Printable(installed)
+    try:
+        return _set(words.printed(told))
+    except Defect:
+        if not words.borrows:
+            raise
+    return _set(_Printable(Fonts).printed(told))
 
 
 def _set(data: bytes) -> bytes:
@@ -110,10 +123,22 @@ def _house(house: HouseView) -> dict[str, object]:
 
 
 class _Printable:
-    """Makes words printable, and counts the characters that are not."""
+    """Makes words printable, and counts the characters that are not.
 
-    def __init__(self) -> None:
+    `further` gives the fonts beside the bundled ones; it is asked once a word needs them, and
+    `borrows` says that one did.
+    """
+
+    def __init__(self, further: Callable[[], Fonts]) -> None:
         self.unshown = 0
+        self.borrows = False
+        self._further = further
+
+    def printed(self, told: dict[str, object]) -> bytes:
+        """Return what the template reads, as JSON."""
+        report = self.of(told)
+        families = self._further().families if self.borrows else ()
+        return json.dumps({**report, "unshown": self.unshown, "families": families}).encode()
 
     def of(self, value: object) -> dict[str, object]:
         """Return a mapping with every text in it printable."""
@@ -138,7 +163,10 @@ class _Printable:
 
     def _words(self, text: str) -> str:
         clean = unicodedata.normalize("NFC", showable(text))
-        table = {ord(one): UNSHOWN for one in set(clean) if not can_show(one)}
+        missing = {ord(one) for one in set(clean) if not can_show(one)}
+        found = missing & self._further().letters if missing else missing
+        self.borrows = self.borrows or bool(found)
+        table = dict.fromkeys(missing - found, UNSHOWN)
         self.unshown += sum(clean.count(chr(one)) for one in table)
         return _LONG.sub(_broken, clean.translate(table))
 

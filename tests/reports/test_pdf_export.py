@@ -89,7 +89,7 @@ def test_what_looks_like_a_command_to_typst_is_printed_as_it_stands(words: str) 
 
 
 def test_what_no_font_here_can_show_is_a_box_and_is_counted() -> None:
-    said = printed("The sign says 東京.")
+    said = printed("The sign says 𓀀𓀁.")
 
     assert f"The sign says {UNSHOWN}{UNSHOWN}." in said
     assert "cannot show are printed as" in said
