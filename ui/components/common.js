@@ -58,6 +58,7 @@ function boxIn(root, name) {
     box = node("div", { class: `claimdesk ${name}` });
     root.append(box);
   }
+  box.getRootNode().host?.toggleAttribute("data-drawn", true); // the page keeps room until then
   return box;
 }
 
