@@ -15,25 +15,26 @@ if TYPE_CHECKING:
 
 OBJECT = listed(
     """
-    abhor accept acknowledge address admire admit adore announce anticipate applaud appreciate
-    argue articulate assail assure attack authorise authorize await back ban bar bash believe
-    belittle bemoan berate blame blast boo call castigate caution challenge champion characterise
-    characterize chastise cheer cherish chide cite claim commend compare condemn confirm
-    congratulate consider contemplate contradict contrast counter covet crave credit criticise
-    criticize decline decry deem defend demand denounce deny depict deplore deride describe detail
-    detest disapprove disavow disclose discourage discuss dislike dismiss disown disparage dispute
-    distrust downplay dread dub echo embrace emphasise emphasize encourage endorse envisage
-    envision estimate evaluate exaggerate excuse exhort expect explain express extol fault favor
-    favour fear forbid forecast foresee frame glorify hail herald highlight honor honour hope
-    identify ignore illustrate implore instruct insult interpret invoke justify label lambaste
-    lament laud liken list loathe love mention minimise minimize mistrust mock mull name note
-    offer oppose order outline paint pan perceive permit pitch ponder portray praise prefer
-    prioritise prioritize promise promote propose protest push question quote rate reassure rebuff
-    rebuke rebut recall recommend recount reference refute regret reiterate reject relish remember
-    remind renounce report repudiate resent resist respect retract revere ridicule rip salute
-    savage say scold see share show signal slam slight specify stipulate stress suggest support
-    taunt thank think tout trash trumpet trust tweet underline underscore unveil urge value view
-    vilify voice vow want warn weigh welcome withdraw write
+    abhor accept acknowledge address admire admit adore allow announce answer anticipate applaud
+    appreciate argue articulate assail assure attack authorise authorize avoid await back ban bar
+    bash believe belittle bemoan berate blame blast boo call castigate caution challenge champion
+    characterise characterize chastise cheer cherish chide cite claim commend compare condemn
+    confirm congratulate consider contemplate contradict contrast counter covet crave credit
+    criticise criticize declare decline decry deem defend demand denounce deny depict deplore deride
+    describe detail detest disapprove disavow disclose discourage discuss dislike dismiss disown
+    disparage dispute distrust document downplay dread dub echo embrace emphasise emphasize
+    encourage endorse envisage envision estimate evaluate exaggerate exclude excuse exhort expect
+    explain expose express extol fault favor favour fear flout forbid forecast foresee frame glorify
+    hail herald highlight honor honour hope identify ignore illustrate implore instruct insult
+    interpret invoke justify knock label lambaste lament laud liken list loathe love mention
+    minimise minimize mistrust mock mull name note offer oppose order outline paint pan perceive
+    permit pitch ponder portray praise predict prefer prioritise prioritize promise promote propose
+    protest push question quote rate reassure rebuff rebuke rebut recall recognise recognize
+    recommend recount reference refute regret reiterate reject relish remember remind renounce
+    report repudiate resent resist respect retract reveal revere ridicule rip salute savage say
+    scold see seek share show signal slam slight specify stipulate stress suggest support taunt
+    thank think tout trash trumpet trust tweet underline unveil urge value view vilify voice vow
+    want warn weigh welcome withdraw withhold write
     """
 )
 """What they are about follows at once: "opposed the merger"."""
@@ -46,7 +47,7 @@ QUESTION = listed(
 INFINITIVE = listed(
     """
     agree aim call decide decline desire expect hate hope intend look love offer opt plan plead
-    pledge prefer promise refuse resolve seek strive threaten volunteer vow want wish
+    pledge prefer pretend promise refuse resolve seek strive threaten volunteer vote vow want wish
     """
 )
 """Are about doing something: "refused to sign"."""
@@ -64,24 +65,24 @@ def _by_word(by_particle: Mapping[str, str]) -> dict[str, frozenset[str]]:
 WITH_PREPOSITION = _by_word(
     {
         "about": """
-            boast brag care complain fret gloat gripe grumble gush inquire joke rant rave say
-            speak talk tell testify think warn wonder worry write
+            ask boast brag care comment complain fret gloat gripe grumble gush inquire joke
+            rant rave remind say speak talk tell testify think warn wonder worry write
         """,
         "against": "argue campaign caution lobby protest push rail speak vote warn",
         "as": "describe identify view",
-        "at": "balk bristle hint hit marvel recoil rejoice",
+        "at": "aim balk bristle hint hit marvel recoil rejoice",
         "back": "fire hit push shoot walk",
         "by": "stand swear",
         "for": """
             advocate apologise apologize argue ask beg call cheer clamor criticize fear hope
-            lobby pine plan plead press push root speak vote vouch yearn
+            look opt lobby pine plan plead press push root speak vote vouch yearn
         """,
         "in": "believe weigh",
         "of": "approve boast complain disapprove speak suspect talk tell think warn",
-        "off": "call",
+        "off": "brush call shrug",
         "on": """
-            agree bet call cheer comment dwell elaborate focus hammer harp insist opine plan
-            reflect seize touch vote
+            agree bet call campaign cheer comment count dwell elaborate focus hammer harp insist
+            opine plan reflect seize touch vote
         """,
         "out": "call hit lash lay point rule speak spell",
         "over": "fret",
@@ -89,7 +90,10 @@ WITH_PREPOSITION = _by_word(
         "toward": "lean",
         "towards": "lean",
         "upon": "call",
-        "with": "agree concur disagree identify plead quarrel share side sympathise sympathize",
+        "with": """
+            agree clash concur disagree grapple identify plead quarrel share side sympathise
+            sympathize
+        """,
     }
 )
 """Verb and preposition in one: "called for a recount"."""

@@ -26,7 +26,7 @@ from claims.attitude_words import (
 from claims.contents import scope_end
 from claims.cue_form import Cue
 from claims.inflection import every_form, forms
-from claims.lexicon import DOCUMENT_NOUNS
+from claims.lexicon import DOCUMENT_NOUNS, TELL
 from claims.noun_phrases import phrase_after, phrase_before, subject_before, subject_of_fronted
 from claims.reach import object_end
 from claims.somebody import is_somebody
@@ -45,6 +45,14 @@ MANNER = "attitude"
 _OPEN = classes.CONJUNCTIONS | classes.SUBORDINATORS | {"to"}
 _ASKING = frozenset({"what", "how", "why", "whether", "if", "who", "where"})
 _AWAY = listed("away back down forth out up")
+_MAKING = every_form(
+    listed(
+        """
+        make voice express raise offer issue give have deliver launch show share announce
+        unveil renew repeat reiterate level cast outline present
+        """
+    )
+).keys()
 _NAMING = listed("called named described known")
 _BEFORE_ING = (
     classes.BE
@@ -189,6 +197,7 @@ def _about(stream: Sequence[Token], verb: int) -> Range | None:
         place += 1
     if place >= len(stream):
         return None
+    place = _past_told(stream, place, lemma)
     key = stream[place].key
     if key in WITH_PREPOSITION.get(lemma, ()):
         return _range(stream, verb, place + 1)
@@ -197,6 +206,15 @@ def _about(stream: Sequence[Token], verb: int) -> Range | None:
     if key in _ASKING:
         return _range(stream, verb, place) if lemma in QUESTION else None
     return _range(stream, verb, place) if lemma in OBJECT and _is_object(stream[place]) else None
+
+
+def _past_told(stream: Sequence[Token], place: int, lemma: str) -> int:
+    """The place of "about" in "told reporters about the lease"; else `place` itself."""
+    told = phrase_after(stream, place) if lemma in TELL else None
+    if stream[place].key in classes.OBJECTS and lemma in TELL:
+        told = (place, place + 1)
+    about = told is not None and told[1] + 1 < len(stream) and stream[told[1]].key == "about"
+    return told[1] if told is not None and about else place
 
 
 def _is_object(token: Token) -> bool:
@@ -237,19 +255,46 @@ def _follows(stream: Sequence[Token], place: int) -> frozenset[str]:
 
 
 def _of_noun(stream: Sequence[Token], noun: int) -> Iterator[Cue]:
-    """Read "his refusal to sign", "the union's support for the merger"."""
+    """Read "his refusal to sign", "the union's support for the merger", "made a call for"."""
     if noun + 2 >= len(stream) or stream[noun + 1].key not in NOUNS[stream[noun].key]:
         return
-    owner = next((n for n in range(noun - 1, max(-1, noun - 4), -1) if _owns(stream[n])), None)
     content = _range(stream, noun, noun + 1 + (stream[noun + 1].key != "to"))
-    if owner is None or content is None:
+    source = _owner(stream, noun) or _who_makes(stream, noun)
+    if source is None or content is None:
         return
     verb = finite_in(stream, content[0] + 1, content[1])
     content = (content[0], verb) if verb is not None else content
+    yield Cue(verb=noun, source=source, contents=(content,), manner=MANNER)
+
+
+def _owner(stream: Sequence[Token], noun: int) -> Range | None:
+    """Whose a noun is by the genitive before it."""
+    owner = next((n for n in range(noun - 1, max(-1, noun - 4), -1) if _owns(stream[n])), None)
+    if owner is None:
+        return None
     start = owner
     while start and stream[start - 1].is_capital and stream[owner].is_possessive:
         start -= 1
-    yield Cue(verb=noun, source=(start, owner + 1), contents=(content,), manner=MANNER)
+    return (start, owner + 1)
+
+
+def _who_makes(stream: Sequence[Token], noun: int) -> Range | None:
+    """Who makes it, in "made a call for", "have raised doubts about"."""
+    verb = noun - 1
+    while verb > max(0, noun - 5) and stream[verb].is_word and stream[verb].key not in _MAKING:
+        verb -= 1
+    if verb < 1 or stream[verb].key not in _MAKING or _is_helper(stream, verb):
+        return None
+    helper = stream[max(0, _before(stream, verb))].key
+    made = helper in _HELPS or is_finite(stream, verb) or stream[verb].key.endswith("ing")
+    source = subject_before(stream, verb) if made else None
+    return source if source is not None and is_somebody(stream, source) else None
+
+
+def _is_helper(stream: Sequence[Token], place: int) -> bool:
+    """Whether "have" only helps the verb after it: "has faced criticism of"."""
+    after = stream[place + 1].key
+    return stream[place].key in classes.HAVE and (after.endswith("ed") or after in classes.PASTS)
 
 
 def _owns(token: Token) -> bool:

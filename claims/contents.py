@@ -10,10 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims import word_classes as classes
-from claims.given_names import PLURAL_SOURCES
+from claims.addressees import addressee_at, past_adverbs, to_whom
 from claims.lexicon import (
     ACCUSING,
-    ADDRESSEES,
     ASKING,
     BESIDE_QUOTES,
     CALL,
@@ -25,6 +24,7 @@ from claims.lexicon import (
     TELL,
     TELLING,
 )
+from claims.noun_phrases import phrase_after
 from claims.reach import object_end
 from claims.verbs import finite_in, is_adverb, is_finite
 
@@ -39,8 +39,6 @@ _PARTING = classes.SUBORDINATORS | {"than", ",", ";", ":"}
 _AT_ONCE = frozenset({"chant", "sing"})
 _GAP = 16
 """Tokens between a verb and its "that": "said in a long interview on Monday that"."""
-_NOT_TOLD = classes.SUBORDINATORS | classes.SUBJECTS | {"to"}
-_TOLD = ADDRESSEES | PLURAL_SOURCES
 _NO_OBJECT = classes.PREPOSITIONS | {"to"}
 _BEFORE_CLAUSE = classes.PREPOSITIONS | classes.CALENDAR
 _LONGEST = 160
@@ -48,6 +46,7 @@ _QUESTIONS = frozenset({"what", "why", "how", "whether", "who", "where", "when",
 _TURNS = frozenset({"but", "while", "although", "though", "whereas"})
 _DOING_NEXT = CALLING.keys() | TELLING.keys() | ASKING.keys() | ACCUSING.keys() - SAYING.keys()
 _WHICH_DAY = frozenset({"this", "last", "next", "same", "that", "earlier", "late", "early"})
+_BESIDE_RELATIVE = frozenset({",", "—", "–"})
 _ENDS = frozenset(".!?;")
 _OTHERS_SAYING = frozenset(form for form in SAYING.keys() | ASKING.keys() if form.endswith("ing"))
 """Between a verb and exact words these have them: "heard Roe asking: “…”"."""
@@ -66,20 +65,33 @@ _RETURNS = _ENDS | {
 def content_after(stream: Sequence[Token], verb: int) -> tuple[tuple[Range, ...], Range | None]:
     """Return the contents that follow the verb at `verb`, and the addressee."""
     lemma = REPORTING[stream[verb].key]
-    place = _past_adverbs(stream, verb + 1)
-    addressee = _addressee(stream, place) if lemma in TELL else None
+    place = past_adverbs(stream, verb + 1)
+    addressee = addressee_at(stream, place) if lemma in TELL else None
     if addressee is not None:
-        place = _past_adverbs(stream, addressee[1])
+        place = past_adverbs(stream, addressee[1])
     else:
-        addressee = _to_whom(stream, place)
+        addressee = to_whom(stream, place)
     start = _content_start(stream, place, lemma, told=addressee is not None)
     if start is None:
         return (), addressee
     end = scope_end(stream, start)
     if start < end and (lemma in CALL or (stream[start].key == "to" and lemma in PROMISING)):
         end = object_end(stream, verb, start, end)
-    found = _clipped(stream, start, end)
+    found = _clipped(stream, start, _end_of_relative(stream, verb, start, end))
     return ((found,) if found else ()), addressee
+
+
+def _end_of_relative(stream: Sequence[Token], verb: int, start: int, end: int) -> int:
+    """Where the main clause goes on behind ", who said boats were late, left"; else `end`."""
+    pronoun = verb - 1
+    while pronoun > 0 and (stream[pronoun].key in classes.HAVE or is_adverb(stream[pronoun])):
+        pronoun -= 1
+    if pronoun < 1 or stream[pronoun].key not in {"who", "which"}:
+        return end
+    if stream[pronoun - 1].key not in _BESIDE_RELATIVE:
+        return end
+    closing = (n for n in range(start, end - 1) if stream[n].key in _BESIDE_RELATIVE)
+    return next((n for n in closing if is_finite(stream, n + 1)), end)
 
 
 def content_before(
@@ -110,10 +122,10 @@ def content_before(
 
 def content_around(stream: Sequence[Token], source: Range, verb: int) -> tuple[Range, ...]:
     """Return the halves of a content that a cue parts: "Taxes, he said, rose"."""
-    after = _past_adverbs(stream, verb + 1)
+    after = past_adverbs(stream, verb + 1)
     if REPORTING.get(stream[verb].key) == "tell":
-        told = _addressee(stream, after)
-        after = _past_adverbs(stream, told[1]) if told else after
+        told = addressee_at(stream, after)
+        after = past_adverbs(stream, told[1]) if told else after
     commas = source[0] > 1 and stream[source[0] - 1].key == "," == key_at(stream, after)
     if not commas or _quoted_near(stream, source[0], after) or _after_comma(stream, after + 1):
         return ()
@@ -171,7 +183,7 @@ def _reporter_returns(stream: Sequence[Token], start: int, place: int) -> bool:
 
 def _says_next(stream: Sequence[Token], place: int) -> bool:
     """Whether the same person says something else: "said it was late but added that"."""
-    place = _past_adverbs(stream, place)
+    place = past_adverbs(stream, place)
     if place >= len(stream):
         return False
     if stream[place].key not in SAYING and stream[place].key not in _DOING_NEXT:
@@ -197,55 +209,6 @@ def _after_comma(stream: Sequence[Token], place: int) -> bool:
     )
 
 
-def _past_adverbs(stream: Sequence[Token], place: int) -> int:
-    """Move past "Tuesday", "later" and the like."""
-    while place < len(stream) and (
-        is_adverb(stream[place])
-        or (stream[place].is_capital and stream[place].key in classes.CALENDAR)
-    ):
-        if stream[place].key in {"there", "both", "all", "no"}:
-            break
-        place += 1
-    return place
-
-
-def _addressee(stream: Sequence[Token], place: int) -> Range | None:
-    """Who is told: "her", "reporters", "Fox News", "the public"."""
-    if place >= len(stream) or not stream[place].is_word:
-        return None
-    if stream[place].key in classes.OBJECTS:
-        return (place, place + 1)
-    end = place
-    while end < min(len(stream), place + 10) and _addresses(stream, end, place):
-        end += 1
-    return (place, end) if end > place and stream[end - 1].key not in classes.DETERMINERS else None
-
-
-def _addresses(stream: Sequence[Token], place: int, start: int) -> bool:
-    """Whether the word still belongs to the addressee's noun phrase."""
-    token = stream[place]
-    if not token.is_word or token.key in _NOT_TOLD:
-        return False
-    if token.key in classes.PREPOSITIONS or is_finite(stream, place):
-        return False
-    if place == start:
-        return True
-    before = stream[place - 1]
-    if before.key in _TOLD:
-        return False
-    return not (token.key in classes.DETERMINERS and before.key not in {"all", "both"})
-
-
-def _to_whom(stream: Sequence[Token], place: int) -> Range | None:
-    """The addressee in "said to reporters that"."""
-    if place + 1 < len(stream) and stream[place].key == "to" and stream[place + 1].is_word:
-        end = place + 1
-        while end < min(len(stream), place + 8) and _addresses(stream, end, place + 1):
-            end += 1
-        return (place + 1, end) if end > place + 1 and not is_finite(stream, place + 1) else None
-    return None
-
-
 def _content_start(stream: Sequence[Token], place: int, lemma: str, *, told: bool) -> int | None:
     """Where the content begins, or None when none follows."""
     if place >= len(stream):
@@ -264,9 +227,17 @@ def _content_start(stream: Sequence[Token], place: int, lemma: str, *, told: boo
     question = key in _QUESTIONS and finite_in(stream, place, len(stream)) is not None
     if question:
         return place
-    if lemma in CERTAIN_THAT or (lemma in TELL and not told and lemma != "promise"):
+    untold = lemma in TELL and not told and lemma != "promise"
+    if untold or (lemma in CERTAIN_THAT and not _is_clear(stream, place)):
         return None
     return _bare_clause(stream, place, lemma)
+
+
+def _is_clear(stream: Sequence[Token], place: int) -> bool:
+    """Whether a subject and its helping verb stand there: "found boats had sunk"."""
+    phrase = phrase_after(stream, place)
+    follows = stream[phrase[1]].key if phrase and phrase[1] < len(stream) else ""
+    return follows in classes.AUXILIARIES
 
 
 def _is_quoted(stream: Sequence[Token], place: int | None) -> bool:
@@ -299,7 +270,7 @@ def _comma_leads_on(stream: Sequence[Token], comma: int) -> bool:
 
 def _only_manner(stream: Sequence[Token], start: int, end: int) -> bool:
     """Whether only "in a statement" or "on Monday" stand between verb and content."""
-    words = [token for token in stream[start:end] if token.is_word]
+    words = [token for token in stream[start:end] if token.is_word and not is_adverb(token)]
     if not words:
         return True
     first = words[0]

@@ -94,6 +94,7 @@ DOCUMENT_NOUNS = listed(
     law bill resolution order rule rules ordinance constitution subpoena warrant petition leaflet
     test tests counters sensors footage readings measurements calculations receipts invoices logs
     emails e-mails messages correspondence tally finding headline
+    polling
     """
 )
 """Sources on paper."""

@@ -145,7 +145,8 @@ def _is_verb_after_all(stream: Sequence[Token], place: int, before: str) -> bool
             return True
         return are_two(stream, place) or _ends_described_papers(stream, place)
     after = [token for token in stream[place + 1 : place + 3] if token.key != ","][:1]
-    if before in classes.DETERMINERS or before.endswith("ing") or _is_relative(stream, place + 1):
+    participle = before.endswith("ing") and before not in DOCUMENT_NOUNS
+    if before in classes.DETERMINERS or participle or _is_relative(stream, place + 1):
         return False
     opens = any(token.key in {"that", ":"} or token.quotation is not None for token in after)
     opens = opens or _opens_later(stream, place + 1)

@@ -39,6 +39,10 @@ def attitudes_of(text: str) -> list[tuple[str | None, str]]:
         ("Citing the survey, Tova Lind left.", "the survey"),
         ("Tova Lind (who once championed the lease) left.", "the lease"),
         ("Tova Lind criticizes the lease.", "the lease"),
+        ("Tova Lind made an angry call for a new survey.", "a new survey"),
+        ("Tova Lind has long raised doubts about the lease.", "the lease"),
+        ("Tova Lind asked him about the lease.", "the lease"),
+        ("Tova Lind told reporters about the lease.", "the lease"),
         ("Tova Lind walked out and began opposing the lease.", "the lease"),
         ("Tova Lind walked the pier twice without mentioning the lease.", "the lease"),
     ],
@@ -63,6 +67,7 @@ def test_several_hold_an_attitude_in_the_present(holders: str) -> None:
         "Nobody opposed the sale.",
         "Support for the sale grew.",
         "Interest rates are rising.",
+        "Tova Lind has faced criticism of the lease.",
         "His calls intensified in May.",
     ],
 )

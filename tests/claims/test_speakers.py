@@ -48,6 +48,9 @@ def test_exact_words_find_their_speaker(sentence: str) -> None:
     "sentence",
     [
         "Marlow said the pier was sold.",
+        "Marlow, who said that the pier was sold, left at once.",
+        "Marlow cautioned, however, that the pier was sold.",
+        "Marlow found that the pier was sold.",
         "Marlow said that the pier was sold.",
         "Marlow said on Monday that the pier was sold.",
         "Marlow has repeatedly said the pier was sold.",
@@ -129,6 +132,13 @@ def test_whoever_adds_something_is_who_spoke_and_not_whom_they_spoke_of(more: st
         ("Ines Marlow", "Karl Ames had left the pier"),
         ("Ines Marlow", "fog was near"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Recent polling shows that boats had sunk.", "A new survey found boats had sunk."]
+)
+def test_what_papers_show_needs_no_that_where_a_clause_is_plain(text: str) -> None:
+    assert [words for _, words in said(text)] == ["boats had sunk"]
 
 
 def test_a_thing_that_is_spoken_of_never_goes_on_to_speak() -> None:
