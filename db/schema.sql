@@ -708,21 +708,6 @@ create table failures (
     wait_until text not null              -- UTC; nothing is tried before
 ) strict;
 create index reviews_blind on reviews (claim_id, layer, round) where needed > 1;
-CREATE VIEW sealed_reviews as
-select r.id, r.claim_id, r.layer, r.given_by
-from reviews r
-where r.needed > 1
-  and r.needed > (
-    select count(distinct g.given_by) from reviews g
-    where g.claim_id = r.claim_id and g.layer = r.layer and g.round = r.round
-      and g.rating is not null
-      and not exists (select 1 from reviews s where s.supersedes = g.id)
-  )
-  and not exists (
-    select 1 from verdicts v
-    where v.claim_id = r.claim_id and v.layer = r.layer and v.rating is not null
-      and not exists (select 1 from verdicts w where w.supersedes = v.id)
-  );
 create table claim_needs (
     claim_id text primary key references claims (id) on delete restrict, -- which claim
     reviews integer check (reviews between 1 and 9), -- reviewers before a verdict stands
@@ -1263,3 +1248,20 @@ when new.id is not old.id or new.kind is not old.kind
     or new.score is not old.score or new.rules is not old.rules
   ))
 begin select raise(abort, 'A relation is never rewritten while the decision on it stands.'); end;
+CREATE VIEW sealed_reviews as
+select r.id, r.claim_id, r.layer, r.given_by
+from reviews r
+where r.needed > 1
+  and r.needed > (
+    select count(distinct g.given_by) from reviews g
+    where g.claim_id = r.claim_id and g.layer = r.layer and g.round = r.round
+      and g.rating is not null
+      and not exists (
+        select 1 from reviews s where s.supersedes = g.id and s.round = g.round
+      )
+  )
+  and not exists (
+    select 1 from verdicts v
+    where v.claim_id = r.claim_id and v.layer = r.layer and v.rating is not null
+      and not exists (select 1 from verdicts w where w.supersedes = v.id)
+  );

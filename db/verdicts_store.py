@@ -81,6 +81,24 @@ def sealed(snapshot: Snapshot, ids: Iterable[str]) -> list[Row]:
     )
 
 
+def awaiting(snapshot: Snapshot, ids: Iterable[str]) -> list[Row]:
+    """Return the same of the round under way: who has reviewed in it while more are awaited."""
+    return snapshot.rows(
+        """
+        select distinct s.claim_id, s.layer, s.given_by
+        from sealed_reviews s
+        join reviews r on r.id = s.id
+        where s.claim_id in (select value from json_each(:ids)) and r.rating is not null
+          and not exists (select 1 from reviews n where n.supersedes = r.id)
+          and r.round = 1 + (
+            select count(*) from verdicts v
+            where v.claim_id = r.claim_id and v.layer = r.layer and v.rating is null
+          )
+        """,
+        ids=rows.id_list(ids),
+    )
+
+
 def verdicts_of(snapshot: Snapshot, ids: Iterable[str]) -> tuple[Verdict, ...]:
     """Return every verdict of these claims, superseded ones too, in order of arrival."""
     found = snapshot.rows(

@@ -242,7 +242,7 @@ def _item(wait: Wait, row: Row, key: str, people: tuple[str, ...] = ()) -> Item:
 
 def _gave(snapshot: Snapshot, claims: Sequence[str]) -> set[tuple[str, str]]:
     """Return (claim, person) of the reviews that are in while more are awaited."""
-    return {(r["claim_id"], r["given_by"]) for r in verdicts_store.sealed(snapshot, claims)}
+    return {(r["claim_id"], r["given_by"]) for r in verdicts_store.awaiting(snapshot, claims)}
 
 
 def _changes(snapshot: Snapshot, person: str) -> Iterator[Change]:

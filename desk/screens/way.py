@@ -75,8 +75,8 @@ class Published:
 class Way:
     """Where one claim is on its way, for one person.
 
-    `sealed` names whose reviews are in and not to be seen by others yet, by layer; `needed` says
-    how many a layer needs in its round under way.
+    `sealed` names whose reviews of the round under way are in and not to be seen by others yet, by
+    layer; `needed` says how many a layer needs in that round.
     """
 
     actions: tuple[ClaimAction, ...]
@@ -152,7 +152,7 @@ def _needed(
 
 
 def _sealed(snapshot: Snapshot, claim: Claim) -> dict[Layer, tuple[str, ...]]:
-    rows = verdicts_store.sealed(snapshot, [claim.id])
+    rows = verdicts_store.awaiting(snapshot, [claim.id])
     names = {row["id"]: row["name"] for row in people_store.everybody(snapshot)} if rows else {}
     return {
         layer: tuple(names[row["given_by"]] for row in rows if row["layer"] == layer)

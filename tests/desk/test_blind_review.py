@@ -10,9 +10,13 @@ import pytest
 from claims.errors import InvalidInput, NotAllowed
 from claims.model import ClaimState, Kind
 from db import verdicts_store
+from db.board_view import ClaimFilter
 from desk import evidence, policy, triage, verdicts
 from desk.exports import Scope, gather
+from desk.inbox import inbox
+from desk.screens import claim_screen
 from desk.verdicts import GiveReview
+from review.inbox import Wait
 from review.model import Basis, Layer
 from review.requirements import Own, Policy
 from review.roles import Role
@@ -305,3 +309,36 @@ def test_a_desk_of_one_reviewer_is_as_it_was(desk: Desk, colleague: Desk) -> Non
 
     assert the_claim(desk, claim.id).state is ClaimState.READY
     assert seen_by(colleague, claim) == ["Maya"]
+
+
+def test_a_new_round_after_a_verdict_seals_nothing_of_the_one_before(
+    desk: Desk, colleague: Desk, editor: Desk, claim: Claim
+) -> None:
+    a_review(desk, claim)
+    a_review(colleague, claim)
+    verdicts.reopen(editor, claim.id, because="A letter came.")
+    a_review(desk, claim, rationale="The letter says nothing.")
+
+    assert seen_by(colleague, claim) == ["Maya", "Tomas"]
+    assert seen_by(desk, claim) == ["Maya", "Tomas", "Maya"]
+    assert whose_are_in(colleague, claim) == ("Maya",)
+    assert [item.wait for item in inbox(colleague).waits] == [Wait.SECOND_REVIEW]
+    a_review(colleague, claim)
+    assert the_claim(desk, claim.id).state is ClaimState.READY
+
+
+def test_who_reviewed_in_a_round_that_was_sent_back_is_waited_for_again(
+    desk: Desk, colleague: Desk, editor: Desk, claim: Claim
+) -> None:
+    a_review(desk, claim)
+    verdicts.reopen(editor, claim.id, because="The wording was wrong.")
+    a_review(colleague, claim)
+
+    assert whose_are_in(desk, claim) == ("Tomas",)
+    assert seen_by(colleague, claim) == ["Tomas"]
+    assert [item.wait for item in inbox(desk).waits] == [Wait.SECOND_REVIEW]
+
+
+def whose_are_in(desk: Desk, claim: Claim) -> tuple[str, ...]:
+    screen = claim_screen(desk, claim.id, chosen=ClaimFilter(), order="number")
+    return screen.way.sealed[Layer.SO]

@@ -15,6 +15,7 @@ from review.requirements import MOST, Own
 from review.workflow import ClaimAction
 from ui import links, session
 from ui.act import attempt, tell
+from ui.date_order import date_format
 from ui.folding import popover
 from ui.plain import plain
 
@@ -39,8 +40,9 @@ def _more(screen: ClaimScreen) -> None:
     possible, claim = screen.way.actions, screen.claim
     if ClaimAction.HOLD in possible:
         with st.form(f"hold {claim.id}", border=False):
+            st.markdown("**Let it wait**")
             because = st.text_input("What it waits for")
-            until = st.date_input("Look again on", value=None)
+            until = st.date_input("Look again on", value=None, format=date_format())
             if st.form_submit_button("Hold it"):
                 _do(
                     lambda: holding.hold(session.desk(), claim.id, because=because, until=until),
@@ -48,6 +50,7 @@ def _more(screen: ClaimScreen) -> None:
                 )
     if ClaimAction.KILL in possible and not screen.way.is_told:
         with st.form(f"kill {claim.id}", border=False):
+            st.markdown("**Stop checking it**")
             why = st.text_input("Why its checking stops for good")
             if st.form_submit_button("Kill it"):
                 _do(lambda: holding.kill(session.desk(), claim.id, because=why), "Killed.")
@@ -79,6 +82,7 @@ def _require(screen: ClaimScreen) -> None:
     counts = [None, *range(1, MOST + 1)]
     lawyers = {None: "As the desk asks", True: "A lawyer signs", False: "No lawyer"}
     with st.form(f"require {screen.claim.id}", border=False):
+        st.markdown("**What this claim needs**")
         reviews = st.selectbox(
             "Reviewers it needs", counts, index=counts.index(own.reviews),
             format_func=lambda n: "As the desk asks" if n is None else str(n),
@@ -118,7 +122,7 @@ def _give(screen: ClaimScreen) -> None:
     people = {one.id: one.name for one in people_screen(session.desk()).workers}
     with st.form(f"assign {screen.claim.id}", border=False):
         person = st.selectbox("To", list(people), format_func=people.__getitem__)
-        due = st.date_input("Due on, if any", value=None)
+        due = st.date_input("Due on, if any", value=None, format=date_format())
         if st.form_submit_button("Assign", type="primary") and person:
             _do(
                 lambda: assigning.assign(session.desk(), [screen.claim.id], person, due_on=due),

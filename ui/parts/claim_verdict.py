@@ -236,7 +236,7 @@ def _given_words(screen: ClaimScreen, layer: Layer) -> str:
     if screen.way.needed.get(layer, 1) < 2:
         return "Your verdict is in the record."
     with session.database().snapshot() as snapshot:
-        sealed = verdicts_store.sealed(snapshot, [screen.claim.id])
+        sealed = verdicts_store.awaiting(snapshot, [screen.claim.id])
     if any(row["layer"] == layer for row in sealed):
         return "Your review is in, sealed until the others are."
     return "Your review is in. All that the claim needs are, so they are open now."
