@@ -47,6 +47,11 @@ def _take_in_arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help="they are lists of claims, one a row (CSV, XLSX, JSON), whatever they look like",
     )
+    parser.add_argument(
+        "--own-report",
+        action="store_true",
+        help="take a report of this desk in, too, which is refused else",
+    )
     add_many(parser)
 
 
@@ -119,6 +124,7 @@ def _about(call: Call) -> About:
         author=given.author,
         published_on=given.published,
         url=given.url,
+        although_ours=given.own_report,
     )
 
 

@@ -13,6 +13,7 @@ from claims.errors import Refusal
 from desk import corrections
 from desk.act import Done, carry_out
 from desk.authority import Role, needs
+from desk.own_reports import OwnReport
 from desk.read_once import read_once
 from desk.storing import About, ReadFile, TakenIn, already_here, store, told_of
 from sources.identity import display_name
@@ -82,6 +83,8 @@ def take_in_each(
     for name, load in files:
         try:
             yield take(desk, load(), name, about)
+        except OwnReport as refusal:
+            yield TakenIn(name=display_name(name), refusal=str(refusal), is_ours=True)
         except Refusal as refusal:
             yield TakenIn(name=display_name(name), refusal=str(refusal))
         except OSError as error:

@@ -24,6 +24,7 @@ from desk.authority import Role, needs
 from desk.candidates import claim_row, occurrence_row
 from desk.fields import LONGEST_LINE, is_web_address, line, publication_day, web_address
 from desk.likeness import Twin, twins
+from desk.own_reports import refuse_own
 from desk.passages import passages_of
 from desk.versions import follow, followed_by_address
 from sources.identity import digest, display_name
@@ -43,7 +44,7 @@ class About:
     """What a person says of a document; None leaves it to what the file says of itself.
 
     `version_of` is the number or id of the document that it is a newer version of; None leaves it
-    to the address.
+    to the address. `although_ours` says that a report of this desk is wanted all the same.
     """
 
     title: str | None = None
@@ -52,6 +53,7 @@ class About:
     published_on: date | None = None
     url: str | None = None
     version_of: str | None = None
+    although_ours: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,7 @@ class TakenIn:
     documents whose text is nearly the same. `language` is set where the text is in one that is
     not read here: nothing was proposed, claims can be made by hand. `follows` is the number of
     the document that this is a newer version of; `outcomes` counts what became of the places
-    quoted there.
+    quoted there. `is_ours` says that it was refused for being a report of this desk.
     """
 
     name: str
@@ -77,6 +79,7 @@ class TakenIn:
     follows: int | None = None
     outcomes: Mapping[str, int] = field(default_factory=dict)
     refusal: str | None = None
+    is_ours: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +134,7 @@ def told_of(found: Mapping[str, Found], about: About) -> About:
         published_on=published,
         url=_address(found, about),
         version_of=about.version_of,
+        although_ours=about.although_ours,
     )
 
 
@@ -144,7 +148,12 @@ def _address(found: Mapping[str, Found], about: About) -> str | None:
 
 @needs(Role.CHECKER)
 def store(desk: Desk, item: ReadFile, command_id: str | None) -> TakenIn:
-    """Store `item` as one event; if the same bytes came first, return their document."""
+    """Store `item` as one event; if the same bytes came first, return their document.
+
+    Raises OwnReport for a report of this desk, unless it is wanted all the same.
+    """
+    if not item.about.although_ours:
+        refuse_own(desk, name=display_name(item.name), data=item.data, text=item.source.text)
     alike = twins(desk, item.source.text, item.reading)
 
     def do(act: Act) -> Told:

@@ -13,7 +13,9 @@ from hypothesis import strategies as some
 from claims.errors import InvalidInput, Refusal, UnreadableSource
 from db import claims_store, documents_store
 from db.rows import stamp
+from desk.exports import Scope, export
 from desk.intake import About, take_in, take_in_each, take_in_pasted
+from desk.own_reports import OwnReport
 from desk.storing import TakenIn, told_of
 from sources.model import Found
 from tests.builders import (
@@ -247,3 +249,29 @@ def test_whatever_the_text_its_words_are_kept_and_quoted_exactly(
     span = claim.occurrences[0].span
     assert span.quote == whole[span.start : span.end] == "The pier is open."
     assert checked(desk).ok
+
+
+@pytest.mark.parametrize("key", ["pdf", "html", "markdown", "docx"])
+def test_a_report_of_this_desk_is_no_source_unless_somebody_insists(desk: Desk, key: str) -> None:
+    claim = a_claim(desk, a_document(desk), "lost 14 of its 40 lamps")
+    made = export(desk, Scope(claims=(claim.id,)), key)
+    before = events(desk)
+
+    (refused,) = take_in_each(desk, [(made.file, lambda: made.body)])
+
+    assert refused.is_ours
+    assert "is a report of this desk: Maya handed it out on" in (refused.refusal or "")
+    assert events(desk) == before
+    assert take_in(desk, made.body, made.file, About(although_ours=True)).number == 2
+
+
+def test_a_report_that_was_saved_anew_is_known_by_the_entry_that_it_names(desk: Desk) -> None:
+    claim = a_claim(desk, a_document(desk), "lost 14 of its 40 lamps")
+    body = export(desk, Scope(claims=(claim.id,)), "markdown").body
+
+    with pytest.raises(OwnReport, match="it shows the record at entry"):
+        take_in_pasted(desk, body.decode() + "Seen by the lawyer.\n")
+
+
+def test_a_text_that_names_some_other_fingerprint_is_taken_in(desk: Desk) -> None:
+    assert take_in_pasted(desk, f"The file has the digest {'ab' * 32}.\n").number == 1
