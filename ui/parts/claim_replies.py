@@ -15,6 +15,7 @@ from review.workflow import ClaimAction
 from ui import session
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
+from ui.date_order import date_format
 from ui.folding import expander, popover
 from ui.plain import plain, shortened
 
@@ -103,8 +104,8 @@ def _asking(screen: ClaimScreen, open_names: tuple[str, ...], at: str) -> None:
         party = st.text_input("Who", value=open_names[0] if open_names else "")
         office = st.text_input("Role, or for which body")
         way = st.selectbox("How", _WAYS, format_func=_way)
-        asked_on = st.date_input("When", value=clock.now().date())
-        answer_by = st.date_input("Answer asked for by", value=None)
+        asked_on = st.date_input("When", value=clock.now().date(), format=date_format())
+        answer_by = st.date_input("Answer asked for by", value=None, format=date_format())
         words = st.text_area("What was asked", placeholder="Stays at the desk")
         if st.form_submit_button("Write down"):
             asked = replies.AskForReply(
@@ -127,7 +128,7 @@ def _answering(one: ReplyRequest) -> None:
             _OUTCOMES,
             format_func=_outcome,
         )
-        on = st.date_input("When", value=clock.now().date())
+        on = st.date_input("When", value=clock.now().date(), format=date_format())
         words = st.text_area("In their words")
         if st.form_submit_button("Write down"):
             reply = replies.RecordReply(

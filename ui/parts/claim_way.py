@@ -14,6 +14,7 @@ from review.workflow import ClaimAction
 from ui import session, words
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
+from ui.date_order import date_format
 from ui.folding import popover
 from ui.parts import adjudication, claim_signing
 from ui.plain import plain
@@ -65,7 +66,8 @@ def show(screen: ClaimScreen) -> None:
     """Draw the hold, the signatures and the publications, and what can be done next."""
     way = screen.way
     shown = [
-        *([_held(way.held)] if way.held else []),
+        *([_held("Held", way.held)] if way.held else []),
+        *([_held("Killed", way.killed)] if way.killed else []),
         *map(_signature, way.signatures),
         *map(_published, way.published),
     ]
@@ -76,10 +78,10 @@ def show(screen: ClaimScreen) -> None:
     _next(screen)
 
 
-def _held(held: Held) -> Line:
+def _held(lead: str, held: Held) -> Line:
     until = f", until {held.until}" if held.until else ""
     by = f"{held.by}, {wording.moment(held.at)}{until}"
-    return Line(lead="Held", words=held.because, quiet=by)
+    return Line(lead=lead, words=held.because, quiet=by)
 
 
 def _signature(signed: Signature) -> Line:
@@ -138,7 +140,9 @@ def _publish(screen: ClaimScreen) -> None:
                 "Correction notice: what was wrong, and what is right", height=90, key=notice
             )
         later = st.columns(2)
-        later[0].date_input("Not before, if under embargo (UTC)", value=None, key=day)
+        later[0].date_input(
+            "Not before, if under embargo (UTC)", value=None, key=day, format=date_format()
+        )
         later[1].time_input("at", value=None, key=hour)
         claim_signing.sending(
             "Publish",
@@ -188,7 +192,7 @@ def decided_words(screen: ClaimScreen) -> str:
     return {
         ClaimState.DISMISSED: "A dismissed claim is not judged. Restore it first.",
         ClaimState.HELD: "A held claim is not judged. Release it first.",
-        ClaimState.KILLED: "Its checking was stopped for good.",
+        ClaimState.KILLED: "Its checking was stopped. An editor can revive it under “More”.",
         ClaimState.SIGNED_OFF: "It is signed off. Take the sign-off back to judge it anew.",
         ClaimState.ADJUDICATION: _who_settles(screen),
     }.get(screen.claim.state, "Its verdict is published. Revise it to judge it anew.")

@@ -16,6 +16,7 @@ from desk.authority import Role
 from reports import wording
 from ui import session
 from ui.act import tell
+from ui.date_order import date_format
 from ui.plain import plain, shortened
 from ui.seen import seen, send
 
@@ -47,6 +48,7 @@ def ask_for_the_day(screen: DocumentScreen) -> None:
             min_value=EARLIEST,
             max_value="today",
             key=drawn.key("published"),
+            format=date_format(),
         )
         if st.form_submit_button("Set the date"):
             if published is None:
@@ -70,6 +72,7 @@ def known_of_it(screen: DocumentScreen) -> None:
                 min_value=EARLIEST,
                 max_value="today",
                 key=drawn.key("published"),
+                format=date_format(),
             )
         }
         for name, label in _WORDS.items():

@@ -17,6 +17,7 @@ from desk import intake
 from desk.screens import document_screen
 from ui import session
 from ui.act import attempt, tell
+from ui.date_order import date_format
 from ui.parts.document_facts import EARLIEST, NO_DAY, corrected
 from ui.plain import plain
 
@@ -43,6 +44,7 @@ def with_day(one: TakenIn) -> TakenIn:
             None,
             min_value=EARLIEST,
             max_value="today",
+            format=date_format(),
         )
         wanted = button.form_submit_button("Set the date")
     return _dated(one, one.document, published) if wanted else one

@@ -11,6 +11,7 @@ from desk.intake import About
 from reports import version_words, wording
 from ui import links, session
 from ui.act import attempt
+from ui.date_order import date_format
 from ui.parts.intake_address import address_form
 from ui.parts.intake_dates import awaits_day, with_day
 from ui.parts.versions import version_choice
@@ -112,6 +113,7 @@ def _about() -> tuple[date | None, str | None]:
         "Publication date", None, min_value="1400-01-01", max_value="today",
         help="Weekdays and “last month” mean nothing without it. Left empty, it is looked for, "
         "and asked for document by document where it is not found. Given, it counts for all.",
+        format=date_format(),
     )  # fmt: skip
     publisher = two.text_input("Publisher", placeholder="Left empty, it is looked for")
     return published, publisher or None

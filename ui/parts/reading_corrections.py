@@ -17,6 +17,7 @@ from reports import wording
 from review.workflow import ClaimAction, actions
 from ui import session
 from ui.act import attempt, tell
+from ui.date_order import date_format
 from ui.folding import expander
 from ui.plain import plain, shortened
 
@@ -172,9 +173,15 @@ def _day(claim: Claim, occurrence: Occurrence, place: int) -> TimeReference:
     one, two = st.columns(2)
     key = f"{occurrence.id} {claim.revision} {place}"
     first = one.date_input(
-        f"“{plain(phrase)}” from", time.earliest, key=f"first {key}", min_value="1400-01-01"
+        f"“{plain(phrase)}” from",
+        time.earliest,
+        key=f"first {key}",
+        min_value="1400-01-01",
+        format=date_format(),
     )
-    last = two.date_input("until", time.latest, key=f"last {key}", min_value="1400-01-01")
+    last = two.date_input(
+        "until", time.latest, key=f"last {key}", min_value="1400-01-01", format=date_format()
+    )
     return _moved(time, first, last)
 
 

@@ -19,6 +19,7 @@ from reports.leaving_out import With
 from reports.registry import RENDERERS
 from review.model import Stance
 from ui import session
+from ui.date_order import date_format
 from ui.plain import shortened
 
 if TYPE_CHECKING:
@@ -191,8 +192,8 @@ def _days() -> tuple[Happened | None, str]:
     )  # fmt: skip
     if words != _BETWEEN:
         return of, words or Days.YESTERDAY.value
-    first = st.date_input("From", None, max_value="today", key="report-first")
-    last = st.date_input("To", None, max_value="today", key="report-last")
+    first = st.date_input("From", None, max_value="today", key="report-first", format=date_format())
+    last = st.date_input("To", None, max_value="today", key="report-last", format=date_format())
     if first is None:
         return None, ""
     return of, f"{first.isoformat()}/{(last or first).isoformat()}"

@@ -11,6 +11,7 @@ from desk.report_choice import scope_of
 from reports import wording
 from ui import session
 from ui.act import attempt, outcome
+from ui.date_order import date_format
 from ui.parts import public_site, report_check
 from ui.parts.guide import titled
 from ui.parts.named_reports import keep, open_buttons
@@ -34,6 +35,7 @@ def show() -> None:
         as_of = st.date_input(
             "As it stood at the end of", None, max_value="today", key="report-as-of",
             help="A past day (UTC): what was known then. Empty: as it is now.",
+            format=date_format(),
         )  # fmt: skip
         keep(choice, found)
     desk, when = session.desk(), as_of.isoformat() if as_of else None

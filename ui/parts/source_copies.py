@@ -13,6 +13,7 @@ from reports.lineage_words import way
 from ui import session
 from ui.act import attempt, popover, tell
 from ui.components.passage import Line, lines
+from ui.date_order import date_format
 from ui.parts import document_withdrawal
 from ui.plain import shortened
 
@@ -118,7 +119,7 @@ def _keep(screen: SourceScreen) -> None:
     generation = st.session_state.get(f"{form} sent", 0)
     with popover("Attach a copy"), st.form(f"{form} {generation}", border=False):
         file = st.file_uploader("The file")
-        seen_on = st.date_input("It looked so on", clock.now().date())
+        seen_on = st.date_input("It looked so on", clock.now().date(), format=date_format())
         archived = st.text_input("Where an archive keeps it (optional)", placeholder="https://…")
         if st.form_submit_button("Keep the copy", type="primary"):
             if file is None:

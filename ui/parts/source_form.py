@@ -20,6 +20,7 @@ from reports.lineage_words import class_label
 from review.model import Confidentiality, SourceKind, Stance
 from ui import links, session
 from ui.act import outcome, tell
+from ui.date_order import date_format
 from ui.folding import popover
 from ui.parts.source_fields import class_field
 from ui.plain import plain, shortened
@@ -174,8 +175,8 @@ def _more(*, is_new: bool) -> _Asked:
     locator = st.text_input("Page, time code or section")
     if is_new:
         one, two = st.columns(2)
-        published = one.date_input("Its date", None)
-        accessed = two.date_input("Looked at on", clock.now().date())
+        published = one.date_input("Its date", None, format=date_format())
+        accessed = two.date_input("Looked at on", clock.now().date(), format=date_format())
     note = st.text_area("Why it matters", height=68)
     return _Asked(
         locator=locator,
