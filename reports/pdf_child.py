@@ -1,6 +1,6 @@
 """The process in which typst sets a report: `python -m reports.pdf_child < data > file`.
 
-A thousand claims take typst some 600 MB and it keeps them; a character that it cannot deal with may
+A thousand claims take typst some 340 MB and it keeps them; a character that it cannot deal with may
 end the process that it runs in. Neither should happen to a server.
 """
 

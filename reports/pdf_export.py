@@ -42,6 +42,11 @@ UNSHOWN = "▯"
 _RUNNING_TITLE = 48
 """Characters of the title in the foot of each page: what fits beside the record on A4."""
 
+LINKED = 300
+"""Claims up to which the list of them leads to each. A link costs typst 200 KB until it has set the
+report: a thousand of them were 200 of 540 MiB. The outline of a PDF leads to every claim anyway.
+"""
+
 _LONGEST_WORD = 60
 """Characters that fit on a line; a longer word may be broken anywhere."""
 
@@ -100,6 +105,7 @@ def _told(view: ReportView) -> dict[str, object]:
         "title": title if title.strip() else "Report",
         "proof": view.proof,
         "discretion": view.discretion,
+        "linked": len(view.claims) <= LINKED,
         "running": title if len(title) <= _RUNNING_TITLE else title[: _RUNNING_TITLE - 1] + "…",
         "short_record": f"{view.record} · {short_digest(view.digest)}",
         "as_of": "",

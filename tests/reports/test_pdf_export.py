@@ -13,9 +13,10 @@ import pytest
 from pypdfium2 import raw
 
 from desk.house_style import logo_of
-from reports.pdf_export import UNSHOWN, can_show, render
+from reports.pdf_export import LINKED, UNSHOWN, can_show, render
 from review.house import HouseStyle
 from tests.reports.brambleford import the_affair
+from tests.reports.dossiers import a_claim, a_dossier, a_record
 from tests.reports.reading_back import tags_of, text_of
 from tests.sources.test_logo import picture
 
@@ -86,6 +87,24 @@ def test_sources_and_claims_can_be_clicked_and_claims_are_bookmarks(body: bytes)
 )
 def test_what_looks_like_a_command_to_typst_is_printed_as_it_stands(words: str) -> None:
     assert words in printed(words)
+
+
+@pytest.mark.parametrize("claims", [2, LINKED + 1])
+def test_the_list_of_claims_leads_to_each_and_in_a_long_report_the_outline_does(
+    claims: int,
+) -> None:
+    record = a_record(a_claim("It sank."))
+    several = tuple(
+        replace(record, claim=replace(record.claim, id=f"claim-{n}", number=n))
+        for n in range(1, claims + 1)
+    )
+    with closing(pypdfium2.PdfDocument(render(a_dossier(*several, documents=())))) as document:
+        headings = [one.get_title() for one in document.get_toc()]
+        with closing(document[0]) as page:
+            links = raw.FPDFPage_GetAnnotCount(page.raw)
+
+    assert links == (claims if claims <= LINKED else 0)
+    assert headings.count("It sank.") == claims
 
 
 def test_what_no_font_here_can_show_is_a_box_and_is_counted() -> None:
