@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from desk.act import Done
 
 
+KILLED = "killed the claim"
+"""What the event says of it, with the reason."""
+
+
 @needs(Role.CHECKER)
 def hold(
     desk: Desk,
@@ -86,7 +90,7 @@ def kill(desk: Desk, claim_id: str, *, because: str, command_id: str | None = No
             )
             raise NotAllowed(msg)
         end_hold(act, claim)
-        return looked_again(act, claim, ClaimAction.KILL, because, "killed the claim")
+        return looked_again(act, claim, ClaimAction.KILL, because, KILLED)
 
     return carry_out(desk, command_id, do)
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.model import ClaimState
-from db import people_store, verdicts_store, workflow_store
+from db import events_store, people_store, verdicts_store, words_store, workflow_store
 from db.rows import moment
 from desk import policy
 from desk.authority import role_of
+from desk.holding import KILLED
 from desk.sign_off import has_accounts, has_checked
 from desk.stale import stale_in
 from review import rounds, rules
@@ -61,7 +63,10 @@ class Signature:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """What went out; `not_before` is when it may be told, None for at once."""
+    """What went out; `not_before` is when it may be told, None for at once.
+
+    `verdict_ids` are of the verdicts that it told of.
+    """
 
     id: str
     kind: str
@@ -69,6 +74,7 @@ class Published:
     at: datetime
     because: str
     not_before: datetime | None
+    verdict_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +93,8 @@ class Way:
     legal: bool
     assigned: tuple[Assigned, ...]
     held: Held | None
+    killed: Held | None
+    """Why its checking stopped, by whom."""
     signatures: tuple[Signature, ...]
     published: tuple[Published, ...]
     checked_it: bool = False
@@ -108,7 +116,7 @@ class Way:
 
 NO_WAY = Way(
     actions=(), needed={}, sealed={}, unsettled=(), own=NOTHING_OWN, legal=False,
-    assigned=(), held=None, signatures=(), published=(),
+    assigned=(), held=None, killed=None, signatures=(), published=(),
 )  # fmt: skip
 """Of a claim that nothing can be done with."""
 
@@ -130,6 +138,7 @@ def way_of(snapshot: Snapshot, desk: Desk, claim: Claim, verdicts: tuple[Verdict
         legal=legal_needed(asked, own),
         assigned=tuple(map(_assigned, workflow_store.assigned(snapshot, [claim.id]))),
         held=_held(held) if held else None,
+        killed=_killed(snapshot, claim),
         signatures=tuple(
             _signature(row)
             for row in workflow_store.approvals(snapshot, [claim.id])
@@ -178,6 +187,22 @@ def _held(row: Row) -> Held:
     )
 
 
+def _killed(snapshot: Snapshot, claim: Claim) -> Held | None:
+    """Return why its checking stopped; it stands with the event alone."""
+    if claim.state is not ClaimState.KILLED:
+        return None
+    for event in reversed(events_store.history(snapshot, claim.id)):
+        details = json.loads(event.details)
+        if details.get("state", ("",))[-1] == ClaimState.KILLED:
+            break
+    else:
+        return None
+    if event.action != KILLED:  # a retraction, which tells its reason where it stands published
+        return None
+    because = words_store.body(snapshot, details["because"])
+    return Held(because=because, until=None, by=event.actor, at=event.at)
+
+
 def _signature(row: Row) -> Signature:
     return Signature(
         kind=row["kind"],
@@ -195,4 +220,5 @@ def _published(row: Row) -> Published:
         at=moment(row["published_at"]),
         because=row["because"] or "",
         not_before=moment(row["not_before"]) if row["not_before"] else None,
+        verdict_ids=tuple(json.loads(row["verdict_ids"])),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.model import ClaimState
-from desk import policy, publishing, team, triage, verdicts
+from desk import holding, policy, publishing, team, triage, verdicts
 from desk.authority import SignIn
 from desk.exports import Scope, gather
 from desk.screens.claim import draft_form
@@ -137,7 +137,10 @@ def test_a_verdict_is_signed_published_revised_and_corrected_on_its_page(
     why = next(one for one in app.text_area if one.label == "Why it is looked at again")
     why.set_value("A letter came.")
     press(app, "Revise")
-    assert "What was published stands" in told(app)
+    anew = everything(visit("claim", claim=str(claim.number)))
+    assert "What readers read by now" in anew
+    assert "Unproven" in anew[anew.index("What readers read by now") - 400 :]
+    assert "What was published stands" in anew
     a_review(ben, claim)
     a_review(a_colleague(ben, "Edith"), claim)
     a_sign_off(ben, claim.id)
@@ -315,3 +318,29 @@ def test_the_last_review_that_was_waited_for_is_told_to_be_open(
     a_review(ben, claim)
 
     assert "so they are open now" in told(give(visit("claim", claim=str(claim.number))))
+
+
+def test_a_claim_whose_checking_stopped_says_why_and_who_said_so(
+    ben: Desk, claim: Claim, visit: Callable[..., AppTest]
+) -> None:
+    holding.kill(ben, claim.id, because="Both papers print one slip.")
+
+    assert "Both papers print one slip." in everything(visit("claim", claim=str(claim.number)))
+    holding.revive(ben, claim.id, because="It was none.")
+    assert "one slip" not in everything(visit("claim", claim=str(claim.number)))
+
+
+def test_a_verdict_rests_at_first_on_what_its_giver_linked_and_keeps_what_they_chose(
+    ben: Desk, claim: Claim, visit: Callable[..., AppTest]
+) -> None:
+    his = a_link(ben, claim, a_document(ben, LEDGER), "Ten of the lamps")
+    app = visit("claim", claim=str(claim.number))
+    rests = next(one for one in app.multiselect if one.label == "It rests on")
+    assert rests.value == []
+
+    rests.set_value([his]).run()
+    maya = team.sit_down(ben.database, "Maya")
+    hers = a_link(maya, claim, a_document(ben, LEDGER), "Fourteen lamps were taken down")
+    app.run()
+
+    assert next(o for o in app.multiselect if o.label == "It rests on").value == [his, hers]

@@ -10,6 +10,7 @@ import streamlit as st
 from claims.model import ClaimState
 from desk import publishing, sign_off
 from reports import wording
+from review.scales import scale
 from review.workflow import ClaimAction
 from ui import session, words
 from ui.act import attempt, tell
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from desk.act import Done
     from desk.screens import ClaimScreen
     from desk.screens.way import Held, Published, Signature
-    from review.model import Layer
+    from review.model import Layer, Verdict
 
 KINDS = {"first": "Published", "correction": "Corrected", "retraction": "Retracted"}
 SIGNED = {"editorial": "Signed off", "legal": "Signed off by a lawyer"}
@@ -42,6 +43,27 @@ def sealed(screen: ClaimScreen) -> None:
             continue
         about = f"{words.LAYER_QUESTIONS[layer]} " if len(screen.layers) > 1 else ""
         st.info(plain(about + _whose_turn(names, needed, screen.actor)), icon=":material/lock:")
+
+
+def stands_published(screen: ClaimScreen) -> None:
+    """Show what readers still read of a claim that is looked at again."""
+    way = screen.way
+    if not way.is_told or screen.claim.state.is_published:
+        return
+    out = way.published[-1]
+    told = [_told_to_readers(one, out) for one in screen.verdicts if one.id in out.verdict_ids]
+    if told:
+        lines(told, key=f"published {screen.claim.id}", label="What readers read by now")
+
+
+def _told_to_readers(verdict: Verdict, out: Published) -> Line:
+    rating = scale(verdict.scale).rating(verdict.rating or "")
+    return Line(
+        lead=rating.label if rating else verdict.rating or "",
+        words="What was published stands until a correction takes its place.",
+        quiet=f"{KINDS[out.kind]} by {out.by}, {wording.moment(out.at)}",
+        colour=rating.colour if rating else None,
+    )
 
 
 def blind(screen: ClaimScreen, layer: Layer) -> None:
@@ -73,8 +95,6 @@ def show(screen: ClaimScreen) -> None:
     ]
     if shown:
         lines(shown, key=f"way {screen.claim.id}", label="Hold, signatures, publications")
-    if way.is_told and not screen.claim.state.is_published:
-        st.info("What was published stands until a correction takes its place.")
     _next(screen)
 
 
