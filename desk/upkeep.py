@@ -71,17 +71,22 @@ def verify_backup(path: Path, *, progress: Progress | None = None) -> Verificati
 def backup(desk: Desk, path: Path) -> tuple[Path, Backup]:
     """Copy the record into a new file and return where it is and what its manifest says.
 
-    `path` may be a folder: then the file is named after the moment. Raises InvalidInput when
-    the file is there already.
+    `path` may be a folder: then the file is named after the moment. One without an ending is a
+    folder, too, which is made: a nightly job whose folder had gone would write a file of that name
+    once, and never again. Raises InvalidInput when the file is there already.
     """
     now = desk.clock()
     server = desk.database.server
     ending = "db" if server is None else "dump"
-    file = path / f"claimdesk-{now:%Y%m%d-%H%M%S}.{ending}" if path.is_dir() else path
+    file = path / f"claimdesk-{now:%Y%m%d-%H%M%S}.{ending}" if _is_folder(path) else path
     if server is not None:
         made = server_backup.back_up(desk.database, server, file, made_at=stamp(now))
         return file, made
     return file, copies.back_up(desk.database, file, made_at=stamp(now))
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() or (not path.suffix and not path.exists())
 
 
 def restore(

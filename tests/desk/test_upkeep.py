@@ -66,6 +66,15 @@ def test_a_backup_is_named_after_its_moment_in_a_folder(desk: Desk, tmp_path: Pa
     assert upkeep.verify_backup(file).ok
 
 
+def test_a_folder_that_is_not_there_yet_is_made_and_no_file_takes_its_name(
+    desk: Desk, tmp_path: Path
+) -> None:
+    first, _ = upkeep.backup(desk, tmp_path / "mnt" / "backups")
+
+    assert (first.parent, first.suffix) == (tmp_path / "mnt" / "backups", ".db")
+    assert upkeep.verify_backup(first).ok
+
+
 def test_a_backup_can_be_given_a_name(desk: Desk, tmp_path: Path) -> None:
     file, _ = upkeep.backup(desk, tmp_path / "monday.db")
 
