@@ -25,7 +25,11 @@ def of_text(words: str) -> str:
 
 def canonical(value: object) -> str:
     """Return `value` as JSON that is the same everywhere: sorted keys, no spaces, UTF-8."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(value)
+
+
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+"""Made once: `json.dumps` makes one for each row, a fifth of what a row's digest costs."""
 
 
 def of_row(row: Mapping[str, object]) -> str:

@@ -61,6 +61,13 @@ def streamed(connection: Connection, sql: str, values: Given) -> Iterator[Row]:
     return connection.query(sql, values)
 
 
+def streamed_cells(connection: Connection, sql: str, values: Given) -> Iterator[Cells]:
+    """Yield the rows of a query that may be long, each a tuple."""
+    if is_server(connection):
+        return (tuple(row.values()) for row in connection.stream(sql, values))
+    return iter(connection.conn.execute(sql, values))
+
+
 def is_server(connection: Connection) -> TypeGuard[Streaming]:
     """Whether PostgreSQL is behind a connection."""
     return hasattr(connection, "stream")

@@ -16,6 +16,7 @@ nobody works on it.
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,15 +25,13 @@ from db import accounts_store, api_keys_store, events_store, in_use, log_damage,
 from db.backup import check_backup, publish, written_aside
 from db.connection import Database, immutable
 from db.migrate import APPLICATION_ID, prepare
-from db.verify import verify
-from db.verify_search import contents, structure
+from db.verify import file_and_search, verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from db.backup import Backup
-    from db.findings import Checked, Finding, Progress
+    from db.findings import Progress
     from db.postgresql.address import ServerAddress
     from review.model import Head
 
@@ -115,12 +114,12 @@ def _refuse_taken(to: Path, aside: Path | None) -> None:
 
 def _prove(database: Database, backup: Path, said: Backup, progress: Progress | None) -> None:
     """Raise DatabaseUnfit unless everything in the copy is as the manifest and record say."""
-    with database.afresh() as snapshot:
-        found = verify(snapshot, expect_head=said.printed, progress=progress).findings
-        found = found or _flat(contents(snapshot))
-    if not found:
-        with database.connect() as connection:
-            found = _flat(structure(connection))
+    with ThreadPoolExecutor(1) as beside, database.afresh() as snapshot:
+        file = beside.submit(file_and_search, database)
+        told = verify(
+            snapshot, expect_head=said.printed, progress=progress, with_file=False
+        ).findings
+        found = file.result() or told
     if found:
         raise DatabaseUnfit(_UNSOUND.format(path=backup, what=found[0].what, count=len(found)))
 
@@ -130,10 +129,6 @@ def shut(database: Database) -> tuple[int, tuple[str, ...]]:
     with database.write() as writing:
         ended = accounts_store.shut_doors(writing)
         return ended, tuple(str(key["name"]) for key in api_keys_store.standing(writing))
-
-
-def _flat(checks: Iterable[Checked]) -> tuple[Finding, ...]:
-    return tuple(finding for findings in checks for finding in findings)
 
 
 def _moved(to: Path, aside: Path | None) -> Path | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from db.engine import Connection
     from db.full_text import FullText
-    from db.rows import Row, Value
+    from db.rows import Cells, Row, Value
 
 KEYS = {
     "people": "id",
@@ -95,6 +95,10 @@ class Snapshot:
     def each(self, sql: str, /, **values: Value) -> Iterator[Row]:
         """Yield the rows of a query one by one; never more than some of them are in memory."""
         yield from engine.streamed(self.connection, sql, values)
+
+    def cells(self, sql: str, /, **values: Value) -> Iterator[Cells]:
+        """Yield the rows of a query one by one as tuples, where a dictionary of each would cost."""
+        yield from engine.streamed_cells(self.connection, sql, values)
 
     def row(self, sql: str, /, **values: Value) -> Row | None:
         """Return the first row of a query, or None."""

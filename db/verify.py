@@ -25,7 +25,7 @@ from db import (
     withdrawal_store,
 )
 from db.digest import GENESIS
-from db.driver import driver
+from db.driver import driver, version
 from db.engine import is_server
 from db.findings import Finding, Verification
 from review.model import Head
@@ -33,10 +33,13 @@ from review.model import Head
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from db.connection import Database
     from db.findings import Checked, Progress
     from db.rows import Row
     from db.transaction import Snapshot
 
+_PROVES_THE_SEARCH = (3, 44, 0)
+"""From this SQLite on its check of the file proves the structure of each search index, too."""
 _UNREADABLE = frozenset({"file", "table"})
 """Where something is wrong with these, what follows could not be read."""
 
@@ -48,21 +51,52 @@ _EVERY = 500
 
 
 def verify(
-    snapshot: Snapshot, *, expect_head: Head | None = None, progress: Progress | None = None
+    snapshot: Snapshot,
+    *,
+    expect_head: Head | None = None,
+    progress: Progress | None = None,
+    with_file: bool = True,
 ) -> Verification:
-    """Check everything in the record; `expect_head` is one that was printed outside."""
+    """Check everything in the record; `expect_head` is one that was printed outside.
+
+    Without `with_file` whoever calls has SQLite check its file and the search (`file_and_search`)
+    at the same time, which takes as long as all the rest.
+    """
     looked = _Look(progress=progress)
     try:
-        return _looked_through(looked, snapshot, expect_head)
+        return _looked_through(looked, snapshot, expect_head, with_file=with_file)
     except driver.DatabaseError as error:
-        what = f"SQLite cannot make sense of the file ({error})."
-        looked.found.append(Finding(relation="file", row="", what=what))
+        looked.found.append(_senseless(error))
         return looked.cut_short()
 
 
-def _looked_through(looked: _Look, snapshot: Snapshot, expect_head: Head | None) -> Verification:
+def file_and_search(database: Database) -> tuple[Finding, ...]:
+    """Check what SQLite itself does best: pages, indexes, references, the search and its content.
+
+    The library lets go of Python meanwhile, so that another thread can check the record.
+    """
+    try:
+        with database.afresh() as snapshot:
+            found = [*verify_schema.whole(snapshot), *verify_search.contents(snapshot)]
+        if not any(found) and version() < _PROVES_THE_SEARCH:
+            with database.connect() as connection:
+                found = list(verify_search.structure(connection))
+    except driver.DatabaseError as error:
+        return (_senseless(error),)
+    return tuple(one for findings in found for one in findings)
+
+
+def _senseless(error: Exception) -> Finding:
+    what = f"SQLite cannot make sense of the file ({error})."
+    return Finding(relation="file", row="", what=what)
+
+
+def _looked_through(
+    looked: _Look, snapshot: Snapshot, expect_head: Head | None, *, with_file: bool
+) -> Verification:
     looked.at("schema", verify_schema.schema(snapshot))
-    looked.at("file", verify_schema.whole(snapshot))
+    if with_file:
+        looked.at("file", verify_schema.whole(snapshot))
     if any(finding.relation in _UNREADABLE for finding in looked.found):
         return looked.cut_short()
     looked.at("events", verify_chain.events(snapshot, expect_head))
@@ -73,7 +107,7 @@ def _looked_through(looked: _Look, snapshot: Snapshot, expect_head: Head | None)
     looked.at("archive", verify_archive.batches(snapshot))
     looked.at("words", verify_words.bodies(snapshot))
     looked.at("quotes", verify_words.quotes(snapshot))
-    if not is_server(snapshot.connection):
+    if with_file and not is_server(snapshot.connection):
         looked.at("search", verify_search.contents(snapshot))
     return Verification(
         events=snapshot.number("select count(*) from events"),
@@ -107,7 +141,8 @@ class _Look:
         """Run one check to its end."""
         count = 0
         for count, findings in enumerate(checks, start=1):
-            self._keep(findings)
+            if findings:
+                self._keep(findings)
             if count % _EVERY == 0:
                 self._tell(what, count)
         self.counts[what] = count

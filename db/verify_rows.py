@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from db import digest
@@ -89,26 +88,30 @@ def _stored(snapshot: Snapshot, relation: str, key: str) -> Iterator[Row]:
     return snapshot.each(f"select * from {relation} order by {key}")
 
 
-def _latest(snapshot: Snapshot, relation: str) -> Iterator[tuple[str, Row]]:
-    """Yield the last line of each row, in order of row."""
-    lines = snapshot.each(
+def _latest(snapshot: Snapshot, relation: str) -> Iterator[tuple[str, tuple[int, str]]]:
+    """Yield event and digest of the last line of each row, in order of row."""
+    lines = snapshot.cells(
         "select row_id, seq, digest from changes where relation = :relation order by row_id, seq",
         relation=relation,
     )
-    for name, group in groupby(lines, key=lambda line: str(line["row_id"])):
-        *_, last = group
+    name, last = None, (0, "")
+    for row_id, seq, sealed in lines:
+        if name is not None and row_id != name:
+            yield name, last
+        name, last = str(row_id), (seq, sealed)
+    if name is not None:
         yield name, last
 
 
-def _compared(relation: str, name: str, row: Row | None, line: Row | None) -> Checked:
+def _compared(relation: str, name: str, row: Row | None, line: tuple[int, str] | None) -> Checked:
+    if row is not None and line is not None and digest.of_row(row) == line[1]:
+        return ()
     called = f"{_CALLED[relation]} {name}"
     if line is None:
         return (Finding(relation=relation, row=name, what=f"{called} was added by no event."),)
-    since = line["seq"]
+    since = line[0]
     if row is None:
         what = f"{called} was written by event {since} and is gone."
-    elif digest.of_row(row) != line["digest"]:
-        what = f"{called} is not as event {since} left it."
     else:
-        return ()
+        what = f"{called} is not as event {since} left it."
     return (Finding(relation=relation, row=name, what=what, since=since),)
