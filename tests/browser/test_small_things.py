@@ -110,3 +110,23 @@ def test_a_key_that_is_pressed_before_its_button_is_drawn_is_not_lost(
     expect(seated.page.get_by_text("Claim 4 ·")).to_be_visible()
     seated.settle()
     expect(seated.page.get_by_text("Claim 4 ·")).to_be_visible()
+
+
+def test_what_was_done_is_said_once_where_it_moves_nothing(
+    sit_down: Callable[..., Seated], sample: Path
+) -> None:
+    seated = sit_down(database=sample)
+    seated.go("/claim?claim=9")
+    accept = seated.page.get_by_role("button", name="Accept")
+    accept.wait_for()
+    seated.settle()
+    before = seated.page.locator("h1").bounding_box()
+    accept.click()
+    undo = seated.page.get_by_role("button", name="Undo")
+    expect(undo).to_be_in_viewport()
+
+    assert seated.page.locator("h1").bounding_box() == before
+    expect(seated.page.get_by_role("status").filter(has_text="Accepted.")).to_have_count(1)
+    expect(seated.page.get_by_test_id("stToast")).to_have_count(0)
+    undo.click()
+    expect(seated.page.get_by_text("Claim 9 · To triage")).to_be_visible()
