@@ -102,9 +102,9 @@ NOUNS = _by_word(
     {
         "about": """
             argument claim claims comments concern concerns doubts fears prediction predictions
-            questions scepticism skepticism view views warning warnings
+            questions remarks scepticism skepticism statement statements view views warning warnings
         """,
-        "against": "argument",
+        "against": "accusations allegations argument",
         "for": """
             admiration argument backing call calls contempt demand demands desire disdain
             dislike enthusiasm explanation hope hopes love plan plans praise preference proposal
@@ -112,13 +112,17 @@ NOUNS = _by_word(
         """,
         "in": "belief faith interest",
         "of": """
-            acceptance account backing characterization claim claims condemnation criticism
+            acceptance account accusations allegations announcement backing
+            characterization claim claims condemnation criticism
             criticisms critique defence defense denial denunciation depiction description
             disapproval dislike embrace endorsement explanation fear fears hatred hope hopes
             intention love opinion policy portrayal praise prediction predictions rejection
             scepticism skepticism view views vision warning warnings
         """,
-        "on": "advice attack attacks comments criticism insistence policy view views",
+        "on": """
+            advice attack attacks comments criticism insistence opinion policy
+            statements view views
+        """,
         "over": "concern concerns",
         "that": "assurance assurances",
         "to": """
@@ -134,32 +138,56 @@ NOUNS = _by_word(
 ADJECTIVES = _by_word(
     {
         "about": """
-            angry concerned enthusiastic furious happy hopeful nervous optimistic pessimistic
-            sceptical skeptical uncomfortable undecided uneasy unhappy upset worried
+            adamant angry anxious apologetic bullish candid cautious clear concerned confident
+            enthusiastic excited frustrated furious happy hopeful nervous optimistic outspoken
+            passionate pessimistic sceptical skeptical thrilled unapologetic uncomfortable
+            undecided uneasy unenthusiastic unhappy upset vocal worried
         """,
-        "at": "angry furious",
-        "by": "disappointed outraged pleased puzzled shocked surprised",
-        "for": "grateful",
+        "at": """
+            aghast alarmed amazed angry appalled disappointed dismayed frustrated furious
+            horrified outraged surprised upset
+        """,
+        "by": """
+            alarmed angered annoyed appalled baffled bothered convinced disappointed dismayed
+            encouraged frustrated heartened horrified impressed incensed irritated moved offended
+            outraged pleased puzzled saddened shocked stunned surprised troubled unimpressed
+            unnerved worried
+        """,
+        "for": "apologetic grateful thankful",
         "in": "confident disappointed",
         "of": """
-            afraid ashamed aware critical dismissive fearful proud sceptical skeptical
-            supportive suspicious tired wary
+            afraid appreciative ashamed assured aware certain contemptuous convinced critical
+            dismissive distrustful enamored envious fearful fond hopeful mindful proud sceptical
+            skeptical supportive sure suspicious tired unsure wary
         """,
-        "on": "divided keen undecided",
-        "over": "divided",
+        "on": "adamant bent bullish divided intent keen sold split undecided",
+        "over": "angry divided furious split",
         "that": """
-            afraid angry aware certain concerned confident disappointed fearful furious glad
-            grateful happy hopeful optimistic outraged pleased proud shocked sure surprised
-            unconvinced upset worried
+            adamant afraid alarmed amazed angry annoyed aware certain concerned confident
+            convinced disappointed dismayed fearful frustrated furious glad grateful happy hopeful
+            insistent optimistic outraged pleased proud relieved saddened sceptical shocked
+            skeptical sure surprised thankful thrilled unconvinced upset worried
         """,
-        "to": "committed dedicated devoted eager glad hostile keen opposed reluctant sympathetic",
-        "with": "disappointed happy pleased satisfied uncomfortable unhappy upset",
+        "to": """
+            averse committed dedicated determined devoted eager glad hesitant hostile inclined
+            keen open opposed prepared quick ready reluctant resistant sympathetic unwilling
+            wedded willing
+        """,
+        "with": """
+            angry annoyed disappointed enamored frustrated furious happy impressed obsessed
+            pleased satisfied uncomfortable unhappy upset
+        """,
     }
 )
 """What somebody is for or against, sure or afraid of."""
 
 PHASES = every_form(
-    listed("begin continue go start proceed try manage dare hasten rush want plan hope vow promise")
+    listed(
+        """
+        begin continue go start proceed try manage dare hasten rush want plan hope vow promise seem
+        appear tend struggle agree prefer attempt seek move decide choose use need
+        """
+    )
 )
 """Before "to": "continued to question"."""
 ATTITUDE_VERBS = every_form(OBJECT | QUESTION | INFINITIVE | WITH_PREPOSITION.keys())

@@ -23,7 +23,7 @@ from claims.attitude_words import (
     QUESTION,
     WITH_PREPOSITION,
 )
-from claims.contents import scope_end
+from claims.contents import is_plain_clause, scope_end
 from claims.cue_form import Cue
 from claims.inflection import every_form, forms
 from claims.lexicon import DOCUMENT_NOUNS, TELL
@@ -61,7 +61,9 @@ _BEFORE_ING = (
     | every_form({"begin", "start", "stop", "keep", "continue", "avoid", "risk"}).keys()
 )
 _READY = listed("ready set likely able bound more less better")
-_LINKING = classes.BE | listed("feel feels felt seem seems seemed remain remains remained sound")
+_LINKING = (
+    classes.BE | every_form(listed("feel seem remain sound become appear grow stay look")).keys()
+)
 _TELLING = ATTITUDE_VERBS.keys() | NOUNS.keys() | ADJECTIVES.keys()
 _SEVERAL = listed("they we who that both many most some others people percent police each few")
 _ONE = listed("he she it who which that percent community")
@@ -237,21 +239,18 @@ def _of_adjective(stream: Sequence[Token], place: int) -> Iterator[Cue]:
     """Read "was critical of the merger", "are optimistic that it works"."""
     verb = _before(stream, place)
     linked = verb > 0 and stream[verb].key in _LINKING
-    if (
-        not linked
-        or place + 2 >= len(stream)
-        or stream[place + 1].key not in _follows(stream, place)
-    ):
+    if not linked or place + 2 >= len(stream):
         return
-    source = subject_before(stream, verb)
-    content = _range(stream, place, place + 1 + (stream[place + 1].key != "to"))
+    follows = ADJECTIVES[stream[place].key]
+    if stream[place + 1].key in follows:
+        start = place + 1 + (stream[place + 1].key != "to")
+    elif "that" in follows and is_plain_clause(stream, place + 1):
+        start = place + 1
+    else:
+        return
+    source, content = subject_before(stream, verb), _range(stream, place, start)
     if source and content and is_somebody(stream, source):
         yield Cue(verb=place, source=source, contents=(content,), manner=MANNER)
-
-
-def _follows(stream: Sequence[Token], place: int) -> frozenset[str]:
-    """The words that an adjective takes."""
-    return ADJECTIVES[stream[place].key]
 
 
 def _of_noun(stream: Sequence[Token], noun: int) -> Iterator[Cue]:
@@ -262,7 +261,8 @@ def _of_noun(stream: Sequence[Token], noun: int) -> Iterator[Cue]:
     source = _owner(stream, noun) or _who_makes(stream, noun)
     if source is None or content is None:
         return
-    verb = finite_in(stream, content[0] + 1, content[1])
+    asking = stream[content[0]].key in _ASKING
+    verb = None if asking else finite_in(stream, content[0] + 1, content[1])
     content = (content[0], verb) if verb is not None else content
     yield Cue(verb=noun, source=source, contents=(content,), manner=MANNER)
 

@@ -228,12 +228,12 @@ def _content_start(stream: Sequence[Token], place: int, lemma: str, *, told: boo
     if question:
         return place
     untold = lemma in TELL and not told and lemma != "promise"
-    if untold or (lemma in CERTAIN_THAT and not _is_clear(stream, place)):
+    if untold or (lemma in CERTAIN_THAT and not is_plain_clause(stream, place)):
         return None
     return _bare_clause(stream, place, lemma)
 
 
-def _is_clear(stream: Sequence[Token], place: int) -> bool:
+def is_plain_clause(stream: Sequence[Token], place: int) -> bool:
     """Whether a subject and its helping verb stand there: "found boats had sunk"."""
     phrase = phrase_after(stream, place)
     follows = stream[phrase[1]].key if phrase and phrase[1] < len(stream) else ""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claims import word_classes as classes
 from claims.inflection import every_form
+from claims.lexicon import CALLING
 from claims.noun_phrases import phrase_after
 from claims.verbs import finite_in, is_adverb, is_finite
 from claims.word_lists import listed
@@ -36,6 +37,8 @@ _OCCASIONS = listed(
     stage meeting call address podcast
     """
 )
+_TOLD_OF_A_NAME = listed("a an the his her their who whose which whom")
+"""After a name and a comma these tell who it is: "praised Ann Roe, who runs the port"."""
 _DAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
 _COMPLEMENTS = listed("for to that as about with of against")
 """After a day in between, what the verb still needs: "praised her Tuesday for waiting"."""
@@ -92,6 +95,9 @@ def _after_mark(stream: Sequence[Token], verb: int, start: int, place: int, end:
     if place + 1 >= end:
         return True
     after = stream[place + 1]
+    named = all(token.is_capital for token in stream[start:place])
+    if named and after.key in _TOLD_OF_A_NAME and stream[verb].key not in CALLING:
+        return True
     participle = after.key.endswith("ing") and not after.is_capital
     if after.key == "as":
         return stream[verb].key not in _JUDGING
