@@ -18,6 +18,7 @@ TABLES = (
     "quotations",
     "checkworthiness",
     "evidence_search",
+    "passages",
     "earlier_checks",
     "near_duplicates",
     "relations",

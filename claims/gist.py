@@ -46,7 +46,7 @@ _ALIKE = (
     "raid raids operation operations enforcement sweep",
     "deport deportation removal expel",
     "kill killed die died dead death deaths dies",
-    "vote voted pass passed approve approved adopt adopted",
+    "pass passed approve approved adopt adopted",
     "ban banned prohibit forbid forbids bar outlaw",
     "increase rise rose risen grow grew grown climb climbed",
     "decrease fall fell fallen drop dropped decline declined shrink shrank",

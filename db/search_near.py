@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import exp, log
 from typing import TYPE_CHECKING
 
+from claims.common_words import rate
 from db import search
 from db.rows import id_list
 
@@ -26,6 +27,9 @@ COMMON = 20_000
 """A word is counted no further than this; from there on it tells next to nothing."""
 NEAREST = 150
 """Passages handed on to be ranked; the right one is beyond in one case of a hundred."""
+ORDINARY = 10_000
+"""Ordinary sentences that every desk is thought to hold besides its own: a small one cannot know by
+itself that "week" tells less than "ferry", a large one hardly notices."""
 TITLED = 5
 """Documents looked into because of their title."""
 OF_EACH = 40
@@ -44,23 +48,36 @@ def weights(snapshot: Snapshot, words: Sequence[str]) -> Weighed:
     """Return how much each word tells, by how few of the desk's passages hold it.
 
     0 for one that stands nearly everywhere, about 12 for one that stands once among 150,000.
-    All are counted by one statement.
+    All but the common ones are counted, by one statement.
     """
+    counted = [word for word in words if not rate(word)]
     counts = "".join(
         f", ({_COUNT.format(at=at, answers=snapshot.full_text.answers(_INDEX, f':query_{at}'))})"
         f" as n{at}"
-        for at in range(len(words))
+        for at in range(len(counted))
     )
     row = snapshot.rows(
         f"select (select max(number) from passages) as total {counts}",
         most=COMMON,
-        **{f"query_{at}": f"{{body}} : {search.phrase(word)}" for at, word in enumerate(words)},
+        **{f"query_{at}": f"{{body}} : {search.phrase(one)}" for at, one in enumerate(counted)},
     )[0]
-    total, *found = (int(value or 0) for value in row.values())
+    total, *numbers = (int(value or 0) for value in row.values())
+    found = dict(zip(counted, numbers, strict=True))
     return Weighed(
-        weights={word: _rarity(n, total) for word, n in zip(words, found, strict=True)},
-        total=total,
+        weights={word: _rarity(word, found.get(word), total) for word in words}, total=total
     )
+
+
+def around(snapshot: Snapshot, document_id: str, start: int) -> list[str]:
+    """Return the sentence that stands at a place of a document, and the one before it."""
+    rows = snapshot.rows(
+        """select f.body from passages p join passages_fts f on f.rowid = p.number
+        where p.document_id = :document and p.start_at <= :start
+        order by p.position desc limit 2""",
+        document=document_id,
+        start=start,
+    )
+    return [row["body"] for row in rows]
 
 
 def candidates(
@@ -135,9 +152,15 @@ order by p.number
 """
 
 
-def _rarity(count: int, total: int) -> float:
-    """Return bm25's weight of a word that `count` passages of `total` hold, never below 0."""
-    return log((max(total, count) - count + 0.5) / (count + 0.5) + 1)
+def _rarity(word: str, count: int | None, total: int) -> float:
+    """Return bm25's weight of a word that `count` passages of `total` hold, never below 0.
+
+    As if the desk held ORDINARY sentences more. A common word is not counted, which would be dear:
+    it is taken to stand as often as news has it.
+    """
+    among = max(total, count or 0) + ORDINARY
+    held = among * rate(word) if count is None else count
+    return log((among - held + 0.5) / (held + 0.5) + 1)
 
 
 def _rarest(weighed: Weighed) -> list[str]:

@@ -8,14 +8,19 @@ fitting is not support: what a passage does to the claim is for the reviewer to 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.common_words import rate
 from claims.dates import times
-from claims.gist import stem
+from claims.gist import gist, stem
 from claims.match import NEAR, likeness, set_apart
+from claims.number_relations import is_measure
 from claims.numbers import quantities
 from claims.query_fit import Passage, Wanted
+from claims.query_fit import words as written_words
+from claims.shared_facts import shared_number, shared_time
 from claims.text import Extent
 from db import search, search_near, search_store, unchanged
 from db.rows import day
@@ -23,11 +28,12 @@ from desk import aliases
 from reports import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claims.aliases import Names
-    from claims.model import Claim, Quantity, TimeReference
+    from claims.model import Claim
     from claims.query_fit import Fit
+    from claims.shared_facts import SharedNumber, SharedTime
     from db.rows import Row
     from db.transaction import Snapshot
     from review.model import Evidence
@@ -36,10 +42,18 @@ MOST_REASONS = 4
 """Shared words named in a reason; more tire the reader."""
 READ = 30
 """Best-fitting passages whose dates and numbers are read: reading one takes a third of a ms."""
-SAME_DAYS, SAME_NUMBER = 0.25, 0.15
-"""Added for dates within a week of one another in both, and for an equal number of the same thing:
-about what a rare word is worth. By judgement; the public set has neither."""
-A_WEEK, A_MONTH, A_YEAR = 7, 31, 366
+ENOUGH = 4
+"""Words of its own, none of them common, with which a claim says well enough what it is about."""
+CONTEXT, MOST_CONTEXT = 0.25, 8
+"""Worth of a word that stands around the claim and not in it, and how many such words are looked
+for: "It expects to lose a million" says only with the sentence before it who does."""
+FURTHER = 0.6
+"""Worth of each further word of one name: "Sandle Point" is one thing and not two."""
+FAINT = 0.25
+"""Passages that fit less than this share of the best are not shown: they share a stray word."""
+
+
+_NAME = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,12 +119,46 @@ def suggest(
         looked = _Claim(claim, aliases.in_use(snapshot), dict.fromkeys(_telling(_words(claim)), 1))
         return tuple(looked.suggestion(row) for row in _fresh(found, [*linked, *own])[:most])
     names = aliases.in_use(snapshot).in_text(_words(claim))
-    weighed = search_near.weights(snapshot, _telling(names.shortened(_words(claim))))
+    weighed = _weighed(snapshot, claim, names)
     looked = _Claim(claim, names, weighed.weights)
     without = {document for document, _ in own}
     found = search_near.candidates(snapshot, weighed, names.others(_words(claim)), without=without)
     fresh = _fresh(found, [*linked, *_set_aside(snapshot, claim)])
     return tuple(looked.suggestion(row) for row in looked.ranked(fresh)[:most])
+
+
+def _weighed(snapshot: Snapshot, claim: Claim, names: Names) -> search_near.Weighed:
+    """Return how much each word tells: the claim's own, and a little those that stand around it."""
+    own = _telling(names.shortened(_words(claim)))
+    context = _context(snapshot, claim, names, own)
+    weighed = search_near.weights(snapshot, [*own, *context])
+    for word in context:
+        weighed.weights[word] *= CONTEXT
+    for word in _further_words(weighed.weights, claim.statement):
+        weighed.weights[word] *= FURTHER
+    return weighed
+
+
+def _further_words(weights: Mapping[str, float], statement: str) -> set[str]:
+    """Return the words of names but for the rarest of each: they come together."""
+    names = (
+        [word.lower() for word in name.split() if word.lower() in weights]
+        for name in _NAME.findall(statement)
+    )
+    return {
+        word for name in names for word in name if word != max(name, key=lambda one: weights[one])
+    }
+
+
+def _context(snapshot: Snapshot, claim: Claim, names: Names, own: Sequence[str]) -> list[str]:
+    """Return telling words from around a claim that has few, none of them its own."""
+    if not claim.occurrences or sum(not rate(word) for word in own) >= ENOUGH:
+        return []
+    span = claim.occurrences[0].span
+    near = search_near.around(snapshot, span.document_id, span.extent.start)
+    stems = {stem(word) for word in own}
+    found = dict.fromkeys(word for text in near for word in _telling(names.shortened(text)))
+    return [one for one in found if not rate(one) and stem(one) not in stems][:MOST_CONTEXT]
 
 
 def _linked(evidence: Sequence[Evidence]) -> tuple[tuple[str, Extent], ...]:
@@ -127,7 +175,9 @@ def _words(claim: Claim) -> str:
 
 def _telling(text: str) -> list[str]:
     """Return the words worth looking for: none is a letter left of a possessive."""
-    return [one for one in search.telling(text) if len(one) > 1 or one.isdecimal()]
+    found = dict.fromkeys(word.lower() for word in written_words(text))
+    telling = [one for one in found if one not in search.STOP_WORDS]
+    return [one for one in telling if len(one) > 1 or one.isdecimal()][: search.MOST_TERMS]
 
 
 def _set_aside(snapshot: Snapshot, claim: Claim) -> Iterator[tuple[str, Extent]]:
@@ -155,6 +205,8 @@ class _Claim:
         self.claim = claim
         self.names = names
         self.wanted = Wanted(weights)
+        self._fits: dict[tuple[str, int], Fit] = {}
+        self._shared: dict[tuple[str, int], tuple[SharedTime | None, SharedNumber | None]] = {}
         self.text = _words(claim)
         self.times = [time for o in claim.occurrences for time in o.times]
         self.quantities = [quantity for o in claim.occurrences for quantity in o.quantities]
@@ -164,10 +216,10 @@ class _Claim:
         fits = {row["number"]: self._fit(row).score for row in rows}
         ordered = sorted(rows, key=lambda row: (-fits[row["number"]], row["number"]))
         for row in ordered[:READ]:
-            shared = self._shared_time(row)
-            fits[row["number"]] += _worth_of(shared) if shared else 0.0
-            fits[row["number"]] += SAME_NUMBER if self._shared_number(row) else 0.0
-        return sorted(ordered, key=lambda row: -fits[row["number"]])
+            fits[row["number"]] *= 1 + sum(one.worth for one in self._facts(row) if one)
+        least = FAINT * max(fits.values(), default=0.0)
+        clear = [row for row in ordered if fits[row["number"]] > least]
+        return sorted(clear, key=lambda row: -fits[row["number"]])
 
     def suggestion(self, row: Row) -> Suggestion:
         """Return a row as it is shown."""
@@ -185,23 +237,31 @@ class _Claim:
         )
 
     def _fit(self, row: Row) -> Fit:
-        shortened = self.names.shortened
-        beside = row.get("beside", "")
-        return self.wanted.fit(
-            Passage(
-                words=shortened(row["quote"]),
-                beside=shortened(beside),
-                title=shortened(row["title"]),
-            )
-        )
+        """Return how well a row fits; asked again for its reasons, it is not worked out again."""
+        place = (row["document_id"], row["start_at"])
+        if place not in self._fits:
+            parts = map(self.names.shortened, (row["quote"], row.get("beside", ""), row["title"]))
+            words, beside, title = parts
+            self._fits[place] = self.wanted.fit(Passage(words=words, beside=beside, title=title))
+        return self._fits[place]
+
+    def _facts(self, row: Row) -> tuple[SharedTime | None, SharedNumber | None]:
+        """Return the time and the number that a row shares with the claim."""
+        place = (row["document_id"], row["start_at"])
+        if place not in self._shared:
+            self._shared[place] = self._shared_time(row), self._shared_number(row)
+        return self._shared[place]
 
     def _reasons(self, row: Row) -> Iterator[str]:
-        time, number = self._shared_time(row), self._shared_number(row)
+        time, number = self._facts(row)
         if time is not None:
-            yield f"same date: {_period(*time)}"
-        if number is not None:
-            yield f"same number: {wording.amount(number)}"
-        yield from _shared_words(self._fit(row), self.text)
+            yield f"same date: {wording.period(time.closer)}"
+        fit = self._fit(row)
+        if number is not None and _is_worth_telling(number, fit):
+            written = number.found.extent.of(row["quote"])
+            yield f"{'same' if number.is_equal else 'another'} number: “{written}”"
+        written = f"{self.text} {self.names.shortened(self.text)}"
+        yield from _shared_words(fit, written, row["quote"])
 
     def _likeness(self, quote: str) -> tuple[bool, str]:
         """Return whether these are the claim's words again, and what to say of it."""
@@ -212,84 +272,57 @@ class _Claim:
         apart = set_apart(near, quote)
         return not apart, f"nearly the same words, but {apart}" if apart else "the same words"
 
-    def _shared_time(self, row: Row) -> tuple[TimeReference, TimeReference] | None:
+    def _shared_time(self, row: Row) -> SharedTime | None:
         """Return the closest pair of times, the claim's and the passage's, that overlap."""
         quote = row["quote"]
-        there = (
-            times(quote, Extent(start=0, end=len(quote)), published_on=day(row["published_on"]))
-            if self.times and quote
-            else ()
-        )
-        pairs = [(one, other) for one in self.times for other in there if _overlap(one, other)]
-        return min(pairs, key=_days_of, default=None)
+        if not self.times or not quote:
+            return None
+        extent = Extent(start=0, end=len(quote))
+        return shared_time(self.times, times(quote, extent, published_on=day(row["published_on"])))
 
-    def _shared_number(self, row: Row) -> Quantity | None:
-        """Return the passage's number that the claim has too, of the same thing."""
+    def _shared_number(self, row: Row) -> SharedNumber | None:
+        """Return the passage's number that bears most on one of the claim's."""
         quote = row["quote"]
         there = quantities(quote, Extent(start=0, end=len(quote))) if self.quantities else ()
-        return next(
-            (other for other in there for one in self.quantities if _equal(one, other)), None
-        )
+        return shared_number(self.quantities, there)
 
 
-def _overlap(one: TimeReference, other: TimeReference) -> bool:
-    if not (one.earliest and one.latest and other.earliest and other.latest):
-        return False
-    if max(_days(one), _days(other)) > A_YEAR:
-        return False
-    return one.earliest <= other.latest and other.earliest <= one.latest
+def _is_worth_telling(number: SharedNumber, fit: Fit) -> bool:
+    """Whether a number is a reason: every sum of money is another sum than the claim's."""
+    if is_measure(number.found.unit) and not number.is_equal:
+        return sum(not rate(word) for word, _ in fit.shared) > 1
+    return number.is_equal or number.excludes
 
 
-def _days(time: TimeReference) -> int:
-    if time.earliest is None or time.latest is None:
-        return A_YEAR + 1
-    return (time.latest - time.earliest).days + 1
-
-
-def _days_of(pair: tuple[TimeReference, TimeReference]) -> int:
-    return max(map(_days, pair))
-
-
-def _worth_of(pair: tuple[TimeReference, TimeReference]) -> float:
-    """A shared day tells much, a shared month less, a shared year little."""
-    days = _days_of(pair)
-    return SAME_DAYS if days <= A_WEEK else SAME_DAYS / (2 if days <= A_MONTH else 5)
-
-
-def _period(one: TimeReference, other: TimeReference) -> str:
-    """Say what two overlapping times have in common: the closer one of them."""
-    return wording.period(min(one, other, key=_days))
-
-
-def _equal(one: Quantity, other: Quantity) -> bool:
-    """Whether both are the same number of the same thing; none and one are everywhere."""
-    if (one.low, one.high) != (other.low, other.high) or one.low is None or one.low <= 1:
-        return False
-    units = [{stem(word) for word in (each.unit or "").lower().split()} for each in (one, other)]
-    return not all(units) or not units[0].isdisjoint(units[1])
-
-
-def _shared_words(fit: Fit, text: str) -> Iterator[str]:
+def _shared_words(fit: Fit, text: str, quote: str) -> Iterator[str]:
     """Say which names and words both have, and which stand for one another."""
-    written = {word.lower(): word for word in reversed(search.words(text))}
+    written = {word.lower(): word for word in reversed(written_words(text))}
+    said = gist(text).names | gist(quote).names
     names: list[str] = []
     shared: list[str] = []
+    around: list[str] = []
     instead: dict[str, str] = {}
     for word, there in fit.shared:
-        asked = written.get(word, word)
-        if word[:3] != there.lower()[:3]:
+        asked = written.get(word)
+        if asked is None:
+            around.append(f"“{there}”")
+        elif word[:3] != there.lower()[:3]:
             instead.setdefault(there, f"“{there}” for “{asked}”")
-        elif asked[0].isupper() and stem(word) == stem(there.lower()):
+        elif asked[0].isupper() and there[0].isupper() and stem(word) in said and not rate(word):
             names.append(there)
         else:
             shared.append(f"“{there}”")
-    if names:
-        yield f"names {', '.join(dict.fromkeys(names[:MOST_REASONS]))}"
-    if shared:
-        yield f"shares {', '.join(dict.fromkeys(shared[:MOST_REASONS]))}"
+    yield from _listed("names", names)
+    yield from _listed("shares", shared)
     told = {one.strip("“”").lower() for one in (*names, *shared)}
-    apart = [said for there, said in instead.items() if there.lower() not in told]
-    if apart:
-        yield f"says {', '.join(apart[:2])}"
+    yield from _listed("says", [s for there, s in instead.items() if there.lower() not in told][:2])
+    if not (names or shared or instead):
+        yield from _listed("shares with the sentences around the claim", around)
     if not fit.shared:
         yield "stands beside a sentence with the same words"
+
+
+def _listed(what: str, words: Sequence[str]) -> Iterator[str]:
+    """Say which words, each once, at most MOST_REASONS; nothing where there are none."""
+    if words:
+        yield f"{what} {', '.join(dict.fromkeys(words[:MOST_REASONS]))}"

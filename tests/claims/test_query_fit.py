@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from claims.query_fit import Passage, Wanted, likeness
+from claims.query_fit import Passage, Wanted, likeness, words
 
 WEIGHTS = {"lamps": 5.0, "pier": 3.0, "mended": 4.0, "assist": 4.0}
 
@@ -64,3 +64,22 @@ def test_figures_are_equal_or_strangers_and_short_words_have_no_relatives(
 def test_any_passage_has_a_score_from_nothing_up(words: str, title: str) -> None:
     assert score(words, title=title, beside=title) >= 0
     assert Wanted({}).fit(Passage(words=words)).score == 0
+
+
+def test_common_words_strengthen_a_passage_about_the_thing_and_make_none() -> None:
+    wanted = Wanted({"ferry": 5.0, "expects": 4.0, "last": 4.0, "week": 4.0})
+    stray = wanted.fit(Passage(words="The mayor expects a quiet week, as last time.")).score
+    about = wanted.fit(Passage(words="The ferry company has a quiet season, as in May.")).score
+    both = wanted.fit(Passage(words="The ferry was full last week.")).score
+
+    assert stray < about < both
+
+
+def test_the_figures_of_one_number_are_not_looked_for_one_by_one() -> None:
+    assert words("£1.9 million of 12,400") == ["1.9", "million", "of", "12,400"]
+
+
+def test_a_long_common_beginning_makes_no_relative_where_the_rest_is_no_ending() -> None:
+    assert likeness("compared", "company") == 0.0
+    assert likeness("merger", "merged") > 0.0
+    assert likeness("convicted", "conviction") > 0.0

@@ -100,7 +100,7 @@ def test_an_equal_number_of_the_same_thing_is_a_reason_however_it_is_written(
 ) -> None:
     found = {one.quote.partition(" ")[0]: one.reason for one in suggested(desk, claim)}
 
-    assert "same number: 14" in found["Fourteen"]
+    assert "same number: “Fourteen" in found["Fourteen"]
     assert "same number" not in found["Ten"]
 
 
