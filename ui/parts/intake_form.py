@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from desk import claim_lists, drafts, intake
-from desk.intake import About
+from desk.intake import About, TakenIn
+from desk.own_reports import OwnReport
 from reports import version_words, wording
 from ui import links, session
 from ui.act import attempt
@@ -22,13 +24,12 @@ if TYPE_CHECKING:
 
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-    from desk.intake import TakenIn
-
 _RESULTS = "intake results"
 _FORM = "pasted text"
 """The form's name among the drafts."""
-ENDINGS = ["txt", "md", "html", "htm", "pdf", "docx", "eml", "csv", "xlsx", "json", "jsonl"]
-"""What the file chooser offers; what a file is, is told by its content."""
+_OURS = "reports of ours"
+"""Reports of this desk that were refused, by their places among the results, for whoever insists:
+name, bytes, and what was said of them."""
 
 
 def intake_form() -> None:
@@ -41,9 +42,10 @@ def intake_form() -> None:
         address_form(generation, finish=_finish)
     with files, st.form(f"files {generation}", border=False):
         given = st.file_uploader(
-            "Articles, statements, records; or lists of claims (CSV, XLSX, JSON, JSONL)",
+            # No kind is kept out here: what is not read is answered with a sentence.
+            "Articles, statements, records (text, web page, PDF, Word, e-mail); or lists of claims "
+            "(CSV, XLSX, JSON, JSONL)",
             accept_multiple_files=True,
-            type=ENDINGS,
         )
         published, publisher = _about()
         follows = version_choice(f"files follow {generation}")
@@ -97,7 +99,7 @@ def show_results() -> None:
     """Show what became of the last files, one line each."""
     results: list[TakenIn] = st.session_state.get(_RESULTS, [])
     for place, one in enumerate(results):
-        _result(one)
+        _result(place, one)
         results[place] = with_day(one)
         if results[place] != one:
             st.rerun()
@@ -133,6 +135,11 @@ def _take_in_files(files: list[UploadedFile], about: About) -> None:
     for count, one in enumerate(taken, 1):
         results.append(one)
         progress.progress(count / len(files), plain(f"{one.name}: {count} of {len(files)}"))
+    st.session_state[_OURS] = {
+        place: (file.name, file.getvalue(), about)
+        for place, (file, one) in enumerate(zip(files, results, strict=True))
+        if one.is_ours
+    }
     _finish(results)
 
 
@@ -140,12 +147,29 @@ def _take_in_pasted(text: str, about: About) -> None:
     if not text.strip():
         st.error("Nothing was pasted yet. Paste the text, then take it in.")
         return
-    taken = attempt(lambda: intake.take_in_pasted(session.desk(), text, about))
-    if taken is not None:
-        drafts.forget(session.desk(), _FORM)
-        _finish([taken])
-    else:
+    taken = attempt(lambda: _pasting(text, about))
+    if taken is None:
         st.rerun()
+    if taken.is_ours:
+        st.session_state[_OURS] = {0: (taken.name, text.encode(), about)}
+    drafts.forget(session.desk(), _FORM)
+    _finish([taken])
+
+
+def _pasting(text: str, about: About) -> TakenIn:
+    try:
+        return intake.take_in_pasted(session.desk(), text, about)
+    except OwnReport as refusal:
+        return TakenIn(name="pasted text", refusal=str(refusal), is_ours=True)
+
+
+def _insist(place: int) -> None:
+    """Take a report of this desk in all the same."""
+    name, data, about = st.session_state[_OURS].pop(place)
+    wanted = replace(about, although_ours=True)
+    (st.session_state[_RESULTS][place],) = intake.take_in_each(
+        session.desk(), [(name, lambda: data)], wanted, take=claim_lists.take_in_either
+    )
 
 
 def _finish(results: list[TakenIn]) -> None:
@@ -154,9 +178,13 @@ def _finish(results: list[TakenIn]) -> None:
     st.rerun()
 
 
-def _result(one: TakenIn) -> None:
+def _result(place: int, one: TakenIn) -> None:
     if one.refusal is not None:
         st.error(plain(one.refusal), icon=":material/block:")
+        if one.is_ours:
+            st.button(
+                "Take it in all the same", key=f"insist {place}", on_click=_insist, args=(place,)
+            )
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"{'=' if one.known else '✓'} **{plain(one.title)}** {_told(one)}")
