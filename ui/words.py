@@ -145,6 +145,7 @@ ONLY_THIS_COMPUTER = (
     "other computers, have the desk run where they reach it and its address set as "
     "CLAIMDESK_ADDRESS (the administrators’ guide says how), and invite them then."
 )
+NO_RATING = "Choose a rating first. Nothing was saved."
 SOMEBODY_ELSE_SIGNS = (
     "The verdict rests on a review or a decision of your own. Another editor or an administrator "
     "signs it off."

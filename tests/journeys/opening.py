@@ -27,7 +27,7 @@ def open_form(app: AppTest, *labels: str) -> AppTest:
 
 def does(app: AppTest, stance: str) -> None:
     """Say in the form of an outside source what it does to the claim."""
-    asked = next(one for one in app.button_group if one.label == "What it does to the claim")
+    asked = next(one for one in app.button_group if one.label.startswith("What it does"))
     asked.set_value(stance)
 
 

@@ -144,10 +144,12 @@ def test_a_source_linked_to_a_published_claim_is_said_to_wait_for_a_correction(
     publish(sit_down(own, "Maya"), signed_yesterday[0].id)
     page = visit("claim", claim=str(signed_yesterday[0].number))
     open_form(page, "Add an outside source")
-    address = next(one for one in page.text_input if one.label == "Address")
+    address = next(one for one in page.text_input if one.label.startswith("Address"))
     address.set_value("https://harbour.example/times").run()
     does(page, "supports")
-    next(one for one in page.text_input if one.label == "Title").set_value("The timetable")
+    next(one for one in page.text_input if one.label == "Title (required)").set_value(
+        "The timetable"
+    )
 
     press(page, "Link the source")
 

@@ -108,6 +108,7 @@ def test_a_verdict_needs_a_rating_a_reason_and_evidence_and_says_so(
     app = visit("claim", claim=str(claim.number))
     button(app, "Give the verdict")
     assert "Choose a rating" in errors(app)
+    assert "close refused" not in {b.key for b in app.button}, "told at the form, not over the page"
 
     ratings = next(r for r in app.radio if r.label.startswith("Your rating"))
     ratings.set_value("true").run()
@@ -211,14 +212,18 @@ def test_an_outside_source_is_linked_and_a_bad_address_refused(
     open_form(app, "Add an outside source")
     button(app, "Link the source")
     assert "“What it does to the claim”, “Title” and “Address” are still empty" in errors(app)
-    next(t for t in app.text_input if t.label == "Title").set_value("The register")
-    next(t for t in app.text_input if t.label == "Address").set_value("javascript:alert(1)")
+    next(t for t in app.text_input if t.label == "Title (required)").set_value("The register")
+    next(t for t in app.text_input if t.label.startswith("Address")).set_value(
+        "javascript:alert(1)"
+    )
     button(app, "Link the source")
     assert "“What it does to the claim” is still empty" in errors(app)
     does(app, "supports")
     button(app, "Link the source")
     assert "address" in errors(app)
-    next(t for t in app.text_input if t.label == "Address").set_value("https://example.org/r")
+    next(t for t in app.text_input if t.label.startswith("Address")).set_value(
+        "https://example.org/r"
+    )
     button(app, "Link the source")
 
     assert now(newsroom, claim).state == "in_review"

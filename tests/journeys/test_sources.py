@@ -68,11 +68,11 @@ def test_an_address_that_is_here_already_offers_its_source_and_makes_no_twin(
     before = len(sources_screen(newsroom))
     app = visit("claim", claim=str(claim.number))
     open_form(app, "Add an outside source")
-    address = next(one for one in app.text_input if one.label == "Address")
+    address = next(one for one in app.text_input if one.label.startswith("Address"))
     address.set_value("http://www.register.example/lamps/").run()
 
     assert "This source is here already: **Lamp register**" in told(app)
-    assert "Title" not in [one.label for one in app.text_input]
+    assert "Title (required)" not in [one.label for one in app.text_input]
     does(app, "supports")
     field(app, "What stands there, word for word", "14 of them dark")
     button(app, "Link the source")
@@ -199,8 +199,8 @@ def test_a_source_that_counts_for_nothing_is_classed_where_that_is_said(
     claim = claims_screen(newsroom, ClaimFilter(states=("candidate",)), size=1).rows[0]
     app = visit("claim", claim=str(claim.number))
     open_form(app, "Add an outside source")
-    next(one for one in app.text_input if one.label == "Address").set_value(ADDRESS).run()
-    field(app, "Title", "Lamp register")
+    next(one for one in app.text_input if one.label.startswith("Address")).set_value(ADDRESS).run()
+    field(app, "Title (required)", "Lamp register")
     does(app, "supports")
     button(app, "Link the source")
     assert "1 piece leans on an origin that is not known" in told(app)

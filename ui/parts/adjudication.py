@@ -105,8 +105,8 @@ def _form(screen: ClaimScreen, layer: Layer, given: tuple[Review, ...]) -> None:
         known = _caveats(screen)
         if st.form_submit_button("Settle it", type="primary"):
             if rating is None:
-                tell("Choose a rating first. Nothing was saved.", kind="refused")
-                st.rerun()
+                st.error(words.NO_RATING, icon=":material/block:")
+                return
             _settle(
                 screen,
                 verdicts.GiveReview(

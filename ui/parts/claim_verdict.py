@@ -19,7 +19,7 @@ from reports import wording
 from review.model import Confidence, Layer, Stance
 from review.workflow import ClaimAction
 from ui import session, words
-from ui.act import attempt, tell
+from ui.act import attempt, outcome, tell
 from ui.components.passage import Line, lines
 from ui.parts import claim_confidential, claim_way, stale
 from ui.plain import plain, shortened
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from desk.screens import ClaimScreen
     from review.model import Evidence, Verdict
 
+_RESTS = "rests on"
+"""Which pieces of a claim were offered last, and whether they were chosen."""
+_REFUSED = "review refused"
+"""The claim whose review was refused last, and why."""
 _KEPT = "draft kept"
 """Which form was kept since the page was drawn, and whether anything stands in it."""
 
@@ -39,6 +43,7 @@ FIELDS = ("layer", "rating", "confidence", "rationale")
 def show(screen: ClaimScreen) -> None:
     """Draw the standing verdicts and the form for one's own review."""
     st.header("Verdict")
+    claim_way.stands_published(screen)
     _standing(screen)
     stale.on_claim(screen)
     claim_way.sealed(screen)
@@ -120,6 +125,9 @@ def _form(screen: ClaimScreen) -> None:
         on_click=_give,
         args=(screen, layer, rests_on),
     )
+    of, refused = st.session_state.get(_REFUSED, ("", None))
+    if refused and of == claim.id:
+        st.error(plain(refused), icon=":material/block:")
 
 
 def _is_kept(screen: ClaimScreen) -> bool:
@@ -166,17 +174,25 @@ def _layer(screen: ClaimScreen) -> Layer:
 
 
 def _rests_on(screen: ClaimScreen) -> tuple[str, ...]:
+    """Ask for the pieces; chosen at first is what the reviewer linked, and nobody else's.
+
+    What was chosen stays when a further piece is linked, which makes another field of this one.
+    """
     standing = [piece for piece in screen.evidence if piece.retracted_at is None]
     if not standing:
         return ()
     labels = {piece.id: _piece(piece, i) for i, piece in enumerate(screen.evidence, 1)}
+    before: dict[str, bool] = st.session_state.get(f"{_RESTS} {screen.claim.id}", {})
+    ids = [piece.id for piece in standing]
     chosen = st.multiselect(
         "It rests on",
-        [piece.id for piece in standing],
-        default=[piece.id for piece in standing],
+        ids,
+        default=[p.id for p in standing if before.get(p.id, p.added_by == screen.actor)],
         format_func=lambda one: labels[one],
         key=f"rests {screen.claim.id} {screen.claim.revision}",
+        placeholder="Choose what your verdict rests on",
     )
+    st.session_state[f"{_RESTS} {screen.claim.id}"] = {one: one in chosen for one in ids}
     return tuple(chosen)
 
 
@@ -199,17 +215,17 @@ def _piece(piece: Evidence, number: int) -> str:
 
 
 def _give(screen: ClaimScreen, layer: Layer, rests_on: tuple[str, ...]) -> None:
-    _gave(screen, layer, rests_on)
+    st.session_state[_REFUSED] = (screen.claim.id, _gave(screen, layer, rests_on))
     st.rerun()  # the whole page, whatever came of it
 
 
-def _gave(screen: ClaimScreen, layer: Layer, rests_on: tuple[str, ...]) -> None:
+def _gave(screen: ClaimScreen, layer: Layer, rests_on: tuple[str, ...]) -> str | None:
+    """Give the review; return why it was refused, to be told at the form."""
     claim = screen.claim
     form = draft_form(claim)
     rating = st.session_state.get(f"rating {claim.id}")
     if rating is None:
-        tell("Choose a rating first. Nothing was saved.", kind="refused")
-        return
+        return words.NO_RATING
     rationale = st.session_state.get(f"rationale {claim.id}", "")
     confidence = st.session_state.get(f"confidence {claim.id}")
     withdrawn = sum(one.rating is None for one in screen.reviews)
@@ -226,9 +242,11 @@ def _gave(screen: ClaimScreen, layer: Layer, rests_on: tuple[str, ...]) -> None:
             form, layer, rating, rationale, confidence, rests_on, withdrawn
         ),
     )
-    if attempt(lambda: verdicts.give(session.desk(), review)) is not None:
+    done, refused = outcome(lambda: verdicts.give(session.desk(), review))
+    if done is not None:
         _sent(screen)
         tell(_given_words(screen, layer))
+    return refused
 
 
 def _given_words(screen: ClaimScreen, layer: Layer) -> str:
@@ -247,6 +265,7 @@ def _sent(screen: ClaimScreen) -> None:
     form = draft_form(screen.claim)
     drafts.forget(session.desk(), form)
     st.session_state.pop(_KEPT, None)
+    st.session_state.pop(f"{_RESTS} {screen.claim.id}", None)
     for field, blank in (("rating", None), ("confidence", None), ("rationale", "")):
         st.session_state[f"{field} {screen.claim.id}"] = blank
 
@@ -272,7 +291,8 @@ def _restore(screen: ClaimScreen) -> None:
 
 
 def _keep(screen: ClaimScreen) -> None:
-    """Keep the fields as they stand."""
+    """Keep the fields as they stand; what was refused before speaks of them no more."""
+    st.session_state.pop(_REFUSED, None)
     claim = screen.claim
     fields = {field: str(st.session_state.get(f"{field} {claim.id}") or "") for field in FIELDS}
     form = draft_form(claim)

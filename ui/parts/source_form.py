@@ -45,7 +45,8 @@ _LINKED_LATER = (
 
 
 STANCE, TITLE, ADDRESS = "What it does to the claim", "Title", "Address"
-"""Labels of what a source cannot be linked without."""
+"""What a source cannot be linked without: their labels say so, and refusals name them."""
+_REQUIRED = " (required)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +119,9 @@ def _sent(claim: Claim, asked: _Asked, form: str) -> str:
 
 def _which(form: str) -> tuple[str, ListedSource | None]:
     """Ask where the source is; return the address and the source that is here, if one is."""
-    address = st.text_input(ADDRESS, placeholder="https://…", key=f"address {form}")
+    address = st.text_input(
+        f"{ADDRESS} (required for a web page)", placeholder="https://…", key=f"address {form}"
+    )
     desk = session.desk()
     here = {one.id: one for one in sources_screen(desk.database, viewer=desk.actor)}
     chosen = None
@@ -157,7 +160,7 @@ def _fields(address: str, known: ListedSource | None) -> _Asked:
     kind, title = SourceKind.WEB, ""
     if known is None:
         one, two = st.columns([3, 2])
-        title = one.text_input(TITLE, placeholder="What people call it")
+        title = one.text_input(TITLE + _REQUIRED, placeholder="What people call it")
         kind = _code(two, "What it is", SourceKind)
     quote = st.text_area("What stands there, word for word", height=68)
     source_class = None if known else class_field(st.container())
@@ -216,7 +219,7 @@ def _link(claim: Claim, asked: _Asked, stance: Stance, command_id: str) -> evide
 def _stance() -> Stance | None:
     """Ask for the stance; none is chosen beforehand, because a wrong one is easily recorded."""
     chosen = st.segmented_control(
-        STANCE,
+        STANCE + _REQUIRED,
         [stance.value for stance in Stance],
         format_func=lambda one: wording.label(Stance(one)),
         width="stretch",
