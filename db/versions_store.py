@@ -175,13 +175,6 @@ def anchors_of(snapshot: Snapshot, version_id: str) -> list[Row]:
     )
 
 
-def anchors_of_claim(snapshot: Snapshot, claim_id: str) -> list[Row]:
-    """Return what became of each place that a claim rests on, version by version."""
-    return snapshot.rows(
-        _ANCHOR + "where a.claim_id = :id order by d.number, old_start, a.id", id=claim_id
-    )
-
-
 def anchor(snapshot: Snapshot, anchor_id: str) -> Row | None:
     """Return what became of one place, or None."""
     return snapshot.row(_ANCHOR + "where a.id = :id", id=anchor_id)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.errors import InvalidInput, NotAllowed
-from db import board_view, versions_store
+from db import board_view
 from db.board_view import ClaimFilter
 from desk import evidence, exports, versions
 from desk.intake import About, take_in_pasted
@@ -142,10 +142,9 @@ def test_words_that_a_person_finds_again_shake_nothing(judged: Judged) -> None:
     take_in_pasted(desk, f"Another ledger altogether\n\n{twice}\n", About(version_of="2"))
     assert outcomes(desk) == [("ambiguous", False)]
     with desk.database.snapshot() as snapshot:
-        (row,) = (
-            one
-            for one in versions_store.anchors_of_claim(snapshot, judged.claim.id)
-            if one["outcome"] == "ambiguous"
+        (row,) = snapshot.rows(
+            "select id from anchors where claim_id = :id and outcome = 'ambiguous'",
+            id=judged.claim.id,
         )
     start = twice.index(TEN) + len("Another ledger altogether\n\n")
     versions.decide(desk, row["id"], (start, start + len(TEN)))
