@@ -109,7 +109,7 @@ def _front(word: WordFile, report: ReportView) -> Paragraph:
     if report.documents:
         _heading(word, "The documents", 1)
     for document in report.documents:
-        line = word.add_paragraph(style="List Bullet")
+        line = _styled(word, "ListBullet")
         _link(line, document.title, document.address)
         digest = fingerprint(document.digest)
         _facts(line, (*document.cited, document.printed, document.file, digest))
@@ -183,7 +183,7 @@ def _judgement(word: WordFile, review: ReviewView) -> None:
 
 def _place(word: WordFile, place: PlaceView) -> None:
     if not place.is_headline:
-        _exact(word.add_paragraph(style="Quote"), place.pieces)
+        _exact(_styled(word, "Quote"), place.pieces)
     line = word.add_paragraph()
     _text(line, place.speaker).bold = True
     _text(line, f" · {place.manner}")
@@ -200,7 +200,7 @@ def _evidence(word: WordFile, item: EvidenceView) -> None:
     if item.retracted:
         _text(word.add_paragraph(), item.retracted).bold = True
     if item.words:
-        run = _text(word.add_paragraph(style="Quote"), "\n".join(item.words))
+        run = _text(_styled(word, "Quote"), "\n".join(item.words))
         run.font.strike = bool(item.retracted)
     source = word.add_paragraph()
     _link(source, item.source, item.address)
@@ -244,15 +244,22 @@ def _repeat(row: object) -> None:
     properties.append(head)
 
 
+def _styled(word: WordFile, style: str) -> Paragraph:
+    """Add a paragraph of a style by its id: for its name, all styles are looked through."""
+    paragraph = word.add_paragraph()
+    paragraph._p.style = style  # noqa: SLF001 -- it has no other door
+    return paragraph
+
+
 def _heading(word: WordFile, words: str, level: int) -> None:
-    word.add_heading(showable(words) or "–", level)
+    _text(_styled(word, f"Heading{level}" if level else "Title"), words or "–")
 
 
 def _listed(word: WordFile, title: str, sentences: Sequence[str], *, level: int = 2) -> None:
     if sentences:
         _heading(word, title, level)
     for sentence in sentences:
-        _text(word.add_paragraph(style="List Bullet"), sentence)
+        _text(_styled(word, "ListBullet"), sentence)
 
 
 def _text(paragraph: Paragraph, words: str) -> Run:
@@ -268,7 +275,7 @@ def _quiet(paragraph: Paragraph, words: str) -> Run:
 def _facts(paragraph: Paragraph, parts: Iterable[str]) -> None:
     known = " · ".join(part for part in parts if part)
     if known:
-        _quiet(paragraph, f" {known}" if paragraph.runs or len(paragraph._p) else known)  # noqa: SLF001
+        _quiet(paragraph, f" {known}" if len(paragraph._p) else known)  # noqa: SLF001
 
 
 def _rating(paragraph: Paragraph, label: str, tone: str) -> Run:
