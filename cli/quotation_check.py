@@ -62,7 +62,9 @@ def _lines(console: Console, found: QuotationCheck) -> list[str]:
 
 def _place(console: Console, place: QuotationPlace) -> list[str]:
     said = quotation_words.headline(place.match, place.stand)
-    style = "warn" if said == quotation_words.CUT else _STYLES.get(place.match, "warn")
+    same = place.stand is not None and place.stand.only_surface
+    style = _STYLES.get(Match.VERBATIM if same else place.match, "warn")
+    style = "warn" if said == quotation_words.CUT else style
     head = console.paint(said, style)
     where = f"document {place.number}, {place.extent.start}–{place.extent.end}"
     told = [

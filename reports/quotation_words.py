@@ -28,7 +28,7 @@ NOT_FOUND = (
 )
 VERBS = {
     Edit.ADDED: "adds",
-    Edit.DROPPED: "drops",
+    Edit.DROPPED: "leaves out",
     Edit.CHANGED: "has",
     Edit.MOVED: "moves",
     Edit.CASE: "writes",
@@ -39,7 +39,21 @@ VERBS = {
 def headline(match: Match, stand: Stand | None) -> str:
     """Return what became of a quotation at one place."""
     cut = stand is not None and any(one.limiting for one in stand.omissions)
-    return CUT if cut and match is Match.VERBATIM else MATCHES[match]
+    surface = _surface(stand) if stand is not None else ""
+    if cut and (surface or match is Match.VERBATIM):
+        return CUT
+    return f"Stands word for word ({surface} apart)" if surface else MATCHES[match]
+
+
+def _surface(stand: Stand) -> str:
+    """Return what alone differs in how the words are written; empty where nothing or more does."""
+    kinds = {one.kind for one in stand.edits} - {Edit.SAME}
+    if not kinds or not stand.only_surface:
+        return ""
+    return " and ".join(said for kind, said in _SURFACES.items() if kind in kinds)
+
+
+_SURFACES = {Edit.CASE: "capital letters", Edit.PUNCTUATION: "punctuation"}
 
 
 def remarks(quoted: Quoted) -> tuple[str, ...]:

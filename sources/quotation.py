@@ -191,9 +191,9 @@ def _altered(quoted: Quoted, text: str) -> Stand | None:
             found = _like(part, text, at)
         if found is None or (extents and not _follows(part, extents[-1].end, found[0].start)):
             return None
-        extents.append(found[0])
+        extents.append(_whole(found[0], part.words, text))
         scores.append(found[1])
-        at = found[0].end
+        at = extents[-1].end
     edits = [word_edits(e.of(text), p.words) for e, p in zip(extents, quoted.parts, strict=True)]
     return Stand(
         match=Match.ALTERED,
@@ -211,6 +211,46 @@ def _like(part: Part, text: str, at: int) -> tuple[Extent, float] | None:
         found = located.extent
         return Extent(start=at + found.start, end=at + found.end), located.score
     return _in_other_letters(part.words, text[at:], by=at) or _shuffled(part.words, text, at)
+
+
+def _whole(extent: Extent, words: str, text: str) -> Extent:
+    """Let a place end, and begin, with the quotation's last and first word that stands near it.
+
+    Likeness of letters alone may end before the last word, which then seems to be added.
+    """
+    inside, sought = list(_WORD.finditer(text, extent.start, extent.end)), _bares(words)
+    same = [code for code in Indel.opcodes(_bares(extent.of(text)), sought) if code.tag == "equal"]
+    if not same:
+        return extent
+    start, end = extent.start, extent.end
+    if rest := sought[same[-1].dest_end :]:
+        after = [*inside[same[-1].src_end :], *_beside(text, extent.end, ahead=True)]
+        end = max([end, *(one.end() for one in _shared(after, rest))])
+    if rest := sought[: same[0].dest_start]:
+        before = [*_beside(text, extent.start, ahead=False), *inside[: same[0].src_start]]
+        start = min([start, *(one.start() for one in _shared(before, rest))])
+    return Extent(start=start, end=end)
+
+
+def _beside(text: str, at: int, *, ahead: bool) -> list[re.Match[str]]:
+    """Return the few words after or before a place, inside its sentence."""
+    reach = _END.split(text[at : at + _NEAR], maxsplit=1)[0] if ahead else ""
+    back = text[max(0, at - _NEAR) : at]
+    if ahead:
+        return list(_WORD.finditer(text, at, at + len(reach)))[:_FEW]
+    return list(_WORD.finditer(text, at - len(_END.split(back)[-1]), at))[-_FEW:]
+
+
+def _shared(places: Sequence[re.Match[str]], sought: Sequence[str]) -> list[re.Match[str]]:
+    """Return the places of words that are among those sought, in the same order."""
+    words = [fold(one[0]).casefold() for one in places]
+    kept = [code for code in Indel.opcodes(words, sought) if code.tag == "equal"]
+    return [places[n] for code in kept for n in range(code.src_start, code.src_end)]
+
+
+_FEW, _NEAR = 4, 80
+"""Words, and characters, within which a last word still belongs to the same passage."""
+_END = re.compile(r"[.!?…\n]")
 
 
 def _in_other_letters(words: str, text: str, *, by: int = 0) -> tuple[Extent, float] | None:

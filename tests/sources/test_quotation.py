@@ -145,3 +145,50 @@ def test_every_run_of_words_of_a_text_stands_there_verbatim(start: int, length: 
     quoted = take_apart(words)
 
     assert not quoted.parts or stand(words).match is Match.VERBATIM
+
+
+PIT = (
+    "“We have not lost a single man down here, and nobody was gravely hurt,” said Ina Falk. "
+    "It is rare."
+)
+
+
+def test_a_changed_quotation_is_held_against_the_whole_passage_it_comes_from() -> None:
+    found = stand("We have not lost a single man down here, and almost nobody was hurt", PIT)
+
+    assert PIT[found.extent.start : found.extent.end].endswith("nobody was gravely hurt")
+    assert [
+        (e.kind.value, (e.before or e.after).strip()) for e in found.edits if e.kind != "same"
+    ] == [
+        ("added", "almost"),
+        ("dropped", "gravely"),
+    ]
+
+
+def test_a_passage_does_not_reach_into_the_next_sentence_for_a_word() -> None:
+    found = stand(
+        "We have not lost a single man down here, and nobody was gravely hurt so rare", PIT
+    )
+
+    assert PIT[found.extent.start : found.extent.end].endswith("gravely hurt")
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    some.integers(0, 20),
+    some.integers(4, 14),
+    some.integers(0, 13),
+    some.sampled_from(["", "almost", "ferry", "never ever"]),
+)
+def test_what_is_told_of_a_difference_makes_both_wordings_again(
+    start: int, length: int, at: int, instead: str
+) -> None:
+    words = SPEECH.split()[start : start + length]
+    words[at : at + 1] = instead.split()
+    quoted = take_apart(" ".join(words))
+    found = stands(quoted, SPEECH)
+
+    if found is None or found.match is Match.VERBATIM:
+        return
+    assert "".join(e.before for e in found.edits).split() == found.extent.of(SPEECH).split()
+    assert "".join(e.after for e in found.edits).split() == quoted.parts[0].words.split()
