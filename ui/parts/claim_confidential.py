@@ -74,7 +74,8 @@ def _name(one: Confidence, number: int) -> str:
 
 def _line(one: Confidence, label: str) -> Line:
     if not one.is_open:
-        return Line(lead=label, words=f"Kept from you. Ask {one.piece.added_by}, or an editor.")
+        others = "" if may(session.desk(), Role.EDITOR) else ", or an editor"
+        return Line(lead=label, words=f"Kept from you. Ask {one.piece.added_by}{others}.")
     names = (one.piece.added_by, *dict.fromkeys(each.person for each in one.cleared))
     seen = f"Seen by {wording.listed(names)}." if one.is_guarded else _UNGUARDED
     out = f" Released by {one.released_by}: {one.released_because}" if one.released_by else ""
