@@ -257,3 +257,18 @@ def _page(
         return _NOTHING
     found = snapshot.rows(f"{columns} {source} {order} limit :size offset :start", **values)
     return Found(total=total, rows=tuple(found))
+
+
+def wordings(snapshot: Snapshot, *, most: int = 3_000) -> list[str]:
+    """Return titles, speakers' names and claims, the newest of each: words that stand here."""
+    rows = snapshot.rows(
+        """select title as words from (select d.title from documents d
+          where not exists (select 1 from withdrawals w where w.document_id = d.id)
+          order by d.number desc limit :most) titles
+        union select speaker from (select o.speaker from occurrences o
+          where o.speaker is not null order by o.id desc limit :most) speakers
+        union select statement from (select f.statement from claims_fts f
+          order by f.rowid desc limit :most) statements""",
+        most=most,
+    )
+    return [row["words"] for row in rows if row["words"]]

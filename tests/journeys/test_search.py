@@ -90,3 +90,13 @@ def test_names_that_documents_state_are_proposed_in_settings(
 
     assert not app.exception
     assert "HLT" in {one.alias.short for one in aliases.listed(own) if one.used}
+
+
+def test_a_search_that_finds_nothing_for_a_slip_offers_what_was_meant(
+    newsroom: Database, visit: Callable[..., AppTest]
+) -> None:
+    app = visit("search", q="harbuor")
+
+    assert not app.exception
+    assert "Nothing on this desk" in said(app)
+    assert "Look for harbour" in {one.proto.label for one in app.get("page_link")}

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from desk.search import PAGE, Section, everywhere, unread
+from desk.search_instead import instead
 from reports import wording
 from ui import links, session, state
 from ui.components.found import Group, Item, found
@@ -53,6 +54,8 @@ def show() -> None:
     for sentence in unread(result.query):
         st.warning(plain(sentence), icon=":material/info:")
     st.markdown(plain(_summary(sought, result)))
+    if result.sections and not result.total:
+        _offer_instead(sought)
     with st.expander("What can be written"):
         st.markdown(HELP)
     listed = [one for one in result.sections if one.total and only in {None, one.section}]
@@ -64,14 +67,21 @@ def show() -> None:
         pager(ceil(listed[0].total / PAGE))
 
 
+def _offer_instead(sought: str) -> None:
+    """Offer searches near to this one that do find something."""
+    for other in instead(session.database(), sought):
+        label = f"Look for {shortened(other, 80)}"
+        st.page_link(links.SEARCH, label=plain(label), query_params={"q": other}, width="content")
+
+
 def _summary(sought: str, result: Everywhere) -> str:
     words = shortened(sought, 120)
     if not result.sections:
         return f"“{words}” holds no letter or number to look for. Write at least one word."
     if not result.total:
         return (
-            f"Nothing on this desk holds all of “{words}”. Try fewer words, the beginning of one "
-            "with a star (fish*), or take in another document."
+            f"Nothing on this desk holds all of “{words}”. Try fewer words, none of them in "
+            "quotation marks, the beginning of one with a star (fish*), or take in another text."
         )
     counts = tuple(
         wording.count(one.total, _NOUNS[one.section]) for one in result.sections if one.total
