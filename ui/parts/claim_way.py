@@ -51,16 +51,19 @@ def stands_published(screen: ClaimScreen) -> None:
     if not way.is_told or screen.claim.state.is_published:
         return
     out = way.published[-1]
-    told = [_told_to_readers(one, out) for one in screen.verdicts if one.id in out.verdict_ids]
+    told = [
+        _told_to_readers(screen, one, out) for one in screen.verdicts if one.id in out.verdict_ids
+    ]
     if told:
         lines(told, key=f"published {screen.claim.id}", label="What readers read by now")
 
 
-def _told_to_readers(verdict: Verdict, out: Published) -> Line:
+def _told_to_readers(screen: ClaimScreen, verdict: Verdict, out: Published) -> Line:
     rating = scale(verdict.scale).rating(verdict.rating or "")
+    question = f"{words.LAYER_QUESTIONS[verdict.layer]} " if len(screen.layers) > 1 else ""
     return Line(
         lead=rating.label if rating else verdict.rating or "",
-        words="What was published stands until a correction takes its place.",
+        words=f"{question}What was published stands until a correction takes its place.",
         quiet=f"{KINDS[out.kind]} by {out.by}, {wording.moment(out.at)}",
         colour=rating.colour if rating else None,
     )
