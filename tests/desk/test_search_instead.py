@@ -39,3 +39,10 @@ def test_a_slip_or_needless_quotation_marks_are_proposed_mended(
 @pytest.mark.parametrize("sought", ["", "?!", "submarine", "speaker:", "word " * 40, '"'])
 def test_nothing_is_proposed_that_finds_nothing(quay: Desk, sought: str) -> None:
     assert instead(quay.database, sought) == ()
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"], indirect=True)
+def test_a_slip_is_mended_on_either_engine(desk: Desk) -> None:
+    a_document(desk, PIER, title="Harbour pier goes dark")
+
+    assert instead(desk.database, "harbuor") == ("harbour",)
