@@ -46,6 +46,7 @@ _QUESTIONS = frozenset({"what", "why", "how", "whether", "who", "where", "when",
 _TURNS = frozenset({"but", "while", "although", "though", "whereas"})
 _DOING_NEXT = CALLING.keys() | TELLING.keys() | ASKING.keys() | ACCUSING.keys() - SAYING.keys()
 _WHICH_DAY = frozenset({"this", "last", "next", "same", "that", "earlier", "late", "early"})
+_SHOWING = frozenset({"show", "prove", "find", "determine", "agree"})
 _BESIDE_RELATIVE = frozenset({",", "—", "–"})
 _ENDS = frozenset(".!?;")
 _OTHERS_SAYING = frozenset(form for form in SAYING.keys() | ASKING.keys() if form.endswith("ing"))
@@ -228,7 +229,8 @@ def _content_start(stream: Sequence[Token], place: int, lemma: str, *, told: boo
     if question:
         return place
     untold = lemma in TELL and not told and lemma != "promise"
-    if untold or (lemma in CERTAIN_THAT and not is_plain_clause(stream, place)):
+    certain = lemma in _SHOWING and is_plain_clause(stream, place)
+    if untold or (lemma in CERTAIN_THAT and not certain):
         return None
     return _bare_clause(stream, place, lemma)
 

@@ -99,8 +99,9 @@ def named_beside(stream: Sequence[Token], quotation: int) -> Range | None:
 
 
 def _before_colon(stream: Sequence[Token], colon: int) -> Range | None:
-    """Whose the words behind a colon are: its subject's, or a paper's that stands before it."""
-    verb = next((n for n in range(colon, 0, -1) if is_finite(stream, n)), None)
+    """Whose the words behind a colon are: who says, or does something last, or a paper's."""
+    verbs = [n for n in range(1, colon) if is_finite(stream, n)]
+    verb = next((n for n in verbs if stream[n].key in QUOTING), max(verbs, default=None))
     source = (_past_from(stream), colon) if verb is None else subject_before(stream, verb)
     if source is not None and source[0] < source[1] and is_somebody(stream, source):
         few = source[1] - source[0] < _FEW and stream[0].is_capital

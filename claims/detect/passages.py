@@ -159,9 +159,9 @@ def _joined(place: _Place, near: Sequence[Statement]) -> Iterator[Statement]:
 
 
 def _asserted(place: _Place, extent: Extent, verb: str | None) -> Extent | None:
-    """What a reported content asserts; None for a question and for a mere "that is so"."""
+    """What a reported content asserts; None for a question, "to wait", a mere "that is so"."""
     stream = place.tokens(extent)
-    if not stream or stream[0].key in _QUESTIONS:
+    if not stream or stream[0].key in _QUESTIONS | {"to"}:
         return None
     if verb in _WONDERING and stream[0].key in {"if", "when", "where"}:
         return None

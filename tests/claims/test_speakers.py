@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.model import Mode, SpeakerRole
-from tests.claims.speech_cases import attribution_of, said, speech_of
+from tests.claims.speech_cases import attribution_of, claims_of, said, speech_of
 
 CAST = "Mayor Ines Marlow met Director Karl Ames. "
 
@@ -34,6 +34,7 @@ CAST = "Mayor Ines Marlow met Director Karl Ames. "
         "“The pier is sold!” thundered Ines Marlow at the crew.",
         "Marlow called “the pier of the old town” a loss.",
         "Marlow typed in large letters: “The pier is sold.”",
+        "As Marlow reported after the city seems to have lost it:\n\n“The pier is sold.”",
     ],
 )
 def test_exact_words_find_their_speaker(sentence: str) -> None:
@@ -139,6 +140,12 @@ def test_whoever_adds_something_is_who_spoke_and_not_whom_they_spoke_of(more: st
 )
 def test_what_papers_show_needs_no_that_where_a_clause_is_plain(text: str) -> None:
     assert [words for _, words in said(text)] == ["boats had sunk"]
+
+
+def test_what_somebody_promises_to_do_is_no_claim_of_its_own() -> None:
+    text = "Ines Marlow hopes to avoid a vote that could close the pier."
+
+    assert claims_of(text) == [(None, text)]
 
 
 def test_a_thing_that_is_spoken_of_never_goes_on_to_speak() -> None:
