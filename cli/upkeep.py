@@ -107,7 +107,11 @@ def _finding_json(finding: Finding) -> Json:
 
 
 def _backup_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="a new file such as desk.db, or a folder to put it in, made if it is missing")
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help="a new file such as desk.db, or a folder to put it in, made if it is missing",
+    )
 
 
 def _backup(call: Call) -> int:
