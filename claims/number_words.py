@@ -67,7 +67,8 @@ def cardinal(keys: Sequence[str], start: int) -> Cardinal | None:
     """Return the longest number in words that begins at `start`, or None.
 
     `keys` are lower-case words with hyphens apart ("twenty", "-", "five"). A half is read
-    where it is part of the number: "two and a half million" is 2,500,000.
+    where it is part of the number: "two and a half million" and "two million and a half" are
+    2,500,000.
     """
     first = _below_thousand(keys, start)
     if first is None:
@@ -85,6 +86,9 @@ def _with_scales(keys: Sequence[str], first: _Part) -> Cardinal:
     total, group, stop, ceiling = 0, first, first.stop, 10**15
     while (factor := SCALES.get(_key(keys, group.stop), 0)) and factor < ceiling:
         total, stop, ceiling = total + group.value * factor, group.stop + 1, factor
+        halved = _and_a_half(keys, stop)
+        if halved is not None:
+            return Cardinal(total + HALF * factor, halved)
         following = _next_group(keys, stop)
         if following is None:
             return Cardinal(Decimal(total), stop)

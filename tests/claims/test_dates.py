@@ -186,7 +186,7 @@ def test_a_written_date_reads_the_same_in_every_order(day: date) -> None:
     ],
 )
 def test_a_relative_phrase_counts_from_the_day_of_publication(sentence: str, expected: str) -> None:
-    assert dated(sentence, WEDNESDAY) == [expected]
+    assert dated(sentence, WEDNESDAY) == [expected] * bool(expected)
 
 
 @pytest.mark.parametrize(
@@ -226,7 +226,7 @@ def test_a_relative_phrase_counts_from_the_day_of_publication(sentence: str, exp
     ],
 )
 def test_a_calendar_phrase_is_an_interval_of_its_own_size(sentence: str, expected: str) -> None:
-    assert dated(sentence, WEDNESDAY) == [expected]
+    assert dated(sentence, WEDNESDAY) == [expected] * bool(expected)
 
 
 @pytest.mark.parametrize(
@@ -271,7 +271,7 @@ def test_what_cannot_be_resolved_says_what_it_needs(sentence: str, needs: str) -
     ],
 )
 def test_spans_are_counted_in_days_and_a_week_ago_is_one_day(sentence: str, expected: str) -> None:
-    assert dated(sentence, WEDNESDAY) == [expected]
+    assert dated(sentence, WEDNESDAY) == [expected] * bool(expected)
 
 
 @pytest.mark.parametrize("before", ["will", "could", "was said to", "starts now and"])
@@ -402,8 +402,18 @@ def _is_sound(time: TimeReference, text: str) -> bool:
         ("The board meets on Tuesday week.", "Tuesday week: 2019-06-04..2019-06-04"),
         ("It reopens a week on Friday.", "a week on Friday: 2019-05-31..2019-05-31"),
         ("It closes two weeks from Monday.", "two weeks from Monday: 2019-06-10..2019-06-10"),
+        ("It sank the Saturday before last.", "the Saturday before last: 2019-05-11..2019-05-11"),
+        ("It opens the Friday after next.", "the Friday after next: 2019-05-31..2019-05-31"),
+        ("It shut the week before last.", "the week before last: 2019-05-06..2019-05-12"),
+        ("It rose in the year to March.", "the year to March: 2018-04-01..2019-03-31"),
+        ("It rose in the year to May.", "the year to May: 2017-06-01..2018-05-31"),
+        (
+            "It fell in the six months to June 2017.",
+            "the six months to June 2017: 2017-01-01..2017-06-30",
+        ),
+        ("It was the year to march on.", ""),
         ("It closed on Tuesday week after week.", "Tuesday: 2019-05-21..2019-05-21"),
     ],
 )
 def test_days_reckoned_in_two_steps_are_exact(sentence: str, expected: str) -> None:
-    assert dated(sentence, WEDNESDAY) == [expected]
+    assert dated(sentence, WEDNESDAY) == [expected] * bool(expected)

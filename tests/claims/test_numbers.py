@@ -353,6 +353,7 @@ def test_almost_nobody_is_somebody() -> None:
     [
         ("The crossing took 2 hours 40 minutes.", ["= 160 minutes"]),
         ("It took more than two hours and 5 minutes.", ["> 125.. minutes"]),
+        ("They sold a million and a half tickets.", ["= 1500000 tickets"]),
         ("He was 5 feet 3 inches tall.", ["= 63 inches"]),
         ("The voyage lasted 1 day, 3 hours and 10 minutes.", ["= 1630 minutes"]),
         ("It took two days and three men died.", ["= 2 days", "= 3 men"]),
