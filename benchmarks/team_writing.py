@@ -66,6 +66,11 @@ _together: list[Barrier] = []
 """In a writer's process: where all wait for each other before they begin."""
 
 
+def meet_at(barrier: Barrier) -> None:
+    """Have this process begin when all who wait there do."""
+    _together.append(barrier)
+
+
 def work(path: str, name: str, claims: Sequence[str], decisions: int) -> Shift:
     """Make `decisions` that are accepted, as a person called `name`; count what came of each."""
     desk = sit_down(open_database(Path(path)), name)
@@ -100,7 +105,7 @@ def run(folder: Path, *, writers: int, decisions: int, claims: int) -> Outcome:
     """Let `writers` make `decisions` each on a fresh desk, and look at what is there afterwards."""
     path = folder / f"{writers}.db"
     desk = build(path, claims=claims)
-    ids = [one for one in claim_ids(desk) if _may_be_edited(desk, one)]
+    ids = may_be_edited(desk, claim_ids(desk))
     before = _revisions(desk)
     shifts = _shifts(path, ids, writers=writers, decisions=decisions)
     done = sum((shift.done for shift in shifts), Counter[str]())
@@ -118,16 +123,17 @@ def _shifts(path: Path, ids: Sequence[str], *, writers: int, decisions: int) -> 
     context = get_context("spawn")
     barrier = context.Barrier(writers)
     with ProcessPoolExecutor(
-        writers, mp_context=context, initializer=_together.append, initargs=(barrier,)
+        writers, mp_context=context, initializer=meet_at, initargs=(barrier,)
     ) as pool:
         names = [f"Writer {number}" for number in range(writers)]
         jobs = [pool.submit(work, str(path), name, ids, decisions) for name in names]
         return [job.result() for job in jobs]
 
 
-def _may_be_edited(desk: Desk, claim: str) -> bool:
+def may_be_edited(desk: Desk, claims: Sequence[str]) -> list[str]:
+    """Return those of the claims that are not decided."""
     with desk.database.snapshot() as snapshot:
-        return not claim_of(snapshot, claim).state.is_decided
+        return [one for one in claims if not claim_of(snapshot, one).state.is_decided]
 
 
 def _revisions(desk: Desk) -> int:
