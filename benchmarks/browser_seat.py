@@ -157,7 +157,7 @@ class BrowserSeat:
         button = ("button[data-stance=supports]", "")
         if not await self._evaluate("what => seat.has(what)", button):
             return None
-        await self._act(button, ("p", "^Linked: supports the claim"))
+        await self._act(button, ("p", "Linked: supports the claim"))
         return self._claim
 
     @_waited
@@ -186,7 +186,7 @@ class BrowserSeat:
     @_waited
     async def assign(self) -> str:
         """Assign the claim to oneself; the claim's id."""
-        told = ("p", f"^Assigned to {re.escape(self.name)}")
+        told = ("p", f"Assigned to {re.escape(self.name)}")
         await self._act(("[data-testid=stForm] button", "^Assign$"), told)
         return self._claim
 

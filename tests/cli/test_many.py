@@ -16,6 +16,7 @@ from benchmarks.fictional import article
 from cli import incident
 from db import documents_store
 from db.opening import open_database
+from tests.interruptible import hears_ctrl_c
 
 if TYPE_CHECKING:
     from db.connection import Database
@@ -169,6 +170,7 @@ def typed_at_a_terminal(words: list[str], folder: Path, until: bytes) -> tuple[i
         cwd=folder,
         env=environment,
         start_new_session=True,
+        preexec_fn=hears_ctrl_c,  # noqa: PLW1509 -- it sets one signal, no more
     ) as process:
         os.close(its)
         said = b""

@@ -75,6 +75,8 @@ def test_a_command_that_changes_something_needs_to_know_who_acts(
     monkeypatch.delenv("CLAIMDESK_PERSON")
     terminal.file("article.html", "<p>The dam is 90 metres high.</p>")
     words = shlex.split(command.examples[0].replace('--as "Maya Lind"', ""))[1:]
+    if command.words == "dossier":  # only a file of it is handed out, and asks for a name
+        words = ["dossier", "1", "--out", "dossier.md"]
 
     done = terminal(*words)
 

@@ -22,6 +22,7 @@ from db import idle
 from db.opening import open_database
 from desk.team import sit_down
 from tests.browser_support import ROOT
+from tests.interruptible import hears_ctrl_c
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,6 +60,7 @@ def server(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
             },
             stdout=log,
             stderr=log,
+            preexec_fn=hears_ctrl_c,  # noqa: PLW1509 -- it sets one signal, no more
         )
         yield process
         process.kill()
