@@ -63,7 +63,7 @@ def back_up(database: Database, path: Path, *, made_at: str) -> Backup:
     with written_aside(path) as part:
         with database.connect() as connection:
             connection.conn.execute("vacuum into :part", {"part": str(part)})
-        made = _looked_at(part, made_at)
+        made = _looked_at(part, made_at, digest_of(part))
         write_manifest(manifest_of(path), made)
         publish(part, path)
     return made
@@ -81,7 +81,7 @@ def check_backup(path: Path, *, copy: Path | None = None) -> Backup:
     if actual != said.sha256:
         what = f"has the digest {actual}, and its manifest says {said.sha256}"
         raise DatabaseUnfit(_UNFIT.format(path=path, what=what))
-    found = _looked_at(file, said.made_at)
+    found = _looked_at(file, said.made_at, actual)
     if found != said:
         what = f"reaches to event {found.events}, and its manifest says {said.events}"
         raise DatabaseUnfit(_UNFIT.format(path=path, what=what))
@@ -124,7 +124,7 @@ def digest_of(path: Path) -> str:
         raise DatabaseUnfit(_UNFIT.format(path=path, what=what)) from error
 
 
-def _looked_at(path: Path, made_at: str) -> Backup:
+def _looked_at(path: Path, made_at: str, sha256: str) -> Backup:
     with immutable(path) as snapshot:
         if snapshot.number("pragma application_id") != APPLICATION_ID:
             what = "is not a database of Claimdesk"
@@ -133,7 +133,7 @@ def _looked_at(path: Path, made_at: str) -> Backup:
     return Backup(
         events=head.events,
         head=head.digest,
-        sha256=digest_of(path),
+        sha256=sha256,
         size=path.stat().st_size,
         made_at=made_at,
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
+from math import isfinite
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 GENESIS = "0" * 64
 """What the first event names as the one before it."""
@@ -39,6 +40,33 @@ def of_row(row: Mapping[str, object]) -> str:
     were; a value that is emptied, or filled, still changes the digest.
     """
     return of_text(canonical({name: value for name, value in row.items() if value is not None}))
+
+
+def of_cells(columns: Iterable[str]) -> Callable[[Iterable[object]], str]:
+    """Return what gives the digest of rows of these columns, in rising order, from their cells.
+
+    The same as `of_row` of each, with the names quoted once for all of them: a quarter of the time
+    it takes to prove the rows of a record went into quoting and sorting names.
+    """
+    named = [canonical(name) + ":" for name in columns]
+
+    def digest(cells: Iterable[object]) -> str:
+        filled = [
+            name + _QUOTED.get(type(cell), canonical)(cell)
+            for name, cell in zip(named, cells, strict=True)
+            if cell is not None
+        ]
+        return of_text("{" + ",".join(filled) + "}")
+
+    return digest
+
+
+def _number(cell: object) -> str:
+    return repr(cell) if isinstance(cell, float) and isfinite(cell) else canonical(cell)
+
+
+_QUOTED: dict[type, Callable[[object], str]] = {str: _CANONICAL.encode, int: repr, float: _number}
+"""What `canonical` says of single cells, with fewer steps."""
 
 
 def of_changes(lines: Iterable[tuple[str, str, str]]) -> str:

@@ -10,10 +10,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from db import digest, rows
 from db.findings import Finding
+from db.merged import side_by_side
 from db.transaction import KEYS
 
 if TYPE_CHECKING:
@@ -73,13 +75,15 @@ def versions(snapshot: Snapshot, relation: str, row_id: str) -> tuple[Version, .
         relation=relation,
         row_id=row_id,
     )
-    found = []
-    for line in lines if row is not None else ():
-        row = row or {}
+    return () if row is None else tuple(_unrolled(row, lines))
+
+
+def _unrolled(row: Row, lines: Iterable[Row]) -> Iterator[Version]:
+    """Roll a row back from what it is, through its lines of the ledger from the latest on."""
+    for line in lines:
         proven = digest.of_row(row) == line["digest"]
-        found.append(Version(seq=line["seq"], row=row, proven=proven))
+        yield Version(seq=line["seq"], row=row, proven=proven)
         row = {**row, **_was(line)}
-    return tuple(found)
 
 
 def current(snapshot: Snapshot, relation: str, row_id: str) -> Row | None:
@@ -215,27 +219,63 @@ def first_since(
 
 def checked(snapshot: Snapshot) -> Iterator[Checked]:
     """Check that former rows are kept for lines of the ledger, and have the digest sealed then."""
-    named = snapshot.each(
-        "select distinct relation, row_id from former_rows order by relation, row_id"
+    for stray in snapshot.each(_STRAY):
+        yield (_stray(stray["relation"], stray["row_id"], stray["seq"]),)
+    for named in snapshot.rows("select distinct relation from former_rows order by relation"):
+        relation = str(named["relation"])
+        if relation not in KEYS:
+            what = f"Former rows are kept of a table “{relation}” that the record does not have."
+            yield (Finding(relation="former_rows", row=relation, what=what),)
+            continue
+        for row_id, row, lines in side_by_side(
+            _changed_rows(snapshot, relation), _their_lines(snapshot, relation)
+        ):
+            # A row that is gone, or that no event wrote, is told of where the rows are compared.
+            known = row is not None and lines is not None
+            yield _kept_rightly(relation, row_id, row or {}, lines or []) if known else ()
+
+
+def _stray(relation: str, row_id: str, seq: int) -> Finding:
+    what = f"A former row of {relation} {row_id} is kept of event {seq}, which did not write to it."
+    return Finding(relation="former_rows", row=row_id, what=what, since=seq)
+
+
+_STRAY = """
+select f.relation, f.row_id, f.seq from former_rows f
+left join changes c on c.relation = f.relation and c.row_id = f.row_id and c.seq = f.seq
+where c.seq is null
+order by f.relation, f.row_id, f.seq
+"""
+_CHANGED = "(select distinct row_id from former_rows where relation = :relation)"
+
+
+def _changed_rows(snapshot: Snapshot, relation: str) -> Iterator[tuple[str, Row]]:
+    key = KEYS[relation]
+    sql = f"select * from {relation} where {key} in {_CHANGED} order by {key}"
+    for row in snapshot.each(sql, relation=relation):
+        yield row[key], row
+
+
+def _their_lines(snapshot: Snapshot, relation: str) -> Iterator[tuple[str, list[Row]]]:
+    """Yield what the ledger says of each row that was ever changed, the latest line first."""
+    lines = snapshot.each(
+        f"""
+        select c.row_id, c.seq, c.digest, f.was
+        from changes c
+        left join former_rows f
+          on f.relation = c.relation and f.row_id = c.row_id and f.seq = c.seq
+        where c.relation = :relation and c.row_id in {_CHANGED}
+        order by c.row_id, c.seq desc
+        """,
+        relation=relation,
     )
-    for relation, group in groupby(named, key=lambda row: str(row["relation"])):
-        for row in group:
-            yield _kept_rightly(snapshot, relation, row["row_id"])
+    for row_id, group in groupby(lines, key=itemgetter("row_id")):
+        yield row_id, list(group)
 
 
-def _kept_rightly(snapshot: Snapshot, relation: str, row_id: str) -> Checked:
-    if relation not in KEYS:
-        what = f"Former rows are kept of a table “{relation}” that the record does not have."
-        return (Finding(relation="former_rows", row=row_id, what=what),)
-    kept = {
-        row["seq"]
-        for row in snapshot.rows(
-            "select seq from former_rows where relation = :relation and row_id = :row_id",
-            relation=relation,
-            row_id=row_id,
-        )
-    }
-    found = versions(snapshot, relation, row_id)
+def _kept_rightly(relation: str, row_id: str, row: Row, lines: list[Row]) -> Checked:
+    kept = {line["seq"] for line in lines if line["was"] is not None}
+    found = tuple(_unrolled(row, lines))
     after = {older.seq: newer.seq for newer, older in pairwise(found)}
     wrong = next((after[one.seq] for one in found[1:] if not one.proven), None)
     # A row that was changed before former rows were kept is not proven further back than that.
@@ -256,8 +296,8 @@ def _change(snapshot: Snapshot, named: Row, seq: int) -> Change | None:
 
 
 def _was(line: Row) -> dict[str, Value]:
-    kept: dict[str, Value] = json.loads(line["was"] or "{}")
-    return kept
+    kept = json.loads(line["was"] or "{}")
+    return kept if isinstance(kept, dict) else {}
 
 
 def _differing(found: Row, stored: Row) -> dict[str, Value]:

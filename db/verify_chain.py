@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from db import digest
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from db.rows import Row
     from db.transaction import Snapshot
     from review.model import Head
+
+_NUMBER = itemgetter(0)
 
 
 def events(snapshot: Snapshot, expect_head: Head | None) -> Iterator[Checked]:
@@ -62,15 +65,15 @@ def _numbered(snapshot: Snapshot) -> Iterator[tuple[int, Row]]:
 
 
 def _ledger(snapshot: Snapshot) -> Iterator[tuple[int, list[tuple[str, str, str]]]]:
-    lines = snapshot.each("select seq, relation, row_id, digest from changes order by seq")
-    for seq, group in groupby(lines, key=lambda line: line["seq"]):
-        yield seq, [(line["relation"], line["row_id"], line["digest"]) for line in group]
+    lines = snapshot.cells("select seq, relation, row_id, digest from changes order by seq")
+    for seq, group in groupby(lines, key=_NUMBER):
+        yield seq, [(relation, row_id, sealed) for _, relation, row_id, sealed in group]
 
 
 def _listed(snapshot: Snapshot) -> Iterator[tuple[int, set[str]]]:
-    lines = snapshot.each("select seq, subject from event_subjects order by seq")
-    for seq, group in groupby(lines, key=lambda line: line["seq"]):
-        yield seq, {line["subject"] for line in group}
+    lines = snapshot.cells("select seq, subject from event_subjects order by seq")
+    for seq, group in groupby(lines, key=_NUMBER):
+        yield seq, {subject for _, subject in group}
 
 
 def _subjects(details: str) -> set[str]:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from db.findings import Checked
-    from db.rows import Row
     from db.transaction import Snapshot
 
 _CALLED = {
@@ -71,9 +70,9 @@ _CALLED = {
 def rows(snapshot: Snapshot) -> Iterator[Checked]:
     """Compare each row that the ledger covers with its latest line there."""
     for relation, key in KEYS.items():
-        stored = ((row[key], row) for row in _stored(snapshot, relation, key))
-        for name, row, line in side_by_side(stored, _latest(snapshot, relation)):
-            yield _compared(relation, name, row, line)
+        stored = _stored(snapshot, relation, key)
+        for name, actual, line in side_by_side(stored, _latest(snapshot, relation)):
+            yield _compared(relation, name, actual, line)
 
 
 def strangers(snapshot: Snapshot) -> Iterator[Checked]:
@@ -84,8 +83,13 @@ def strangers(snapshot: Snapshot) -> Iterator[Checked]:
             yield (Finding(relation="changes", row=row["relation"], what=what),)
 
 
-def _stored(snapshot: Snapshot, relation: str, key: str) -> Iterator[Row]:
-    return snapshot.each(f"select * from {relation} order by {key}")
+def _stored(snapshot: Snapshot, relation: str, key: str) -> Iterator[tuple[str, str]]:
+    """Yield key and digest of each row, in order of key."""
+    columns = sorted(snapshot.row(f"select * from {relation} limit 1") or ())
+    digested = digest.of_cells(columns)
+    sql = f"select {', '.join((key, *columns))} from {relation} order by {key}"
+    for name, *cells in snapshot.cells(sql):
+        yield name, digested(cells)
 
 
 def _latest(snapshot: Snapshot, relation: str) -> Iterator[tuple[str, tuple[int, str]]]:
@@ -103,14 +107,16 @@ def _latest(snapshot: Snapshot, relation: str) -> Iterator[tuple[str, tuple[int,
         yield name, last
 
 
-def _compared(relation: str, name: str, row: Row | None, line: tuple[int, str] | None) -> Checked:
-    if row is not None and line is not None and digest.of_row(row) == line[1]:
+def _compared(
+    relation: str, name: str, actual: str | None, line: tuple[int, str] | None
+) -> Checked:
+    if actual is not None and line is not None and actual == line[1]:
         return ()
     called = f"{_CALLED[relation]} {name}"
     if line is None:
         return (Finding(relation=relation, row=name, what=f"{called} was added by no event."),)
     since = line[0]
-    if row is None:
+    if actual is None:
         what = f"{called} was written by event {since} and is gone."
     else:
         what = f"{called} is not as event {since} left it."

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from db.findings import Checked
-    from db.rows import Row
+    from db.rows import Cells, Row
     from db.transaction import Snapshot
 
 _QUOTES = """
@@ -74,11 +74,12 @@ def bodies(snapshot: Snapshot) -> Iterator[Checked]:
 
 def quotes(snapshot: Snapshot) -> Iterator[Checked]:
     """Check that the words of every occurrence and passage stand at its offsets."""
-    document, text = "", None
-    for row in snapshot.each(_QUOTES):
-        if row["document_id"] != document:
-            document, text = row["document_id"], _text(snapshot, row["text_digest"])
-        yield () if text is None else _quote(row, text)
+    holder, text = "", None
+    for cells in snapshot.cells(_QUOTES):
+        _, _, held_by, _, _, _, whole = cells
+        if held_by != holder:
+            holder, text = held_by, _text(snapshot, whole)
+        yield () if text is None else _quote(cells, text)
 
 
 def _original(row: Row, purged: set[str]) -> Checked:
@@ -118,13 +119,12 @@ def _text(snapshot: Snapshot, name: str) -> str | None:
     return None if row is None else row["body"]
 
 
-def _quote(row: Row, text: str) -> Checked:
-    start, end = row["start_at"], row["end_at"]
-    if end <= len(text) and digest.of_text(text[start:end]) == row["quote_digest"]:
+def _quote(cells: Cells, text: str) -> Checked:
+    relation, row_id, holder, start, end, quote, _ = cells
+    if end <= len(text) and digest.of_text(text[start:end]) == quote:
         return ()
-    kind = _CALLED[row["relation"]]
     what = (
-        f"The words at {start}:{end} of document {row['document_id']} are not those that "
-        f"{kind} {row['id']} quotes."
+        f"The words at {start}:{end} of document {holder} are not those that "
+        f"{_CALLED[relation]} {row_id} quotes."
     )
-    return (Finding(relation=row["relation"], row=row["id"], what=what),)
+    return (Finding(relation=relation, row=row_id, what=what),)

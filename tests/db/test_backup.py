@@ -75,9 +75,9 @@ def test_a_file_that_appears_while_a_backup_is_made_is_not_overwritten(
     path = tmp_path / "safe" / "copy.db"
     looked_at = backup._looked_at
 
-    def and_meanwhile(part: Path, made_at: str) -> backup.Backup:
+    def and_meanwhile(part: Path, made_at: str, sha256: str) -> backup.Backup:
         path.write_text("somebody else's", "utf-8")
-        return looked_at(part, made_at)
+        return looked_at(part, made_at, sha256)
 
     monkeypatch.setattr(backup, "_looked_at", and_meanwhile)
 
@@ -89,7 +89,7 @@ def test_a_file_that_appears_while_a_backup_is_made_is_not_overwritten(
 def test_a_backup_that_fails_leaves_nothing_behind(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def no_room(part: Path, made_at: str) -> backup.Backup:
+    def no_room(part: Path, made_at: str, sha256: str) -> backup.Backup:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(backup, "_looked_at", no_room)
@@ -171,9 +171,9 @@ def test_people_go_on_working_while_a_backup_is_made(
 ) -> None:
     looked_at = backup._looked_at
 
-    def and_meanwhile(part: Path, made_at: str) -> backup.Backup:
+    def and_meanwhile(part: Path, made_at: str, sha256: str) -> backup.Backup:
         a_document(desk)
-        return looked_at(part, made_at)
+        return looked_at(part, made_at, sha256)
 
     monkeypatch.setattr(backup, "_looked_at", and_meanwhile)
     made = back_up(desk.database, tmp_path / "copy.db", made_at=NOON)

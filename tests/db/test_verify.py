@@ -288,6 +288,25 @@ def test_a_line_of_the_ledger_about_another_table_is_found(record: Database) -> 
     assert "names a table “texts” that the record does not have" in told(record)
 
 
+@pytest.mark.parametrize("was", ['{"revision":1,"title":"Another"}', "{}", "[1]", "7", "null"])
+def test_what_a_row_was_said_to_be_before_and_was_not_is_found(record: Database, was: str) -> None:
+    tamper(record, f"update former_rows set was = '{was}' where relation = 'claims' and seq = 20")
+
+    assert "was before event 20 is not as the record sealed it" in told(record)
+
+
+def test_former_rows_of_what_the_record_does_not_have_are_found(record: Database) -> None:
+    tamper(
+        record,
+        "insert into former_rows values ('texts', 'abc', 3, '{}')",
+        "insert into former_rows select 'claims', row_id, 1, '{}' from former_rows limit 1",
+    )
+
+    found = told(record)
+    assert "Former rows are kept of a table “texts” that the record does not have." in found
+    assert "is kept of event 1, which did not write to it." in found
+
+
 def test_edited_words_are_found(record: Database) -> None:
     tamper(record, "update texts set body = body || ' not' where body like 'Ten lamps, 1'")
 
