@@ -50,6 +50,9 @@ class Streaming(Connection, Protocol):
     def stream(self, sql: str, values: Given | None = ..., /) -> Iterator[Row]:
         """Yield the rows of a query, some thousands at a time."""
 
+    def stream_cells(self, sql: str, values: Given | None = ..., /) -> Iterator[Cells]:
+        """Yield them as tuples: columns of one name stay two."""
+
     def script(self, sql: str, /) -> None:
         """Run statements that are PostgreSQL's own and take no values."""
 
@@ -64,7 +67,7 @@ def streamed(connection: Connection, sql: str, values: Given) -> Iterator[Row]:
 def streamed_cells(connection: Connection, sql: str, values: Given) -> Iterator[Cells]:
     """Yield the rows of a query that may be long, each a tuple."""
     if is_server(connection):
-        return (tuple(row.values()) for row in connection.stream(sql, values))
+        return connection.stream_cells(sql, values)
     return iter(connection.conn.execute(sql, values))
 
 

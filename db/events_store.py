@@ -21,6 +21,14 @@ from events e
 join people p on p.id = e.actor
 """
 
+_APPENDING = """
+insert into events
+(seq, at, actor, action, subject, details, changes, previous, command_id, digest)
+values
+(:seq, :at, :actor, :action, :subject, :details, :changes, :previous, :command_id, :digest)
+returning (select name from people where id = actor)
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
@@ -54,10 +62,9 @@ def record(writing: Writing, deed: Deed) -> Event:
         "command_id": deed.command_id,
     }
     fields["digest"] = digest.of_event(fields)
-    writing.insert_derived("events", [fields])
+    (name,) = writing.first(_APPENDING, **fields) or ("",)
     _seal(writing, last.events + 1, lines, deed)
-    found = writing.row(_SELECT + "where e.seq = :seq", seq=fields["seq"])
-    return rows.event(found or {})
+    return rows.event({**fields, "actor_name": name})
 
 
 def head(snapshot: Snapshot) -> Head:
@@ -186,10 +193,9 @@ def written(snapshot: Snapshot, seq: int, table: str) -> list[str]:
 
 
 def _last(snapshot: Snapshot) -> Head:
-    row = snapshot.row("select seq, digest from events order by seq desc limit 1")
-    if row is None:
-        return Head(events=0, digest=digest.GENESIS)
-    return Head(events=row["seq"], digest=row["digest"])
+    last = snapshot.first("select seq, digest from events order by seq desc limit 1")
+    events, mark = last or (0, digest.GENESIS)
+    return Head(events=events, digest=mark)
 
 
 def _subjects(deed: Deed) -> set[str]:

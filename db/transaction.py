@@ -104,6 +104,10 @@ class Snapshot:
         """Return the first row of a query, or None."""
         return next(iter(self.rows(sql, **values)), None)
 
+    def first(self, sql: str, /, **values: Value) -> Cells | None:
+        """Return the first row of a short query as a tuple, or None; it is run to its end."""
+        return next(iter(list(self.connection.conn.execute(sql, values))), None)
+
     def number(self, sql: str, /, **values: Value) -> int:
         """Return the first column of the first row as a whole number; 0 if there is none."""
         row = self.row(sql, **values)

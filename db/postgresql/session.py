@@ -8,12 +8,12 @@ sees what type each has from where it stands.
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import psycopg
 from psycopg import ClientCursor
 from psycopg.adapt import Dumper, Loader
-from psycopg.rows import dict_row
+from psycopg.rows import dict_row, tuple_row
 
 from db.postgresql import trouble
 from db.postgresql.dialect import SCHEMA, translated
@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from psycopg.abc import Buffer
+    from psycopg.rows import RowFactory
 
     from db.postgresql.address import ServerAddress
     from db.rows import Cells, Given, Row
+
+_Fetched = TypeVar("_Fetched")
 
 _AT_ONCE = 2_000
 """Rows of a long answer that are fetched together: a few hundred kilobytes."""
@@ -66,13 +69,22 @@ class Session:
 
     def stream(self, sql: str, values: Given | None = None) -> Iterator[Row]:
         """Yield the rows of a query that may be long, some thousands at a time."""
+        return self._fetched(sql, values, dict_row)
+
+    def stream_cells(self, sql: str, values: Given | None = None) -> Iterator[Cells]:
+        """Yield them as tuples: columns of one name stay two."""
+        return self._fetched(sql, values, tuple_row)
+
+    def _fetched(
+        self, sql: str, values: Given | None, made: RowFactory[_Fetched]
+    ) -> Iterator[_Fetched]:
         name = f"long_{next(self._names)}"
         with trouble.told(self.address):
             self.raw.execute(
                 b"declare %s no scroll cursor for " % name.encode() + _bytes(sql), values or {}
             )
         try:
-            while found := list(self.query(f"fetch {_AT_ONCE} from {name}")):
+            while found := self._next(name, made):
                 yield from found
         finally:
             if self.raw.info.transaction_status == psycopg.pq.TransactionStatus.INTRANS:
@@ -82,6 +94,10 @@ class Session:
         """Run one statement; its rows are tuples."""
         with trouble.told(self.address):
             return self.raw.execute(_bytes(sql), values)
+
+    def _next(self, name: str, made: RowFactory[_Fetched]) -> list[_Fetched]:
+        with trouble.told(self.address), self.raw.cursor(row_factory=made) as cursor:
+            return cursor.execute(_bytes(f"fetch {_AT_ONCE} from {name}")).fetchall()
 
     def executemany(self, sql: str, rows: Iterable[Row | Sequence[Cells]]) -> None:
         """Run one statement for each row of values."""

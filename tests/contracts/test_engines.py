@@ -42,6 +42,15 @@ def test_what_people_do_makes_a_record_that_is_whole(desk: Desk, colleague: Desk
     assert (found.events, found.rows) == (6, 18)
 
 
+def test_columns_of_one_name_stay_two_in_rows_that_are_tuples(database: Database) -> None:
+    with database.snapshot() as snapshot:
+        found = list(snapshot.cells("select 1 as n, 2 as n union all select 3, 4 order by 1"))
+
+        assert found == [(1, 2), (3, 4)]
+        assert snapshot.first("select 1 as n, 2 as n") == (1, 2)
+        assert snapshot.first("select number from claims") is None
+
+
 def test_values_come_back_as_they_were(database: Database) -> None:
     row: dict[str, Value] = {
         "t": "naïve “Ω” \\ ' % :x ?",
