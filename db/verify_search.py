@@ -74,23 +74,33 @@ _BLOCKS = frozenset(BlockKind)
 
 def contents(snapshot: Snapshot) -> Iterator[Checked]:
     """Compare every entry of every index with the words it was made of."""
+    yield from entries(snapshot)
+    yield from sentences(snapshot)
+
+
+def entries(snapshot: Snapshot) -> Iterator[Checked]:
+    """Have SQLite compare the entries of claims and titles, and count strays of every index."""
     for (index, called), sql in _COUNTED.items():
         yield _counted(index, called, snapshot.number(sql))
+
+
+def sentences(snapshot: Snapshot) -> Iterator[Checked]:
+    """Compare every sentence's entry with the document it was cut from."""
     documents = groupby(snapshot.cells(_SENTENCES), key=itemgetter(0))
-    wrong = sum(_misplaced(list(sentences)) for _, sentences in documents)
+    wrong = sum(_misplaced(list(cut)) for _, cut in documents)
     yield _counted("passages_fts", "sentences that are not in it", wrong)
 
 
-def _misplaced(sentences: Sequence[Cells]) -> int:
+def _misplaced(cut: Sequence[Cells]) -> int:
     """Count the sentences of one document that are not in their place with their neighbours."""
-    _, _, _, _, _, text, _, _ = sentences[0]
+    _, _, _, _, _, text, _, _ = cut[0]
     if text is None:
-        return len(sentences)
-    words = [text[start:end] for _, _, _, start, end, _, _, _ in sentences]
+        return len(cut)
+    words = [text[start:end] for _, _, _, start, end, _, _, _ in cut]
     return sum(
         (position, body, around) != (place, words[place], neighbours(words, place))
         or block not in _BLOCKS
-        for place, (_, position, block, _, _, _, body, around) in enumerate(sentences)
+        for place, (_, position, block, _, _, _, body, around) in enumerate(cut)
     )
 
 
