@@ -82,9 +82,11 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     for one in RENDERERS:
         made, kept = golden(one.key), place(one.key)
-        if not kept.exists() or kept.read_bytes() != made:
+        before = kept.read_bytes() if kept.exists() else None
+        if before != made:
             kept.write_bytes(made)
-            sys.stdout.write(f"{kept.name} changed: look at the difference before you commit it.\n")
+            told = "is new: read it" if before is None else "changed: look at the difference"
+            sys.stdout.write(f"{kept.name} {told} before you commit it.\n")
 
 
 if __name__ == "__main__":
