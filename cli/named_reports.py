@@ -47,7 +47,11 @@ def _save_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--of", choices=get_args(Happened), help="to what --days refers")
     parser.add_argument(
         "--days", default="", metavar="DAYS",
-        help=f"{', '.join(Days)}, a day, or two with “/” between them (UTC)",
+        help=f"{', '.join(Days)}, a day, or two with “/” between them",
+    )  # fmt: skip
+    parser.add_argument(
+        "--zone", default="", metavar="ZONE",
+        help="where these are the days, such as Europe/Berlin (UTC if left out)",
     )  # fmt: skip
     parser.add_argument(
         "--without", choices=_HELD, action="append", default=[], help="leave out, and say so"
@@ -66,6 +70,7 @@ def _save(call: Call) -> int:
         numbers=tuple(given.claim),
         of=given.of or ("verdict" if given.days else None),
         days=given.days,
+        zone=given.zone,
         held=With(**{name: name not in given.without for name in _HELD}),
         format=given.format or "html",
     )

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from claims import zones
+from db.rows import stamp
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
@@ -16,19 +19,21 @@ Happened: TypeAlias = Literal["verdict", "sign-off", "publication"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """Days (UTC), both included, and what happened to a claim within them."""
+    """Days in a zone, both included, and what happened to a claim within them."""
 
     of: Happened
     first: date
     last: date
+    zone: str = ""
 
 
 def within(snapshot: Snapshot, ids: Iterable[str], period: Period) -> list[str]:
     """Return those of these claims to which it happened then, in the same order."""
+    zone = zones.zone_called(period.zone)
     found = snapshot.rows(
         f"select claim_id from ({_WHEN[period.of]}) x where happened between :first and :last",
-        first=f"{period.first.isoformat()}T",
-        last=f"{period.last.isoformat()}T99",
+        first=stamp(zones.begin(period.first, zone)),
+        last=stamp(zones.end(period.last, zone)),
     )
     then = {row["claim_id"] for row in found}
     return [one for one in ids if one in then]

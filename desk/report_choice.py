@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from claims.errors import InvalidInput
 from claims.model import ClaimState
+from claims.zones import zone_called
 from db.board_view import ClaimFilter
 from db.digest import canonical
 from db.report_scope import Happened, Period
@@ -59,7 +60,8 @@ class Choice:
     """What a report asks for; an empty field narrows nothing.
 
     `numbers` are claims picked by hand and leave the filter aside. `of` says to what the days
-    refer; `days` are words, or two ISO days with “/” between them.
+    refer; `days` are words, or two ISO days with “/” between them, as they are in the `zone` of
+    that name, or in UTC.
     """
 
     title: str = "Verdict report"
@@ -68,6 +70,7 @@ class Choice:
     numbers: tuple[str, ...] = ()
     of: Happened | None = None
     days: str = ""
+    zone: str = ""
     held: With = WHOLE
     format: str = "html"
 
@@ -81,12 +84,15 @@ YESTERDAYS = Choice(
 """What an editor reads in the morning."""
 
 
+_AS_THEY_ARE = ("title", "numbers", "of", "days", "zone", "format")
+
+
 def stored(choice: Choice) -> str:
     """Return a choice as it is kept. Raises InvalidInput for one that could never be run."""
     renderer(choice.format)
     period_of(choice, date.max)
     told = {
-        **{name: getattr(choice, name) for name in ("title", "numbers", "of", "days", "format")},
+        **{name: getattr(choice, name) for name in _AS_THEY_ARE},
         "which": choice.which.value,
         "filter": {n: v for n, v in asdict(choice.chosen).items() if v},
         "held": asdict(choice.held),
@@ -117,6 +123,7 @@ def restored(kept: str) -> Choice:
         numbers=tuple(told["numbers"]),
         of=told["of"],
         days=told["days"],
+        zone=told.get("zone", ""),
         held=With(**told["held"]),
         format=told["format"],
     )
@@ -134,7 +141,7 @@ def scope_of(choice: Choice, now: datetime) -> Scope:
         chosen=replace(choice.chosen, states=states),
         claims=choice.numbers,
         bearings=len(choice.numbers) == 1,
-        period=period_of(choice, now.date()),
+        period=period_of(choice, _today(choice, now)),
         held=choice.held,
     )
 
@@ -145,13 +152,14 @@ def period_of(choice: Choice, today: date) -> Period | None:
         return None
     if choice.of not in _HAPPENED:
         raise InvalidInput(f"Days are those of {', '.join(_HAPPENED)}. Nothing was done.")
+    _check_zone(choice.zone)
     word = next((one for one in Days if one == choice.days), None)
     if word is not None:
         back, until = (timedelta(days=n) for n in _BACK[word])
-        return Period(of=choice.of, first=today - back, last=today - until)
+        return Period(of=choice.of, first=today - back, last=today - until, zone=choice.zone)
     first, _, last = choice.days.partition("/")
     try:
-        return Period(of=choice.of, first=date.fromisoformat(first), last=_day(last or first))
+        return Period(of=choice.of, first=_day(first), last=_day(last or first), zone=choice.zone)
     except ValueError as error:
         msg = (
             "The days of a report are “yesterday”, “the last 7 days” or such as "
@@ -164,7 +172,7 @@ def described(choice: Choice, now: datetime) -> str:
     """Return what a choice means in words, as a report prints its scope."""
     if choice.numbers:
         return f"{'claim' if len(choice.numbers) == 1 else 'claims'} {', '.join(choice.numbers)}"
-    period = period_of(choice, now.date())
+    period = period_of(choice, _today(choice, now))
     narrowed = [
         _NARROWED.get(name, name.replace("_", " "))
         for name, value in asdict(choice.chosen).items()
@@ -216,11 +224,24 @@ def _is(state: ClaimState, which: Which) -> bool:
     }[which]
 
 
+def _today(choice: Choice, now: datetime) -> date:
+    return now.astimezone(zone_called(choice.zone)).date()
+
+
+def _check_zone(name: str) -> None:
+    if name and str(zone_called(name)) != name:
+        msg = (
+            f"“{name[:40]}” is no time zone that is known here. Nothing was done. "
+            "Write one such as Europe/Berlin or America/New_York."
+        )
+        raise InvalidInput(msg)
+
+
 def _day(given: str) -> date:
     return date.fromisoformat(given)
 
 
 def _days(period: Period) -> str:
     if period.first == period.last:
-        return f"on {day(period.first)} (UTC)"
-    return f"from {day(period.first)} to {day(period.last)} (UTC)"
+        return f"on {day(period.first)} ({period.zone or 'UTC'})"
+    return f"from {day(period.first)} to {day(period.last)} ({period.zone or 'UTC'})"

@@ -8,6 +8,9 @@ from reports import wording
 from review.inbox import Wait
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from review.inbox import Change, Item, Place
 
 NOTHING = "Nothing waits for you, and nothing has changed in what you follow."
@@ -41,11 +44,11 @@ def lead(item: Item) -> str:
             return said
 
 
-def meta(item: Item) -> tuple[str, ...]:
+def meta(item: Item, at: Callable[[datetime], str] = wording.moment) -> tuple[str, ...]:
     """Return what else is known of an item: where it leads, since when, until when, from whom."""
     told = [where(item.place)]
     if item.at is not None:
-        told.append(wording.moment(item.at))
+        told.append(at(item.at))
     if item.due is not None:
         told.append(f"due {wording.day(item.due)}")
     if item.people and item.wait in {Wait.ASSIGNED, Wait.OVERDUE}:

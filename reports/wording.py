@@ -1,10 +1,9 @@
 """Every word and figure a report says by itself: one place to read, and to translate.
 
-`VOCABULARY` gives each coded value of a dossier a label and a meaning; the page
-docs/json-export.md prints the same table, and a test compares the two. Below it are the ways
-to write numbers, days and moments. Nothing here depends on the machine's locale.
+`VOCABULARY` gives each coded value of a dossier a label and a meaning, as docs/json-export.md
+prints them. Below are the ways to write numbers, days and moments, whatever the machine's locale.
 
-Sentences of one format alone (column names, headings of the page) stay with that format.
+Sentences of one format alone (column names, headings) stay with that format.
 """
 
 from __future__ import annotations
@@ -26,12 +25,13 @@ from claims.model import (
     RelationState,
     SpeakerRole,
 )
+from claims.zones import letters
 from review.house import DayOrder
 from review.model import Basis, Confidence, Confidentiality, Layer, Shown, SourceKind, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date, datetime
+    from datetime import date, datetime, tzinfo
     from enum import StrEnum
 
     from claims.model import Quantity, TimeReference
@@ -318,10 +318,10 @@ def day(value: date) -> str:
     return f"{value.day} {month} {value.year}"
 
 
-def moment(value: datetime) -> str:
-    """Return "17 January 2018, 14:03 UTC"; a time without a zone is taken as UTC."""
-    utc = value.astimezone(UTC) if value.tzinfo else value
-    return f"{day(utc)}, {utc.hour:02}:{utc.minute:02} UTC"
+def moment(value: datetime, zone: tzinfo = UTC) -> str:
+    """Return "17 January 2018, 14:03 UTC" (files: never in another); a naive time is UTC."""
+    local = (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(zone)
+    return f"{day(local)}, {local.hour:02}:{local.minute:02} {letters(local)}"
 
 
 def iso_moment(value: datetime) -> str:

@@ -176,6 +176,7 @@ _WORDLESS = (
 READER = Reader(
     name="letter",
     version=1,
+    called="e-mail (.eml)",
     media_types=("message/rfc822",),
     suffixes=(".eml",),
     recognises=recognises,

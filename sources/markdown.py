@@ -34,6 +34,7 @@ def read(data: bytes, name: str) -> ReadSource:
 READER = Reader(
     name="markdown",
     version=1,
+    called="Markdown",
     media_types=("text/markdown",),
     suffixes=(".md", ".markdown"),
     recognises=recognises,

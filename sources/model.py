@@ -51,10 +51,12 @@ class Reader:
     `recognises(head, name)` looks at the content (up to the first 64 KiB); the name only breaks
     ties between formats that look alike (plain text and Markdown).
     `read(data, name)` raises UnreadableSource with a sentence that says what to do.
+    `called` is what people are told they may give, "" for what is no file.
     """
 
     name: str
     version: int
+    called: str
     media_types: tuple[str, ...]
     suffixes: tuple[str, ...]
     recognises: Callable[[bytes, str], bool]

@@ -41,6 +41,7 @@ _BROKEN = (
 READER = Reader(
     name="pasted",
     version=1,
+    called="",
     media_types=("text/plain",),
     suffixes=(),
     recognises=recognises,

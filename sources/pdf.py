@@ -35,6 +35,7 @@ def read(data: bytes, name: str) -> ReadSource:
 READER = Reader(
     name="pdf",
     version=1,
+    called="PDF",
     media_types=("application/pdf",),
     suffixes=(".pdf",),
     recognises=recognises,

@@ -46,6 +46,7 @@ def encoding_told(decoded: Decoded) -> dict[str, Found]:
 READER = Reader(
     name="plain-text",
     version=1,
+    called="plain text",
     media_types=("text/plain",),
     suffixes=(".txt", ".text"),
     recognises=recognises,

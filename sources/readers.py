@@ -23,3 +23,6 @@ READERS: tuple[Reader, ...] = (
     plain_text.READER,
     pasted.READER,
 )
+
+KINDS = tuple(reader.called for reader in READERS if reader.called)
+"""The kinds of file that are read here, as people are told of them."""

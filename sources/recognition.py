@@ -13,7 +13,7 @@ from claims.errors import UnreadableSource
 from sources import signatures
 from sources.encoding import why_not
 from sources.identity import display_name
-from sources.readers import READERS
+from sources.readers import KINDS, READERS
 
 if TYPE_CHECKING:
     from sources.model import Reader, ReadSource
@@ -86,8 +86,8 @@ def _unknown(head: bytes, name: str) -> str:
         )
     if not seems:
         return why_not(head, name)
-    kinds = "plain text, Markdown, a web page (HTML), PDF, Word (.docx) or an e-mail (.eml)"
+    *most, last = KINDS
     return (
         f"“{name}” seems to be {seems}, which is not read here. "
-        f"Give it as {kinds}, or copy its words and paste them."
+        f"Give it as {', '.join(most)} or {last}, or copy its words and paste them."
     )

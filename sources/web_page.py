@@ -97,6 +97,7 @@ def _fitting(data: bytes) -> str:
 READER = Reader(
     name="web-page",
     version=1,
+    called="web page (HTML)",
     media_types=("text/html", "application/xhtml+xml"),
     suffixes=(".html", ".htm", ".xhtml"),
     recognises=recognises,

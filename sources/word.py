@@ -34,6 +34,7 @@ def read(data: bytes, name: str) -> ReadSource:
 READER = Reader(
     name="word",
     version=1,
+    called="Word (.docx)",
     media_types=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
     suffixes=(".docx", ".docm"),
     recognises=recognises,

@@ -1,7 +1,7 @@
 """In which order a person writes day, month and year, as their browser's language has it.
 
-Fields for days follow it. Days that are only read have the month in words, which nobody mistakes,
-and times of the record are told in UTC, so that two people who talk of one moment say the same.
+Fields for days follow it. Days that are only read have the month in words, which nobody mistakes;
+times are told in the zone of whoever looks, which they name (`ui.moments`).
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from desk.bulk import Bulk
 from desk.first_steps import Step
 from reports import wording
 from review.model import Layer
+from ui import moments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -137,7 +138,7 @@ def ago(then: datetime, now: datetime) -> str:
         return f"{minutes // 60} h ago"
     if minutes < 14 * 24 * 60:
         return f"{minutes // (24 * 60)} d ago"
-    return wording.day(then.date())
+    return moments.day(then)
 
 
 ONLY_THIS_COMPUTER = (

@@ -103,11 +103,15 @@ def sit_down(
         person: str | None = "Maya Okafor",
         database: Path | None = None,
         width: int = 1280,
+        zone: str | None = None,
     ) -> Seated:
         env = {"CLAIMDESK_PERSON": person or "", "CLAIMDESK_DATABASE": str(database or "")}
         place = folder or tmp_path_factory.getbasetemp()
         page = new_page(
-            viewport={"width": width, "height": 900}, color_scheme=theme, accept_downloads=True
+            viewport={"width": width, "height": 900},
+            color_scheme=theme,
+            accept_downloads=True,
+            timezone_id=zone,
         )
         watch.over(page)
         return Seated(page, serve(APP, env, place), theme)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,6 +41,16 @@ def test_the_heading_of_a_dialog_stands_above_its_first_words(
 
     assert words is not None
     assert abs(inner - words["x"]) < 2
+
+
+def test_times_are_told_in_the_zone_of_the_browser(
+    sit_down: Callable[..., Seated], sample: Path
+) -> None:
+    seated = sit_down(database=sample, zone="America/Phoenix")
+    seated.go("/desk")
+
+    expect(seated.page.get_by_text(re.compile(r"\d\d:\d\d MST$")).first).to_be_visible()
+    expect(seated.page.get_by_text(re.compile(r"\d\d:\d\d UTC"))).to_have_count(0)
 
 
 def test_the_two_views_of_the_cross_check_follow_every_click(

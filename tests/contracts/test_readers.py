@@ -50,6 +50,7 @@ def test_no_two_readers_share_a_name_or_a_suffix() -> None:
 @every_reader
 def test_a_reader_says_what_it_is(reader: Reader) -> None:
     assert re.fullmatch(r"[a-z-]+@[1-9]\d*", reader.reference)
+    assert bool(reader.called) == bool(reader.suffixes), "`called` names the kind of file to people"
     assert all(re.fullmatch(r"[a-z]+/[a-z0-9.+-]+", kind) for kind in reader.media_types)
     assert all(re.fullmatch(r"\.[a-z0-9]+", suffix) for suffix in reader.suffixes)
 

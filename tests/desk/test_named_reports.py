@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -118,6 +119,43 @@ def test_yesterdays_signed_off_verdicts_are_those_of_yesterday(desk: Desk) -> No
     assert exports.size(desk, scope_of(YESTERDAYS, NOW)) == 1
     tomorrow = NOW.replace(day=11)
     assert exports.gather(desk, scope_of(YESTERDAYS, tomorrow)).claims == ()
+
+
+@pytest.mark.parametrize(
+    ("zone", "of_the_day"),
+    [
+        ("", ["2026-03-09"]),
+        ("Pacific/Auckland", ["2026-03-10"]),
+        ("America/New_York", ["2026-03-09"]),
+    ],
+)
+def test_days_are_those_of_the_zone_they_were_chosen_in(
+    desk: Desk, zone: str, of_the_day: list[str]
+) -> None:
+    claim = a_claim(desk, a_document(desk), "The pier is open every day.")
+    late = replace(desk, clock=lambda: datetime(2026, 3, 9, 23, 59, tzinfo=UTC))
+    a_review(late, claim)
+    found = [
+        day
+        for day in ("2026-03-08", "2026-03-09", "2026-03-10")
+        if exports.size(desk, scope_of(Choice(of="verdict", days=day, zone=zone), NOW))
+    ]
+
+    assert found == of_the_day
+
+
+def test_yesterday_is_that_of_the_zone() -> None:
+    at = datetime(2026, 3, 10, 14, 0, tzinfo=UTC)
+    choice = replace(YESTERDAYS, zone="Pacific/Auckland")
+
+    assert scope_of(YESTERDAYS, at).words == "claims signed off on 9 March 2026 (UTC)"
+    assert scope_of(choice, at).words == "claims signed off on 10 March 2026 (Pacific/Auckland)"
+    assert restored(stored(choice)) == choice
+
+
+def test_days_in_a_zone_that_is_none_are_refused() -> None:
+    with pytest.raises(InvalidInput, match="no time zone that is known here"):
+        scope_of(replace(YESTERDAYS, zone="Europe/Wexmouth"), NOW)
 
 
 def test_what_is_under_embargo_is_of_the_day_it_ends(desk: Desk) -> None:

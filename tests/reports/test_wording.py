@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -136,6 +137,19 @@ def test_a_time_says_which_days_it_can_mean(time: TimeReference, text: str) -> N
 def test_moments_are_told_in_utc(moment: datetime) -> None:
     assert wording.moment(moment) == "17 January 2018, 14:03 UTC"
     assert wording.iso_moment(moment) == "2018-01-17T14:03:00Z"
+
+
+@pytest.mark.parametrize(
+    ("zone", "told"),
+    [
+        ("Europe/Berlin", "18 January 2018, 00:03 CET"),
+        ("America/New_York", "17 January 2018, 18:03 EST"),
+        ("America/Sao_Paulo", "17 January 2018, 21:03 UTC-02"),
+        ("Asia/Kathmandu", "18 January 2018, 04:48 UTC+0545"),
+    ],
+)
+def test_a_moment_told_where_somebody_is_names_the_zone(zone: str, told: str) -> None:
+    assert wording.moment(datetime(2018, 1, 17, 23, 3, tzinfo=UTC), ZoneInfo(zone)) == told
 
 
 def test_lists_and_counts_read_as_english() -> None:

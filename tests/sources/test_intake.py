@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from claims.errors import UnreadableSource
 from sources.intake import DEFAULT_LIMIT, read_pasted, read_source, recognise
+from sources.readers import KINDS
 from tests.sources.files import container, workbook
 
 PAGE = b"<!doctype html><html><head><title>Ferry</title></head><body><p>The ferry sails.</p></body>"
@@ -71,6 +72,13 @@ def test_what_is_not_read_here_is_refused_by_its_content(
 ) -> None:
     with pytest.raises(UnreadableSource, match=f"“{named}” seems to be {seems}"):
         read_source(data, named)
+
+
+def test_whoever_gives_a_file_that_is_not_read_here_is_told_every_kind_that_is() -> None:
+    with pytest.raises(UnreadableSource) as refused:
+        read_source(b"MZ\x90\x00", "speech.exe")
+
+    assert all(kind in str(refused.value) for kind in KINDS)
 
 
 @pytest.mark.parametrize("data", [b"", b"  \r\n\t ", b"\xef\xbb\xbf", "\u00a0\n".encode()])

@@ -10,8 +10,7 @@ import streamlit as st
 from desk import api_keys
 from desk.api_keys import May
 from desk.authority import Role, may
-from reports import wording
-from ui import session
+from ui import moments, session
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
 
@@ -61,8 +60,8 @@ def _let(on: bool) -> None:
 
 
 def _line(one: Key) -> Line:
-    used = f"used last on {wording.moment(one.used_at)}" if one.used_at else "never used"
-    until = f"good until {wording.moment(one.expires_at)}" if one.expires_at else "good for ever"
+    used = f"used last on {moments.moment(one.used_at)}" if one.used_at else "never used"
+    until = f"good until {moments.moment(one.expires_at)}" if one.expires_at else "good for ever"
     return Line(lead=one.name, quiet=f"{_MAY[one.may]}; {until}; {used}; made by {one.made_by}")
 
 

@@ -14,8 +14,8 @@ from desk.archive import import_file, kept_out, mapping_of
 from desk.archive_matches import catch_up_soon
 from desk.authority import Role
 from desk.screens.archive import archive_screen
-from reports.wording import count, moment
-from ui import session
+from reports.wording import count
+from ui import moments, session
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
 from ui.plain import plain
@@ -64,7 +64,9 @@ def _held(screen: ArchiveScreen) -> None:
 
 
 def _import(one: Import) -> None:
-    ended = moment(one.finished_at) if one.finished_at else "cut off; import it again to go on"
+    ended = (
+        moments.moment(one.finished_at) if one.finished_at else "cut off; import it again to go on"
+    )
     st.markdown(
         f"**{plain(one.file)}** · {plain(one.imported_by)}, {ended} · {plain(_counts(one))}"
     )

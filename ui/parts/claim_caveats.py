@@ -8,8 +8,7 @@ import streamlit as st
 
 from desk import relations
 from desk.authority import Role
-from reports import wording
-from ui import session
+from ui import moments, session
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
 from ui.folding import popover
@@ -58,7 +57,7 @@ def _adding(screen: ClaimScreen) -> None:
 
 
 def _line(one: Caveat) -> Line:
-    added = wording.moment(one.added_at) if one.added_at else ""
+    added = moments.moment(one.added_at) if one.added_at else ""
     quote = f"“{shortened(one.span.quote, 120)}” · " if one.span else ""
     return Line(words=one.text, quiet=f"{quote}{one.added_by}, {added}")
 

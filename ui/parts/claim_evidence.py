@@ -13,7 +13,7 @@ from desk.authority import Role
 from reports import wording
 from review.model import Confidentiality, Shown, Stance
 from review.workflow import ClaimAction, actions
-from ui import session, state
+from ui import moments, session, state
 from ui.act import attempt, tell
 from ui.components.evidence import Piece, Proposal, evidence_board
 from ui.components.first_field import first_field
@@ -72,7 +72,7 @@ def show(screen: ClaimScreen) -> None:
 
 
 def _piece(piece: Evidence, screen: ClaimScreen) -> Piece:
-    linked = (f"linked by {piece.added_by}", wording.day(piece.added_at.date()))
+    linked = (f"linked by {piece.added_by}", moments.day(piece.added_at))
     bare = Piece(
         id=piece.id,
         stance=piece.stance,

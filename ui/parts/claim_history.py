@@ -9,7 +9,7 @@ import streamlit as st
 from desk import verdicts
 from reports import wording
 from review.rules import standing
-from ui import session, words
+from ui import moments, session, words
 from ui.act import attempt, popover, tell
 from ui.components.passage import Line, lines
 from ui.folding import expander
@@ -49,7 +49,7 @@ def _review(review: Review, screen: ClaimScreen) -> Line:
     return Line(
         lead=_rating(review, screen),
         words=review.rationale,
-        quiet=f"{review.given_by}, {wording.moment(review.given_at)}{layer}{sure}{past}",
+        quiet=f"{review.given_by}, {moments.moment(review.given_at)}{layer}{sure}{past}",
         colour=rating.colour if rating else None,
     )
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from claims.model import ClaimState
-from desk import clock, replies
+from desk import replies
 from desk.authority import Role
 from reports import headings, reply_words, wording
 from review.reply import Outcome, ReplyRequest, Way, missing, overdue
 from review.workflow import ClaimAction
-from ui import session
+from ui import moments, session
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
 from ui.date_order import date_format
@@ -57,7 +57,7 @@ def _how_many(screen: ClaimScreen, open_names: tuple[str, ...]) -> str:
 
 def _replies(screen: ClaimScreen, open_names: tuple[str, ...]) -> None:
     claim = screen.claim
-    late = {one.id for one in overdue(screen.heard, clock.now().date())}
+    late = {one.id for one in overdue(screen.heard, moments.today())}
     shown = [_line(one, late=one.id in late) for one in screen.heard.standing]
     shown += [Line(lead=one.party, words=f"Not asked: {one.because}", quiet=_said(one.said_by))
               for one in screen.heard.waivers]  # fmt: skip
@@ -104,7 +104,7 @@ def _asking(screen: ClaimScreen, open_names: tuple[str, ...], at: str) -> None:
         party = st.text_input("Who", value=open_names[0] if open_names else "")
         office = st.text_input("Role, or for which body")
         way = st.selectbox("How", _WAYS, format_func=_way)
-        asked_on = st.date_input("When", value=clock.now().date(), format=date_format())
+        asked_on = st.date_input("When", value=moments.today(), format=date_format())
         answer_by = st.date_input("Answer asked for by", value=None, format=date_format())
         words = st.text_area("What was asked", placeholder="Stays at the desk")
         if st.form_submit_button("Write down"):
@@ -128,7 +128,7 @@ def _answering(one: ReplyRequest) -> None:
             _OUTCOMES,
             format_func=_outcome,
         )
-        on = st.date_input("When", value=clock.now().date(), format=date_format())
+        on = st.date_input("When", value=moments.today(), format=date_format())
         words = st.text_area("In their words")
         if st.form_submit_button("Write down"):
             reply = replies.RecordReply(

@@ -18,7 +18,7 @@ from desk.screens.claim import draft_form
 from reports import wording
 from review.model import Confidence, Layer, Stance
 from review.workflow import ClaimAction
-from ui import session, words
+from ui import moments, session, words
 from ui.act import attempt, outcome, tell
 from ui.components.passage import Line, lines
 from ui.parts import claim_confidential, claim_way, stale
@@ -74,7 +74,7 @@ def _standing(screen: ClaimScreen) -> None:
         rating = screen.scale.rating(verdict.rating) if verdict and verdict.rating else None
         if verdict is None or rating is None:
             continue
-        by = f"{verdict.decided_by}, {wording.moment(verdict.decided_at)}"
+        by = f"{verdict.decided_by}, {moments.moment(verdict.decided_at)}"
         question = f"{words.LAYER_QUESTIONS[layer]} " if len(screen.layers) > 1 else ""
         told = f"{question}{rating.meaning}\n\n{_rationale(screen, verdict)}".strip()
         shown.append(Line(lead=rating.label, words=told, quiet=by, colour=rating.colour))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -12,7 +11,7 @@ from desk import publishing, sign_off
 from reports import wording
 from review.scales import scale
 from review.workflow import ClaimAction
-from ui import session, words
+from ui import moments, session, words
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
 from ui.date_order import date_format
@@ -22,7 +21,7 @@ from ui.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date, time
+    from datetime import date, datetime, time
 
     from desk.act import Done
     from desk.screens import ClaimScreen
@@ -64,7 +63,7 @@ def _told_to_readers(screen: ClaimScreen, verdict: Verdict, out: Published) -> L
     return Line(
         lead=rating.label if rating else verdict.rating or "",
         words=f"{question}What was published stands until a correction takes its place.",
-        quiet=f"{KINDS[out.kind]} by {out.by}, {wording.moment(out.at)}",
+        quiet=f"{KINDS[out.kind]} by {out.by}, {moments.moment(out.at)}",
         colour=rating.colour if rating else None,
     )
 
@@ -103,18 +102,18 @@ def show(screen: ClaimScreen) -> None:
 
 def _held(lead: str, held: Held) -> Line:
     until = f", until {held.until}" if held.until else ""
-    by = f"{held.by}, {wording.moment(held.at)}{until}"
+    by = f"{held.by}, {moments.moment(held.at)}{until}"
     return Line(lead=lead, words=held.because, quiet=by)
 
 
 def _signature(signed: Signature) -> Line:
-    by = f"{signed.by}, {wording.moment(signed.at)}"
+    by = f"{signed.by}, {moments.moment(signed.at)}"
     return Line(lead=SIGNED[signed.kind], words=signed.note, quiet=by)
 
 
 def _published(out: Published) -> Line:
-    later = f", from {wording.moment(out.not_before)} on" if out.not_before else ""
-    by = f"{out.by}, {wording.moment(out.at)}{later}"
+    later = f", from {moments.moment(out.not_before)} on" if out.not_before else ""
+    by = f"{out.by}, {moments.moment(out.at)}{later}"
     return Line(lead=KINDS[out.kind], words=out.because, quiet=by)
 
 
@@ -164,14 +163,17 @@ def _publish(screen: ClaimScreen) -> None:
             )
         later = st.columns(2)
         later[0].date_input(
-            "Not before, if under embargo (UTC)", value=None, key=day, format=date_format()
+            f"Not before, if under embargo ({moments.zone_name()})",
+            value=None,
+            key=day,
+            format=date_format(),
         )
         later[1].time_input("at", value=None, key=hour)
         claim_signing.sending(
             "Publish",
             lambda: publishing.publish(
                 session.desk(), screen.claim.id, because=held.get(notice) or "",
-                not_before=_moment(held.get(day), held.get(hour)),
+                not_before=_not_before(held.get(day), held.get(hour)),
                 seen_revision=screen.claim.revision,
             ),
             _OUT_AGAIN if again else "Published.",
@@ -182,10 +184,8 @@ def _publish(screen: ClaimScreen) -> None:
 _OUT_AGAIN = "The correction is published. The public site shows it once it is put out again."
 
 
-def _moment(day: date | None, hour: time | None) -> datetime | None:
-    if day is None:
-        return None
-    return datetime.combine(day, hour or datetime.min.time(), tzinfo=UTC)
+def _not_before(day: date | None, hour: time | None) -> datetime | None:
+    return None if day is None else moments.at(day, hour)
 
 
 def reasoned(

@@ -16,7 +16,7 @@ from desk import cross_check, relations
 from desk.authority import Role
 from desk.screens import PairFilter, cross_check_screen
 from reports import wording
-from ui import session, state, words
+from ui import moments, session, state, words
 from ui.act import attempt, tell
 from ui.components.first_field import first_field
 from ui.components.pairs import PairsResult, ShownPair, ShownSide, pairs_board
@@ -165,7 +165,7 @@ def _decided(one: Pair) -> str:
     did = "Set by hand" if by_hand else wording.label(relation.state).capitalize()
     who = f"{did} by {relation.decided_by}"
     because = f": {relation.because}" if relation.because else ""
-    return f"{who}, {wording.moment(relation.decided_at)}{because}"
+    return f"{who}, {moments.moment(relation.decided_at)}{because}"
 
 
 def _side(side: Side) -> ShownSide:

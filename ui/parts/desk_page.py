@@ -11,7 +11,7 @@ import streamlit as st
 from claims.model import Kind
 from desk.screens import desk_screen, latest_events
 from reports import wording
-from ui import session, words
+from ui import moments, session, words
 from ui.components.figures import Bar, bars, grid
 from ui.components.passage import Line, lines
 from ui.parts.guide import titled
@@ -177,7 +177,7 @@ def _activity() -> None:
         Line(
             lead=f"{one.event.actor} {one.event.action}",
             words=_named(one) if one.kind else "",
-            quiet=wording.moment(one.event.at),
+            quiet=moments.moment(one.event.at),
             href=f"{one.kind}?" + urlencode({one.kind: one.number}) if one.kind else None,
         )
         for one in latest_events(session.desk())

@@ -14,7 +14,7 @@ from desk import readings, triage
 from desk.authority import Role
 from desk.screens import document_screen
 from reports import wording
-from ui import links, session
+from ui import links, moments, session
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
 from ui.components.reader import Action, Figure, Mark, ReaderDocument, Speech, reader
@@ -217,7 +217,7 @@ def _found(screen: DocumentScreen) -> None:
         st.markdown(
             f"File {plain(document.file)}, read by {plain(document.reader)}; digest "
             f"{plain(wording.short_digest(document.digest))}. Taken in by "
-            f"{plain(document.added_by)}, {plain(wording.moment(document.added_at))}."
+            f"{plain(document.added_by)}, {plain(moments.moment(document.added_at))}."
         )
 
 

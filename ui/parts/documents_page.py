@@ -10,7 +10,7 @@ import streamlit as st
 from desk.authority import Role
 from desk.screens import document_list
 from reports import wording
-from ui import links, session, state
+from ui import links, moments, session, state
 from ui.components.passage import Line, lines
 from ui.parts.guide import titled
 from ui.parts.intake_form import intake_form, put_away_told, show_results
@@ -97,7 +97,7 @@ def _line(one: ListedDocument) -> Line:
         published,
         f"{wording.count(one.claims, 'claim')}{waiting}",
         f"used as evidence {wording.count(one.evidence, 'time')}" if one.evidence else "",
-        f"taken in by {one.added_by}, {wording.day(one.added_at.date())}",
+        f"taken in by {one.added_by}, {moments.day(one.added_at)}",
     )
     return Line(
         lead=str(one.number),

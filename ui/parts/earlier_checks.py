@@ -10,9 +10,9 @@ from desk.archive_answers import decide, earlier_screen
 from desk.authority import Role
 from reports.claim_places import web_address
 from reports.earlier_checks import rated, source
-from reports.wording import count, moment
+from reports.wording import count
 from review.earlier import Decision
-from ui import session
+from ui import moments, session
 from ui.act import attempt, tell
 from ui.plain import plain, shortened
 
@@ -56,7 +56,7 @@ def _answer(screen: ClaimScreen, answer: EarlierAnswer) -> None:
         _words(answer.check)
         newer = " Its publisher has a newer version." if answer.superseded else ""
         note = f" {plain(answer.note)}" if answer.note else ""
-        said = f"{plain(answer.decided_by)}, {moment(answer.decided_at)}"
+        said = f"{plain(answer.decided_by)}, {moments.moment(answer.decided_at)}"
         st.markdown(f":material/check: Answers this claim ({said}).{newer}{note}")
         with st.container(horizontal=True):
             _open(answer.check)

@@ -8,9 +8,8 @@ import streamlit as st
 
 from desk.history import history
 from desk.undo import undo
-from reports import wording
 from sources.compare import Edit, word_edits
-from ui import session
+from ui import moments, session
 from ui.act import attempt, tell
 from ui.components.difference import Block, difference
 from ui.folding import expander
@@ -50,7 +49,7 @@ def show_reviews(reviews: tuple[Review, ...], labels: dict[str, str]) -> None:
         for review in changed:
             old = known[review.supersedes or ""]
             blocks.append(
-                _act(review.given_by, "gave another review", wording.moment(review.given_at))
+                _act(review.given_by, "gave another review", moments.moment(review.given_at))
             )
             blocks.append(_changed("Rating", labels[old.id], labels[review.id]))
             blocks.append(_changed("Rationale", old.rationale, review.rationale))
@@ -67,7 +66,7 @@ def _offer(seq: int, action: str) -> None:
 
 def _told(one: Told) -> Iterator[Block]:
     event = one.event
-    yield _act(event.actor, event.action, f"{wording.moment(event.at)}, event {event.seq:,}")
+    yield _act(event.actor, event.action, f"{moments.moment(event.at)}, event {event.seq:,}")
     for found in one.differences:
         yield _difference(found)
     if one.because:

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from desk import inbox
-from reports import inbox_words, wording
-from ui import links, session
+from reports import inbox_words
+from ui import links, moments, session
 from ui.act import attempt
 from ui.components.inbox import Row, inbox_rows
 from ui.parts.guide import titled
@@ -110,7 +110,7 @@ def _item(one: Item) -> Row:
         key=one.key,
         lead=inbox_words.lead(one),
         words=shortened(one.words, 200),
-        meta=inbox_words.meta(one),
+        meta=inbox_words.meta(one, moments.moment),
         href=_href(one.place),
         is_read=one.is_read,
     )
@@ -122,7 +122,7 @@ def _change(one: Change) -> Row:
         key=one.key,
         lead=inbox_words.happened(one),
         words=shortened(one.words, 200),
-        meta=(inbox_words.where(one.place), wording.moment(latest.at)),
+        meta=(inbox_words.where(one.place), moments.moment(latest.at)),
         href=_href(one.place),
         is_read=one.is_read,
     )

@@ -11,6 +11,7 @@ from desk import claim_lists, drafts, intake
 from desk.intake import About, TakenIn
 from desk.own_reports import OwnReport
 from reports import version_words, wording
+from sources.readers import KINDS
 from ui import links, session
 from ui.act import attempt
 from ui.date_order import date_format
@@ -43,8 +44,10 @@ def intake_form() -> None:
     with files, st.form(f"files {generation}", border=False):
         given = st.file_uploader(
             # No kind is kept out here: what is not read is answered with a sentence.
-            "Articles, statements, records (text, web page, PDF, Word, e-mail); or lists of claims "
-            "(CSV, XLSX, JSON, JSONL)",
+            plain(
+                f"Articles, statements, records: {', '.join(KINDS)}. "
+                "Lists of claims: CSV, XLSX, JSON, JSONL"
+            ),
             accept_multiple_files=True,
         )
         published, publisher = _about()

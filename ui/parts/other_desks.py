@@ -5,8 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from desk import other_desks
-from reports import wording
-from ui import session
+from ui import moments, session
 from ui.components.passage import Line, lines
 
 
@@ -20,7 +19,7 @@ def show(claim_id: str) -> None:
             Line(
                 lead=one.desk_name,
                 words=f"{one.who} {one.what}",
-                quiet=wording.moment(one.at)
+                quiet=moments.moment(one.at)
                 + ("" if one.number is None else f" · event {one.number} of theirs"),
             )
             for one in told

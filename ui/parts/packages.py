@@ -12,8 +12,7 @@ from db.package_guard import read_bytes
 from desk import other_desks, package_taking, packages
 from desk.authority import Role, may
 from desk.packages import Choice
-from reports import wording
-from ui import session
+from ui import moments, session
 from ui.act import attempt, outcome, tell
 from ui.plain import plain
 
@@ -111,7 +110,7 @@ def _take() -> None:
         st.error(plain(refused or ""), icon=":material/block:")
         return
     manifest = package.manifest
-    made = wording.moment(datetime.fromisoformat(manifest.made_at))
+    made = moments.moment(datetime.fromisoformat(manifest.made_at))
     st.markdown(plain(f"Made by {manifest.made_by} of {manifest.desk_name}, {made}."))
     for sentence in package_taking.told(foreseen):
         st.markdown(plain(sentence))

@@ -11,8 +11,7 @@ from desk import accounts
 from desk.address import LOOPBACK, public_address
 from desk.authority import MEANINGS, Role, SignIn
 from desk.screens import people_screen
-from reports import wording
-from ui import session, words
+from ui import moments, session, words
 from ui.act import attempt, close_popovers, outcome, popover, tell
 from ui.components.passage import Line, lines
 from ui.plain import plain
@@ -57,7 +56,7 @@ def _line(one: Person, screen: PeopleScreen) -> Line:
     comes = one.is_bound if screen.sign_in is SignIn.OPENID else one.has_password
     if one.role and not one.is_closed and not comes:
         state += ", invited"
-    seen = f"seen {wording.moment(one.seen_at)}" if one.seen_at else ""
+    seen = f"seen {moments.moment(one.seen_at)}" if one.seen_at else ""
     return Line(
         lead=one.name + (" (you)" if one.id == screen.actor else ""),
         quiet=" · ".join(filter(None, (state, seen))),

@@ -18,7 +18,7 @@ from reports import static_site, wording
 from reports.leaving_out import With
 from reports.registry import RENDERERS
 from review.model import Stance
-from ui import session
+from ui import moments, session
 from ui.date_order import date_format
 from ui.plain import shortened
 
@@ -68,6 +68,7 @@ def fill(choice: Choice) -> None:
         "days": choice.days if in_words else _BETWEEN if choice.days else Days.YESTERDAY.value,
         "first": _day(first) if not in_words else None,
         "last": _day(last or first) if not in_words else None,
+        "zone": choice.zone,
         "without": [name for name in _WITHOUT if not getattr(choice.held, name)],
         "words": choice.chosen.words,
         "stale": choice.chosen.stale,
@@ -122,6 +123,7 @@ def choice_form(beside: DeltaGenerator) -> Choice:
         numbers=tuple(numbers.replace(",", " ").split()),
         of=of,
         days=days,
+        zone=_zone() if of else "",
         held=With(**{name: name not in without for name in _WITHOUT}),
         format=_format(beside),
     )  # fmt: skip
@@ -177,6 +179,11 @@ def _several(name: str, label: str, options: Mapping[str, str]) -> tuple[str, ..
     )  # fmt: skip
 
 
+def _zone() -> str:
+    """Return where the days are: of a report that was kept, where they were chosen."""
+    return str(st.session_state.get("report-zone") or moments.zone_name())
+
+
 def _days() -> tuple[Happened | None, str]:
     """Draw the choice of days; return what happened in them and which they are."""
     happened = st.selectbox(
@@ -188,7 +195,7 @@ def _days() -> tuple[Happened | None, str]:
         return None, ""
     words = st.selectbox(
         "Which days", [*(one.value for one in _DAYS), _BETWEEN], key="report-days",
-        bind="query-params", help="Days in UTC, worked out anew each time.",
+        bind="query-params", help=f"Days in {_zone()}, worked out anew each time.",
     )  # fmt: skip
     if words != _BETWEEN:
         return of, words or Days.YESTERDAY.value

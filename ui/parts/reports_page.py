@@ -9,7 +9,7 @@ import streamlit as st
 from desk import exports
 from desk.report_choice import scope_of
 from reports import wording
-from ui import session
+from ui import moments, session
 from ui.act import attempt, outcome
 from ui.date_order import date_format
 from ui.parts import public_site, report_check
@@ -34,11 +34,11 @@ def show() -> None:
         choice = choice_form(taking)
         as_of = st.date_input(
             "As it stood at the end of", None, max_value="today", key="report-as-of",
-            help="A past day (UTC): what was known then. Empty: as it is now.",
+            help=f"A past day ({moments.zone_name()}): what was known then. Empty: as it is now.",
             format=date_format(),
         )  # fmt: skip
         keep(choice, found)
-    desk, when = session.desk(), as_of.isoformat() if as_of else None
+    desk, when = session.desk(), moments.end_of(as_of).isoformat() if as_of else None
     scope, refused = outcome(lambda: scope_of(choice, desk.clock()))
     with page:
         if refused is not None:
@@ -88,7 +88,7 @@ def _past() -> None:
         for one in past:
             st.markdown(
                 plain(
-                    f"{wording.moment(one.at)}: {one.format}, {one.scope}, "
+                    f"{moments.moment(one.at)}: {one.format}, {one.scope}, "
                     f"{wording.count(one.claims, 'claim')}, by {one.by}; record at "
                     f"{wording.entry(one.events)}; "
                     f"{wording.fingerprint(wording.short_digest(one.digest))}"

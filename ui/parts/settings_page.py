@@ -9,7 +9,7 @@ import streamlit as st
 from desk import upkeep
 from desk.screens import settings_screen
 from reports import wording
-from ui import session
+from ui import moments, session
 from ui.act import attempt
 from ui.components.passage import Line, lines
 from ui.parts.api_keys import api_key_form
@@ -67,7 +67,7 @@ def _record(screen: SettingsScreen) -> None:
     with st.expander("Latest events"):
         lines(
             [
-                Line(lead=event.actor, quiet=f"{event.action}, {wording.moment(event.at)}")
+                Line(lead=event.actor, quiet=f"{event.action}, {moments.moment(event.at)}")
                 for event in screen.latest
             ],
             key="latest events",

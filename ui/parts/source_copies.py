@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from desk import clock, fetching, outside_sources
+from desk import fetching, outside_sources
 from desk.authority import Role
 from reports import wording
 from reports.lineage_words import way
-from ui import session
+from ui import moments, session
 from ui.act import attempt, popover, tell
 from ui.components.passage import Line, lines
 from ui.date_order import date_format
@@ -119,7 +119,7 @@ def _keep(screen: SourceScreen) -> None:
     generation = st.session_state.get(f"{form} sent", 0)
     with popover("Attach a copy"), st.form(f"{form} {generation}", border=False):
         file = st.file_uploader("The file")
-        seen_on = st.date_input("It looked so on", clock.now().date(), format=date_format())
+        seen_on = st.date_input("It looked so on", moments.today(), format=date_format())
         archived = st.text_input("Where an archive keeps it (optional)", placeholder="https://…")
         if st.form_submit_button("Keep the copy", type="primary"):
             if file is None:

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, TypeVar
 import streamlit as st
 
 from claims.model import ClaimState
-from desk import clock, evidence
+from desk import evidence
 from desk.screens.sources import known_source, sources_screen
 from reports import wording
 from reports.lineage_words import class_label
 from review.model import Confidentiality, SourceKind, Stance
-from ui import links, session
+from ui import links, moments, session
 from ui.act import outcome, tell
 from ui.date_order import date_format
 from ui.folding import popover
@@ -179,7 +179,7 @@ def _more(*, is_new: bool) -> _Asked:
     if is_new:
         one, two = st.columns(2)
         published = one.date_input("Its date", None, format=date_format())
-        accessed = two.date_input("Looked at on", clock.now().date(), format=date_format())
+        accessed = two.date_input("Looked at on", moments.today(), format=date_format())
     note = st.text_area("Why it matters", height=68)
     return _Asked(
         locator=locator,

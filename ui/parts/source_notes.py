@@ -8,8 +8,7 @@ import streamlit as st
 
 from desk import outside_sources
 from desk.authority import Role
-from reports import wording
-from ui import folding, session
+from ui import folding, moments, session
 from ui.act import attempt, popover, tell
 from ui.components.passage import Line, lines
 from ui.parts.source_fields import class_field
@@ -61,7 +60,7 @@ def _classing(source_id: str) -> None:
 
 def _line(note: SourceNote) -> Line:
     revised = "revised by " if note.supersedes else ""
-    told = f"{revised}{note.written_by}, {wording.moment(note.written_at)}"
+    told = f"{revised}{note.written_by}, {moments.moment(note.written_at)}"
     return Line(words=note.words, quiet=told)
 
 

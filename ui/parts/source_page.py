@@ -12,7 +12,7 @@ from desk.screens.sources import source_screen
 from reports import wording
 from reports.claim_places import web_address
 from reports.lineage_words import CLASSES, class_label
-from ui import links, session
+from ui import links, moments, session
 from ui.components.passage import Line, lines
 from ui.parts import source_copies, source_notes
 from ui.plain import plain, shortened
@@ -52,7 +52,7 @@ def _screen(source_id: str) -> SourceScreen | None:
 def _facts(screen: SourceScreen) -> None:
     source, said = screen.source, screen.said
     because = f": {said.because}" if said and said.because else ""
-    judged = f"{said.said_by}, {wording.day(said.said_at.date())}{because}" if said else ""
+    judged = f"{said.said_by}, {moments.day(said.said_at)}{because}" if said else ""
     meaning = (
         CLASSES[said.source_class].meaning
         if said
@@ -81,7 +81,7 @@ def _told(screen: SourceScreen) -> str:
         source.address,
         f"published {wording.day(source.published_on)}" if source.published_on else "",
         f"looked at {wording.day(source.accessed_on)}" if source.accessed_on else "",
-        f"added by {screen.added_by}, {wording.day(screen.added_at.date())}",
+        f"added by {screen.added_by}, {moments.day(screen.added_at)}",
     )
     return " · ".join(filter(None, told))
 
@@ -120,7 +120,7 @@ def _history(screen: SourceScreen) -> None:
     with st.expander("History"):
         lines(
             [
-                Line(lead=event.actor, quiet=f"{event.action}, {wording.moment(event.at)}")
+                Line(lead=event.actor, quiet=f"{event.action}, {moments.moment(event.at)}")
                 for event in reversed(screen.history)
             ],
             key=f"history {screen.source.id}",

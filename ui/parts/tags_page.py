@@ -10,7 +10,7 @@ import streamlit as st
 from claims.errors import Refusal
 from desk.screens.tags import MOST, tag_list, tag_screen
 from reports import wording
-from ui import links, session
+from ui import links, moments, session
 from ui.components.passage import Line, lines
 from ui.parts import history
 from ui.plain import plain, shortened
@@ -48,12 +48,12 @@ def _use(one: Use, screen: TagScreen) -> Line:
     page, number = ("claim", one.claim) if one.claim is not None else ("document", one.document)
     off = ""
     if one.ended_at is not None:
-        off = f"; taken off by {one.ended_by}, {wording.moment(one.ended_at)}"
+        off = f"; taken off by {one.ended_by}, {moments.moment(one.ended_at)}"
     called = f" as “{one.name}”" if one.name != screen.name else ""
     return Line(
         lead=f"{page.capitalize()} {number}",
         words=shortened(one.words, 120),
-        quiet=f"put on{called} by {one.given_by}, {wording.moment(one.given_at)}{off}",
+        quiet=f"put on{called} by {one.given_by}, {moments.moment(one.given_at)}{off}",
         href=f"{page}?" + urlencode({page: number}),
     )
 

@@ -17,7 +17,7 @@ from desk.authority import Role, may
 from desk.talk import About
 from reports import wording
 from review.talk import pieces
-from ui import session
+from ui import moments, session
 from ui.act import outcome
 from ui.components.talk import ShownRemark, ShownThread, TalkBoard, said, talk_board
 from ui.parts.inbox import follow_button
@@ -171,7 +171,7 @@ def _thread(
     """`number` is that of the document on whose page it is shown, which may be a newer version."""
     resolved = ""
     if one.resolved_at is not None:
-        resolved = f"Resolved by {one.resolved_by}, {wording.moment(one.resolved_at)}"
+        resolved = f"Resolved by {one.resolved_by}, {moments.moment(one.resolved_at)}"
     return ShownThread(
         id=one.id,
         about=_about_evidence(evidence.get(one.evidence or "")),
@@ -198,10 +198,10 @@ def _remark(one: Remark, found: Talk) -> ShownRemark:
     return ShownRemark(
         id=one.id,
         who=one.written_by,
-        when=wording.moment(one.written_at),
+        when=moments.moment(one.written_at),
         pieces=tuple((words, name is not None) for words, name in pieces(one.words, found.names)),
-        reworded=wording.moment(one.changed_at) if one.changed_at else "",
-        withdrawn=wording.moment(one.withdrawn_at) if one.withdrawn_at else "",
-        earlier=tuple((words, wording.moment(at)) for words, at in one.earlier),
+        reworded=moments.moment(one.changed_at) if one.changed_at else "",
+        withdrawn=moments.moment(one.withdrawn_at) if one.withdrawn_at else "",
+        earlier=tuple((words, moments.moment(at)) for words, at in one.earlier),
         is_mine=one.written_by == found.actor and one.withdrawn_at is None,
     )

@@ -11,7 +11,7 @@ from desk import webhooks
 from desk.authority import Role, may
 from desk.webhooks import KINDS, AddWebhook
 from reports import wording
-from ui import session
+from ui import moments, session
 from ui.act import attempt, tell
 from ui.components.passage import Line, lines
 
@@ -43,7 +43,7 @@ def webhook_form() -> None:
 
 def _line(one: Webhook) -> Line:
     inside = ", in our own network" if one.is_inside else ""
-    told = f"told last on {wording.moment(one.told_at)}" if one.told_at else "told nothing yet"
+    told = f"told last on {moments.moment(one.told_at)}" if one.told_at else "told nothing yet"
     return Line(
         lead=one.host,
         words=_trouble(one),
@@ -56,10 +56,10 @@ def _trouble(one: Webhook) -> str:
         return ""
     if one.given_up_at is not None:
         return (
-            f"Given up on {wording.moment(one.given_up_at)} after {one.tries} tries: "
+            f"Given up on {moments.moment(one.given_up_at)} after {one.tries} tries: "
             f"{one.failure}. What it was not told is kept."
         )
-    return f"Not taken the last time: {one.failure}. Tried again {wording.moment(one.next_at)}."
+    return f"Not taken the last time: {one.failure}. Tried again {moments.moment(one.next_at)}."
 
 
 def _buttons(one: Webhook) -> None:
