@@ -6,6 +6,7 @@ answer is a noun phrase that fits after "seems to be".
 
 from __future__ import annotations
 
+import codecs
 import re
 
 _BINARY: tuple[tuple[bytes, str], ...] = (
@@ -82,5 +83,15 @@ def of_binary(head: bytes) -> str | None:
 
 def of_text(head: bytes) -> str | None:
     """Return what a text that is made for programs seems to be, or None for prose."""
-    bare = head.removeprefix(b"\xef\xbb\xbf")
-    return next((seems for pattern, seems in _TEXTUAL if pattern.match(bare)), None)
+    letters = bare(head)
+    return next((seems for pattern, seems in _TEXTUAL if pattern.match(letters)), None)
+
+
+def bare(head: bytes) -> bytes:
+    """Return the ASCII letters of a head as single bytes: without a mark, of UTF-16 the low halves.
+
+    For looking at how a text begins before anybody decodes it.
+    """
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return head[2:].replace(b"\x00", b"")
+    return head.removeprefix(codecs.BOM_UTF8)

@@ -12,6 +12,7 @@ import re
 
 from sources.identity import suffix
 from sources.model import Found, Reader, ReadSource
+from sources.signatures import bare
 
 _PAGE = re.compile(
     rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?>.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body)\b"
@@ -32,9 +33,7 @@ _LATIN = frozenset({"iso8859-1", "ascii"})
 
 def recognises(head: bytes, name: str) -> bool:
     """Whether this begins as a page or, unless the name says Markdown, as a part of one."""
-    start = head.removeprefix(codecs.BOM_UTF8)
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        start = head.replace(b"\x00", b"")[2:]
+    start = bare(head)
     if b"\x00" in start:
         return False
     if _PAGE.match(start):

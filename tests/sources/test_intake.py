@@ -62,6 +62,7 @@ def test_another_alphabet_is_refused_and_not_turned_into_other_letters() -> None
         (b"RIFF\x00\x00\x00\x00WAVE\x00", "speech.txt", "a WAV recording"),
         (b"\x00\x00\x00\x18ftypmp42\x00", "speech.txt", "a video"),
         (b"{\\rtf1\\ansi Hello}", "speech.txt", "a Rich Text file"),
+        ("\ufeff<?xml version='1.0'?><list/>".encode("utf-16-le"), "list.txt", "an XML file"),
         (b"<svg xmlns='x'><text>Hi</text></svg>", "speech.html", "an SVG image"),
         (b"\x1f\x8b\x08\x00\x00", "speech.md", "a gzip archive"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "speech.docx", "an old Office file"),
