@@ -107,6 +107,35 @@ def test_nearly_the_same_words_with_another_number_are_not_copied() -> None:
     assert found.sources == 2
 
 
+LONG = (
+    "The harbour office wrote in its yearly account that 14 lamps were taken down from the old "
+    "pier for repair, that the keeper had asked for new ones since the storm, and that the town "
+    "would pay for half of them once the ferries ran again in the spring of the following year"
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "sources"), [(LONG, 1), (LONG.replace("14 lamps", "41 lamps"), 2)]
+)
+def test_one_number_sets_apart_what_is_otherwise_word_for_word_the_same(
+    other: str, sources: int
+) -> None:
+    found = independence([
+        written("a", outlet(), LONG), written("b", outlet("Harbour Herald", "doc_2"), other)
+    ])  # fmt: skip
+
+    assert found.sources == sources
+
+
+def test_a_few_words_that_are_the_same_are_met_by_chance() -> None:
+    found = independence([
+        written("a", outlet(), "The pier is open."),
+        written("b", outlet("Harbour Herald", "doc_2"), "The pier is open."),
+    ])  # fmt: skip
+
+    assert found.sources == 2
+
+
 def test_what_cites_a_document_that_is_evidence_itself_leans_on_it() -> None:
     ledger = Outlet(document="doc_2", title="Works ledger", publisher="Harbour office")
     citing = said("b", "the works ledger", outlet(), SpeakerRole.DOCUMENT)
@@ -175,12 +204,20 @@ def test_two_places_in_one_source_are_one_source() -> None:
     assert (found.sources, told(found)) == (1, "Both are the same source, “Thing a”.")
 
 
+def test_two_records_of_one_title_are_one_source() -> None:
+    one = outside("a", SourceKind.RECORD, None)
+    found = independence([one, replace(one, id="b", source="src_b", words="Another table.")])
+
+    assert (found.sources, told(found)) == (1, "Both go back to Thing a.")
+
+
 def test_two_pages_of_one_outlet_outside_are_one_source() -> None:
     pages = [
         outside(name, SourceKind.WEB, SourceClass.REPORTING, address=f"https://{host}/{name}")
         for name, host in (("a", "www.herald.example"), ("b", "herald.example"))
     ]
 
+    assert told(independence(pages)) == "Both are herald.example's own reporting."
     assert independence(pages).sources == 1
     assert pages[0].chain == ("herald.example", "Thing a")
 

@@ -26,7 +26,14 @@ def test_verdicts_and_reviews_are_those_that_were_published() -> None:
 
 @pytest.mark.parametrize(
     ("added", "retracted_at", "shown"),
-    [(18, None, True), (20, None, False), (17, 18, False), (17, 20, True)],
+    [
+        (18, None, True),
+        (19, None, True),
+        (20, None, False),
+        (17, 18, False),
+        (17, 19, False),
+        (17, 20, True),
+    ],
 )
 def test_evidence_is_that_which_stood_then(
     added: int, retracted_at: int | None, *, shown: bool
@@ -37,6 +44,16 @@ def test_evidence_is_that_which_stood_then(
 
     assert bool(found) is shown
     assert all(one.retracted_at is None for one in found)
+
+
+def test_what_was_done_at_the_very_moment_of_publishing_is_in_it() -> None:
+    then = FIRST.published_at
+    caveat = Caveat(claim_id="claim-a", text="One landing only.", added_at=then, resolved_at=None)
+    settled = replace(caveat, resolved_at=then)
+
+    shown = as_published(replace(PASSENGERS, caveats=(caveat, settled)), FIRST)
+
+    assert shown.caveats == (caveat,)
 
 
 def test_a_caveat_made_or_resolved_since_is_as_it_was_then() -> None:
