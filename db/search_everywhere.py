@@ -9,7 +9,7 @@ What matched is marked in the rows by two characters that no text needs (`MARKS`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from db.rows import id_list
@@ -72,18 +72,19 @@ def claims(snapshot: Snapshot, asked: Asked, *, start: int, size: int) -> Found:
     if not (asked.words or asked.is_about_claims or asked.is_about_documents):
         return _NOTHING
     where, values = _of_claims(snapshot, asked)
-    return _page(
+    found = _page(
         snapshot,
         f"""from claims_fts f
         join claims c on c.number = f.rowid
-        left join occurrences o on o.id = {_FIRST}
-        left join documents d on d.id = o.document_id
         where {where} {_matching(snapshot, asked, "claims_fts")} {_somewhere(snapshot, asked)}""",
-        f"""select c.number, c.id, c.state, c.kind, o.speaker, d.number as document_number,
-        d.title, d.publisher, {_marked(snapshot, asked, "claims_fts", "statement")}""",
+        f"select c.id, {_marked(snapshot, asked, 'claims_fts', 'statement')}",
         f"order by {_best(snapshot, asked, 'claims_fts', 1.0, 0.5, 0.0)} c.number",
         _paged(asked, values, start, size),
     )
+    # Asked of all that match, where each occurs first would be most of the time of a search.
+    shown = snapshot.rows(_CLAIMS, ids=id_list(row["id"] for row in found.rows))
+    by_id = {row["id"]: row for row in shown}
+    return replace(found, rows=tuple({**by_id[row["id"]], **row} for row in found.rows))
 
 
 def quotations(snapshot: Snapshot, asked: Asked, *, start: int, size: int) -> Found:
@@ -151,6 +152,14 @@ def documents(snapshot: Snapshot, asked: Asked, *, start: int, size: int) -> Fou
 _NOTHING = Found(total=0, rows=())
 _FIRST = """(select i.id from occurrences i join documents e on e.id = i.document_id
     where i.claim_id = c.id order by e.number, i.start_at, i.id limit 1)"""
+_CLAIMS = f"""
+select c.number, c.id, c.state, c.kind, o.speaker, d.number as document_number,
+       d.title, d.publisher
+from claims c
+left join occurrences o on o.id = {_FIRST}
+left join documents d on d.id = o.document_id
+where c.id in (select value from json_each(:ids))
+"""
 _SEARCHED = {
     "claims_fts": "{statement speaker}",
     "passages_fts": "{body}",
