@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from claims.gist import gist, stem
@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 FEWEST = 30
-"""A word that stands in this many claims or fewer always helps to find pairs."""
+"""A word that stands in this many claims or fewer always helps to find pairs. A crowd of more than
+this many claims that say the same is compared with its first one only, not all with all."""
 RARE = 4
 """A word that no more claims than this have is enough by itself: a name, an odd noun."""
 SHARE = 10
 """In a large set, a word that more than one claim in ten has says nothing about any of them."""
+RAREST = 4
+"""Words of a claim by which it is found in a crowd that says the same: two of them together."""
 
 
 def worth_comparing(
@@ -27,18 +30,24 @@ def worth_comparing(
 ) -> Iterator[tuple[int, int]]:
     """Yield the index pairs that share two telling content words, or one rare one, in order.
 
+    What very many claims say is told by no word any more: claims that share two of their four
+    rarest words are paired even so, or a sentence that forty outlets print would never be one.
+
     `speakers` are whose the statements are, index by index; a statement that names another
     one's speaker is compared with it, since it may dispute it. With `touching`, only pairs with
     one of these indices are looked for, which takes less time the fewer they are.
     """
+    words = [gist(statement).stems for statement in statements]
     drawers: defaultdict[str, list[int]] = defaultdict(list)
-    for index, statement in enumerate(statements):
-        for word in gist(statement).stems:
+    for index, own in enumerate(words):
+        for word in own:
             drawers[word].append(index)
     wanted = frozenset(range(len(statements))) if touching is None else touching
-    shared = _shared(drawers, wanted, common=max(FEWEST, len(statements) // SHARE))
+    common = max(FEWEST, len(statements) // SHARE)
+    shared = _shared(drawers, wanted, common=common)
     found = {pair for pair, count in shared.items() if count >= 2}
-    found |= {pair for pair in _naming(drawers, speakers) if not wanted.isdisjoint(pair)}
+    loose = chain(_naming(drawers, speakers), _crowds(words, drawers, common=common))
+    found.update(pair for pair in loose if not wanted.isdisjoint(pair))
     yield from sorted(found)
 
 
@@ -51,6 +60,26 @@ def _shared(
         if len(drawer) <= common:
             shared.update(dict.fromkeys(_pairs(drawer, wanted), 1 + (len(drawer) <= RARE)))
     return shared
+
+
+def _crowds(
+    words: Sequence[frozenset[str]], drawers: Mapping[str, list[int]], *, common: int
+) -> Iterator[tuple[int, int]]:
+    """Pairs that share two of their rarest words, where the commoner of these counts no more."""
+    mute = {word for word, drawer in drawers.items() if len(drawer) > common}
+    crowds: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, own in enumerate(words):
+        if mute.isdisjoint(own) or len(own - mute) >= RAREST:
+            continue
+        rarest = sorted(own, key=lambda word: (len(drawers[word]), word))[:RAREST]
+        for key in combinations(rarest, min(2, len(rarest))):
+            if key[-1] in mute:
+                crowds[key].append(index)
+    for crowd in crowds.values():
+        if len(crowd) > FEWEST:
+            yield from ((crowd[0], other) for other in crowd[1:])
+        else:
+            yield from combinations(crowd, 2)
 
 
 def _pairs(drawer: list[int], wanted: frozenset[int]) -> Iterator[tuple[int, int]]:

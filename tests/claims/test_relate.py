@@ -24,7 +24,6 @@ from claims.model import (
 )
 from claims.number_relations import Bearing, compare
 from claims.numbers import quantities
-from claims.pairing import worth_comparing
 from claims.relate import relate
 from claims.text import Extent
 
@@ -259,42 +258,6 @@ def test_the_reason_names_the_numbers_and_points_at_them() -> None:
     assert found.left is not None
     assert found.right is not None
     assert (found.left.of(one), found.right.of(other)) == ("more than 40 boats", "12 boats")
-
-
-def test_only_claims_that_share_two_content_words_are_compared() -> None:
-    claims = [
-        "The port fined 40 boats",
-        "The mayor keeps goats",
-        "Boats were fined in the harbour",
-    ]
-
-    assert list(worth_comparing(claims)) == [(0, 2)]
-
-
-def test_a_claim_that_names_the_speaker_of_another_is_compared_with_it() -> None:
-    claims = ["[Jan Roth] made false statements", "two guards were only watching", "it rained"]
-
-    assert list(worth_comparing(claims, [None, "Jan Roth", None])) == [(0, 1)]
-    assert list(worth_comparing(claims)) == []
-
-
-SENTENCES = st.lists(
-    st.lists(st.sampled_from(["port", "boats", "goats", "mayor", "quay", "fined"]), max_size=4)
-    .map(" ".join),
-    max_size=9,
-)  # fmt: skip
-
-
-@settings(max_examples=100, deadline=None)
-@given(SENTENCES, st.frozensets(st.integers(min_value=0, max_value=8)))
-def test_looking_for_pairs_of_some_claims_finds_those_of_all_that_touch_them(
-    claims: list[str], some: frozenset[int]
-) -> None:
-    speakers = ["Ida Goats" if index % 3 == 0 else None for index in range(len(claims))]
-    every = worth_comparing(claims, speakers)
-
-    touching = list(worth_comparing(claims, speakers, touching=some))
-    assert touching == [pair for pair in every if not some.isdisjoint(pair)]
 
 
 NUMBERS = st.integers(min_value=0, max_value=12)
