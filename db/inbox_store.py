@@ -71,16 +71,20 @@ def late(snapshot: Snapshot, person: str, *, today: str) -> list[Row]:
     )
 
 
-def in_state(snapshot: Snapshot, state: str) -> list[Row]:
-    """Return the claims in a state, the stillest first."""
+_WAITING = "state in ('second_review', 'adjudication', 'ready')"
+"""As the index says it: a state that only a value gives would not be looked for in it."""
+
+
+def waiting(snapshot: Snapshot, state: str) -> list[Row]:
+    """Return the claims in a state in which they wait for somebody, the stillest first."""
     return unchanged.answer(
         snapshot,
-        ("in state", state),
+        ("waiting", state),
         lambda: snapshot.rows(
-            """
+            f"""
             select c.id, c.number, c.changed_at, t.body as statement
             from claims c join wordings t on t.digest = c.statement_digest
-            where c.state = :state and c.merged_into is null
+            where c.state = :state and c.merged_into is null and c.{_WAITING}
             order by c.changed_at, c.number
             """,
             state=state,
@@ -89,14 +93,14 @@ def in_state(snapshot: Snapshot, state: str) -> list[Row]:
     )
 
 
-def count_in_state(snapshot: Snapshot, state: str) -> Row:
-    """Return how many claims are in a state, and when the last of them came there."""
+def count_waiting(snapshot: Snapshot, state: str) -> Row:
+    """Return how many claims wait in a state, and when the last of them came there."""
     found = unchanged.answer(
         snapshot,
-        ("how many in state", state),
+        ("how many waiting", state),
         lambda: snapshot.row(
             "select count(*) as claims, max(changed_at) as latest from claims "
-            "where state = :state and merged_into is null",
+            f"where state = :state and merged_into is null and {_WAITING}",
             state=state,
         ),
         of=("claims",),

@@ -6,7 +6,7 @@ An export is logged beside the record and not in it, so that exporting twice giv
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from claims.model import ClaimState
 from db import (
@@ -39,6 +39,7 @@ from desk.stale import stale_in
 from reports import version_words
 from reports.leaving_out import WHOLE, With, leave_out
 from reports.registry import render, renderer
+from review.by_claim import by_claim
 from review.dossier import ClaimRecord, Dossier
 from review.earlier import Decision
 from review.reply import NOTHING_HEARD
@@ -48,15 +49,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from claims.model import Caveat, Claim, Document
+    from claims.model import Claim, Document
     from db.report_scope import Period
     from db.rows import Row
     from db.transaction import Snapshot
     from desk import Desk
-    from review.earlier import EarlierAnswer
-    from review.model import Evidence, Review, Verdict
-
-_Belongs = TypeVar("_Belongs", "Caveat", "EarlierAnswer", "Evidence", "Review", "Verdict")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,14 +242,14 @@ def _records(
 ) -> tuple[ClaimRecord, ...]:
     ids = [claim.id for claim in claims]
     linked = evidence_store.of_claims(snapshot, ids)
-    evidence = _by_claim(linked)
-    reviews = _by_claim(verdicts_store.open_to(snapshot, ids, None))
-    verdicts = _by_claim(verdicts_store.verdicts_of(snapshot, ids))
+    evidence = by_claim(linked)
+    reviews = by_claim(verdicts_store.open_to(snapshot, ids, None))
+    verdicts = by_claim(verdicts_store.verdicts_of(snapshot, ids))
     history = events_store.histories(snapshot, ids)
-    caveats = _by_claim(relations_store.caveats_of(snapshot, ids))
+    caveats = by_claim(relations_store.caveats_of(snapshot, ids))
     doubts = _doubts(snapshot)
     said = archive_answers.of_claims(snapshot, ids)
-    earlier = _by_claim(one for one in said if one.decision is Decision.ANSWERS)
+    earlier = by_claim(one for one in said if one.decision is Decision.ANSWERS)
     heard = reply_store.of_claims(snapshot, ids)
     published = out_by(snapshot, ids, now)
     signed = signed_of(snapshot, ids, reviews, verdicts)
@@ -294,10 +291,3 @@ def _documents(snapshot: Snapshot, records: Iterable[ClaimRecord]) -> tuple[Docu
         wanted |= {o.span.document_id for o in record.claim.occurrences}
         wanted |= {e.span.document_id for e in record.evidence if e.span}
     return documents_store.several(snapshot, sorted(wanted))
-
-
-def _by_claim(found: Iterable[_Belongs]) -> dict[str, list[_Belongs]]:
-    grouped: dict[str, list[_Belongs]] = {}
-    for one in found:
-        grouped.setdefault(one.claim_id, []).append(one)
-    return grouped

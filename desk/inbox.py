@@ -24,6 +24,7 @@ from desk.authority import Role, needs, role_of
 from desk.stale import stale_in
 from desk.talk import REWORDED, WITHDREW, WROTE, blind_to, unseen
 from review import rounds
+from review.by_claim import by_claim
 from review.inbox import Change, Inbox, Item, Place, Wait
 from review.model import Layer
 
@@ -165,7 +166,7 @@ def _assigned(snapshot: Snapshot, person: str, today: str) -> Iterator[Item]:
 
 def _second_reviews(snapshot: Snapshot, person: str) -> Iterator[Item]:
     """Yield what a further review is wanted of, where nobody was asked who has not given theirs."""
-    found = inbox_store.in_state(snapshot, ClaimState.SECOND_REVIEW)
+    found = inbox_store.waiting(snapshot, ClaimState.SECOND_REVIEW)
     ids = [row["id"] for row in found]
     given = _gave(snapshot, ids)
     asked = {(r["claim_id"], r["person_id"]) for r in inbox_store.assignees(snapshot, ids)}
@@ -178,16 +179,19 @@ def _second_reviews(snapshot: Snapshot, person: str) -> Iterator[Item]:
 def _adjudications(snapshot: Snapshot, person: str) -> Iterator[Item]:
     """Yield what is to be settled, but for what the person reviewed and so cannot settle."""
     actor = people_store.by_id(snapshot, person)
-    for row in inbox_store.in_state(snapshot, ClaimState.ADJUDICATION):
-        reviews = verdicts_store.open_to(snapshot, [row["id"]], person)
-        verdicts = verdicts_store.verdicts_of(snapshot, [row["id"]])
-        in_round = [one for layer in Layer for one in rounds.of_round(reviews, verdicts, layer)]
+    found = inbox_store.waiting(snapshot, ClaimState.ADJUDICATION)
+    ids = [row["id"] for row in found]
+    reviews = by_claim(verdicts_store.open_to(snapshot, ids, person))
+    verdicts = by_claim(verdicts_store.verdicts_of(snapshot, ids))
+    for row in found:
+        own = reviews.get(row["id"], ()), verdicts.get(row["id"], ())
+        in_round = [one for layer in Layer for one in rounds.of_round(*own, layer)]
         if actor is None or actor["name"] not in {one.given_by for one in in_round}:
             yield _item(Wait.ADJUDICATION, row, f"adjudication {row['id']} {row['changed_at']}")
 
 
 def _sign_offs(snapshot: Snapshot) -> Iterator[Item]:
-    found = inbox_store.count_in_state(snapshot, ClaimState.READY)
+    found = inbox_store.count_waiting(snapshot, ClaimState.READY)
     if found["claims"]:
         yield Item(
             key=f"sign_off {found['latest']}",

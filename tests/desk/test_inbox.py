@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.text import Extent
+from db import unchanged
+from db.transaction import Snapshot
 from desk import evidence, holding, inbox, replies, talk
 from desk.assigning import assign
 from desk.talk import About
@@ -31,6 +33,7 @@ from tests.builders import (
 
 if TYPE_CHECKING:
     from claims.model import Claim, Document
+    from db.rows import Row, Value
     from desk import Desk
 
 
@@ -147,6 +150,33 @@ def test_what_reviewers_left_open_waits_for_an_editor_who_did_not_review_it(
 
     assert waits(ines) == [Wait.ADJUDICATION]
     assert waits(desk) == waits(colleague) == []
+
+
+def test_three_disagreements_are_asked_for_as_often_as_one(
+    desk: Desk, colleague: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_blind_desk(desk)
+    ines = a_colleague(desk, "Ines")
+    heard: list[str] = []
+    rows = Snapshot.rows
+
+    def hear(snapshot: Snapshot, sql: str, /, **values: Value) -> list[Row]:
+        heard.append(sql)
+        return rows(snapshot, sql, **values)
+
+    monkeypatch.setattr(Snapshot, "rows", hear)
+    asked = []
+    ledger = a_document(desk, LEDGER)
+    said = ("Ten of the lamps were put back in April.", "Fourteen lamps were taken down", "in March")
+    for words in said:
+        _differ(desk, colleague, a_claim(desk, ledger, words))
+        unchanged.forget()
+        heard.clear()
+        inbox.inbox(ines)
+        asked.append(len(heard))
+
+    assert waits(ines) == [Wait.ADJUDICATION] * 3
+    assert asked == [asked[0]] * 3
 
 
 def _differ(desk: Desk, colleague: Desk, claim: Claim) -> None:
