@@ -167,7 +167,7 @@ def test_three_disagreements_are_asked_for_as_often_as_one(
     monkeypatch.setattr(Snapshot, "rows", hear)
     asked = []
     ledger = a_document(desk, LEDGER)
-    said = ("Ten of the lamps were put back in April.", "Fourteen lamps were taken down", "in March")
+    said = ("Ten of the lamps were put back in April.", "Fourteen lamps were taken", "in March")
     for words in said:
         _differ(desk, colleague, a_claim(desk, ledger, words))
         unchanged.forget()
