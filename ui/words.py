@@ -152,6 +152,10 @@ SOMEBODY_ELSE_SIGNS = (
     "signs it off."
 )
 SIGN_OFF = "**Sign off**: you answer for this verdict, and did not check it yourself."
+SIGN_OFF_OTHERWISE = (
+    "**Sign off**: you answer for this verdict. It does not rest on your own review, which the "
+    "record keeps beside it."
+)
 SIGN_OFF_ALONE = (
     "**Sign off**: you answer for this verdict, and checked it yourself. Every report says that "
     "one person did both."

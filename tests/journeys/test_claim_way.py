@@ -12,6 +12,7 @@ from desk.authority import SignIn
 from desk.exports import Scope, gather
 from desk.screens.claim import draft_form
 from reports.registry import render
+from review.model import Layer
 from tests.builders import (
     LEDGER,
     a_blind_desk,
@@ -277,6 +278,26 @@ def test_whoever_checked_it_alone_signs_as_such_and_the_report_says_so(
     assert the_claim(maya, claim.id).state is ClaimState.SIGNED_OFF
     report = render(gather(maya, Scope(claims=(claim.id,))), "markdown").decode()
     assert "one person did both" in report
+
+
+def test_whoever_reviewed_it_and_was_overruled_is_not_told_that_they_did_not_check_it(
+    ben: Desk, claim: Claim, visit: Callable[..., AppTest]
+) -> None:
+    maya = team.sit_down(ben.database, "Maya")
+    edith = a_colleague(ben, "Edith")
+    piece = a_link(ben, claim, a_document(ben, LEDGER), "Ten of the lamps")
+    a_review(maya, claim, rating="false", evidence_ids=(piece,))
+    a_review(ben, claim)
+    decision = verdicts.GiveReview(
+        claim=claim.id, layer=Layer.SO, rating="unproven", rationale="Of another pier."
+    )
+    verdicts.adjudicate(edith, decision)
+    app = visit("claim", claim=str(claim.number))
+
+    assert "did not check it yourself" not in told(app)
+    assert "does not rest on your own review" in told(app)
+    press(app, "Sign off")
+    assert the_claim(maya, claim.id).state is ClaimState.SIGNED_OFF
 
 
 def test_what_is_to_be_done_before_signing_stands_in_one_list_with_its_ways(
