@@ -21,7 +21,7 @@ from review import rules
 from review.workflow import ClaimAction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from claims.model import Claim
     from db.transaction import Snapshot
@@ -129,16 +129,42 @@ def _answered_for(act: Act, claim: Claim, what: _Signing) -> tuple[list[str], tu
     if what.kind in {row["kind"] for row in signed}:
         msg = "This was signed already. Nothing was saved. Take the sign-off back to sign anew."
         raise NotAllowed(msg)
+    left_open = rules.unanswered(claim, of_record)
+    _refuse_together(
+        lambda: _refuse_stale(act, claim),
+        lambda: check_heard(act.writing, claim),
+        lambda: _refuse_checkers(act, now, standing),
+        lambda: rules.check_answered(left_open, known=what.leaves_open),
+    )
+    return [one.id for one in standing], left_open
+
+
+def _refuse_together(*checks: Callable[[], object]) -> None:
+    """Raise one NotAllowed for all that lacks: told one by one, it takes a press for each."""
+    lacks = []
+    for check in checks:
+        try:
+            check()
+        except NotAllowed as error:
+            lacks.append(error)
+    if len(lacks) == 1:
+        raise lacks[0]
+    if lacks:
+        told = (str(error).replace(_NOTHING, "") for error in lacks)
+        listed = " ".join(f"({at}) {one}" for at, one in enumerate(told, start=1))
+        raise NotAllowed(f"{len(lacks)} things are to be done first. {_NOTHING}{listed}")
+
+
+_NOTHING = "Nothing was saved. "
+
+
+def _refuse_stale(act: Act, claim: Claim) -> None:
     if stale_in(act.writing, claim=claim.id):
         msg = (
             "What the verdict rests on has changed since, so it waits to be looked at again. "
-            "Nothing was saved. Say that it still holds, or reopen the claim."
+            f"{_NOTHING}Say that it still holds, or reopen the claim."
         )
         raise NotAllowed(msg)
-    check_heard(act.writing, claim)
-    _refuse_checkers(act, now, standing)
-    left_open = rules.check_answered(claim, of_record, known=what.leaves_open)
-    return [one.id for one in standing], left_open
 
 
 def has_accounts(snapshot: Snapshot) -> bool:

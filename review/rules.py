@@ -68,17 +68,18 @@ def layers(claim: Claim) -> tuple[Layer, ...]:
     return (Layer.SAID, Layer.SO) if said else (Layer.SO,)
 
 
-def check_answered(
-    claim: Claim, standing: Mapping[Layer, Verdict], *, known: bool
-) -> tuple[Layer, ...]:
-    """Return the layers of a claim that nobody judged; NotAllowed unless that is known.
+def unanswered(claim: Claim, standing: Mapping[Layer, Verdict]) -> tuple[Layer, ...]:
+    """Return the layers of a claim that nobody judged."""
+    return tuple(layer for layer in layers(claim) if layer not in standing)
+
+
+def check_answered(left_open: tuple[Layer, ...], *, known: bool) -> None:
+    """Raise NotAllowed for layers that nobody judged, unless that is known.
 
     A verdict on what was said is no verdict on whether it was said, and readers are shown both.
     """
-    unanswered = tuple(layer for layer in layers(claim) if layer not in standing)
-    if unanswered and not known:
-        raise NotAllowed(f"{_UNANSWERED[unanswered[0]]} Nothing was saved. {_ALL_THE_SAME}")
-    return unanswered
+    if left_open and not known:
+        raise NotAllowed(f"{_UNANSWERED[left_open[0]]} Nothing was saved. {_ALL_THE_SAME}")
 
 
 def standing(reviews: Iterable[Review], *, layer: Layer) -> tuple[Review, ...]:

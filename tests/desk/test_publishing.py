@@ -154,6 +154,21 @@ def test_what_rests_on_retracted_evidence_is_not_signed(desk: Desk) -> None:
         a_sign_off(desk, claim.id)
 
 
+def test_what_lacks_for_a_signature_is_told_at_once(desk: Desk) -> None:
+    claim = a_claim(desk, a_document(desk), "Nobody has mended one since 2019")
+    piece = a_link(desk, claim, a_document(desk, LEDGER), "Ten of the lamps")
+    a_review(desk, claim, rating="false", evidence_ids=(piece,))
+    evidence.retract(desk, piece, because="Another pier.")
+
+    with pytest.raises(NotAllowed) as refused:
+        sign_off.sign_off(desk, claim.id)
+
+    told = str(refused.value)
+    assert told.startswith("3 things are to be done first. Nothing was saved. (1) What the verdict")
+    assert "(2) The claim names" in told
+    assert "(3) The claim is put into somebody's mouth" in told
+
+
 def test_a_claim_put_into_a_mouth_is_not_signed_before_somebody_checked_that_it_was_said(
     desk: Desk, claim: Claim
 ) -> None:
