@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import chain, combinations
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claims.gist import gist, stem
+from claims.match import NEAR, likeness, set_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,8 +31,9 @@ def worth_comparing(
 ) -> Iterator[tuple[int, int]]:
     """Yield the index pairs that share two telling content words, or one rare one, in order.
 
-    What very many claims say is told by no word any more: claims that share two of their four
-    rarest words are paired even so, or a sentence that forty outlets print would never be one.
+    What very many claims say is told by no word any more: of claims that share two of their four
+    rarest words, those of one wording are paired even so, or a sentence that forty outlets print
+    would never be one.
 
     `speakers` are whose the statements are, index by index; a statement that names another
     one's speaker is compared with it, since it may dispute it. With `touching`, only pairs with
@@ -46,8 +48,9 @@ def worth_comparing(
     common = max(FEWEST, len(statements) // SHARE)
     shared = _shared(drawers, wanted, common=common)
     found = {pair for pair, count in shared.items() if count >= 2}
-    loose = chain(_naming(drawers, speakers), _crowds(words, drawers, common=common))
-    found.update(pair for pair in loose if not wanted.isdisjoint(pair))
+    found |= {pair for pair in _naming(drawers, speakers) if not wanted.isdisjoint(pair)}
+    crowded = (p for p in _crowds(words, drawers, common=common) if not wanted.isdisjoint(p))
+    found |= {(a, b) for a, b in crowded if _said_again(statements[a], statements[b])}
     yield from sorted(found)
 
 
@@ -80,6 +83,10 @@ def _crowds(
             yield from ((crowd[0], other) for other in crowd[1:])
         else:
             yield from combinations(crowd, 2)
+
+
+def _said_again(one: str, other: str) -> bool:
+    return likeness(one, other) >= NEAR and not set_apart(one, other)
 
 
 def _pairs(drawer: list[int], wanted: frozenset[int]) -> Iterator[tuple[int, int]]:

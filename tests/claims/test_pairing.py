@@ -69,8 +69,7 @@ def test_what_is_said_again_is_found_however_many_say_it(said: int) -> None:
 
 
 def test_a_crowd_that_words_it_a_little_differently_is_found_too() -> None:
-    days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
-    crowd = [WIRE.replace("Tuesday", days[each % 5]) for each in range(2 * FEWEST)]
+    crowd = [WIRE, WIRE.replace("harbour", "harbor"), WIRE.replace("on", "this")] * FEWEST
 
     assert joined(crowd + OTHERS, len(crowd))
 
@@ -87,3 +86,9 @@ def test_pairs_of_some_claims_of_a_crowd_are_those_of_all_that_touch_them() -> N
 
     touching = list(worth_comparing(claims, touching=frozenset({0, 7, 65})))
     assert touching == [pair for pair in every if not {0, 7, 65}.isdisjoint(pair)]
+
+
+def test_a_crowd_that_only_has_its_words_in_common_is_not_compared() -> None:
+    columns = [f"In week {week} the town sold {week * 7} lamps." for week in range(2 * FEWEST)]
+
+    assert list(worth_comparing(columns)) == []
