@@ -25,9 +25,9 @@ def test_a_claim_goes_from_two_blind_reviews_to_a_correction(terminal: Terminal)
     assert state(terminal) == "ready"
 
     refused = terminal("sign-off", "1").err
-    assert "2 things are to be done first. Nothing was saved. (1) The claim names" in refused
-    assert "(2) The claim is put into somebody's mouth" in refused
-    assert refused.count("Nothing was saved.") == 1
+    assert "2 things are to be done first. Nothing was saved. (1) The claim names" in lacks
+    assert "(2) The claim is put into somebody's mouth" in lacks
+    assert lacks.count("Nothing was saved.") == 1
     for name in loads(terminal("reply", "show", "1", "--json").out)["missing"]:
         terminal("reply", "excuse", "1", "--who", name, "--because", "It is their own record.")
     assert "nobody checked whether it was said" in terminal("sign-off", "1").err
