@@ -24,7 +24,7 @@ def test_a_claim_goes_from_two_blind_reviews_to_a_correction(terminal: Terminal)
     terminal("verdict", "give", "1", *REVIEW, "--as", "Carla")
     assert state(terminal) == "ready"
 
-    refused = terminal("sign-off", "1").err
+    lacks = terminal("sign-off", "1").err
     assert "2 things are to be done first. Nothing was saved. (1) The claim names" in lacks
     assert "(2) The claim is put into somebody's mouth" in lacks
     assert lacks.count("Nothing was saved.") == 1
