@@ -9,6 +9,7 @@ import streamlit as st
 from desk import house_style
 from desk.authority import Role, may
 from review.house import DayOrder, HouseStyle, PaperSize
+from sources.logo import LARGEST
 from ui import session
 from ui.act import attempt, outcome, tell
 from ui.plain import plain
@@ -94,7 +95,10 @@ def _asked(now: HouseStyle) -> HouseStyle:
 
 def _logo(now: Logo | None) -> Logo | None:
     file = st.file_uploader(
-        "Logo", type=["png", "jpg", "jpeg"], help="A PNG or JPEG file. It is scaled down to fit."
+        "Logo",
+        type=["png", "jpg", "jpeg"],
+        max_upload_size=LARGEST // 2**20,
+        help="A PNG or JPEG file. It is scaled down to fit.",
     )
     if file is not None:
         return house_style.logo_of(file.getvalue())

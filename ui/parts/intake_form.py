@@ -12,6 +12,7 @@ from desk.intake import About, TakenIn
 from desk.own_reports import OwnReport
 from reports import version_words, wording
 from sources.readers import KINDS
+from sources.recognition import DEFAULT_LIMIT
 from ui import links, session
 from ui.act import attempt
 from ui.date_order import date_format
@@ -49,6 +50,7 @@ def intake_form() -> None:
                 "Lists of claims: CSV, XLSX, JSON, JSONL"
             ),
             accept_multiple_files=True,
+            max_upload_size=DEFAULT_LIMIT // 2**20,
         )
         published, publisher = _about()
         follows = version_choice(f"files follow {generation}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from desk import fetching, outside_sources
+from desk.attachments import LARGEST
 from desk.authority import Role
 from reports import wording
 from reports.lineage_words import way
@@ -118,7 +119,7 @@ def _keep(screen: SourceScreen) -> None:
     form = f"copy of {source.id}"
     generation = st.session_state.get(f"{form} sent", 0)
     with popover("Attach a copy"), st.form(f"{form} {generation}", border=False):
-        file = st.file_uploader("The file")
+        file = st.file_uploader("The file", max_upload_size=LARGEST // 2**20)
         seen_on = st.date_input("It looked so on", moments.today(), format=date_format())
         archived = st.text_input("Where an archive keeps it (optional)", placeholder="https://…")
         if st.form_submit_button("Keep the copy", type="primary"):

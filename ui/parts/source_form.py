@@ -14,6 +14,7 @@ import streamlit as st
 
 from claims.model import ClaimState
 from desk import evidence
+from desk.attachments import LARGEST
 from desk.screens.sources import known_source, sources_screen
 from reports import wording
 from reports.lineage_words import class_label
@@ -187,7 +188,7 @@ def _more(*, is_new: bool) -> _Asked:
         accessed=accessed,
         note=note,
         confidentiality=_code(st.container(), "Confidentiality", Confidentiality),
-        file=st.file_uploader("Copy to keep with it"),
+        file=st.file_uploader("Copy to keep with it", max_upload_size=LARGEST // 2**20),
         archived=st.text_input("Where an archive keeps that copy"),
         reliable=st.text_area("How far it can be relied on", height=68),
     )
