@@ -93,17 +93,29 @@ def waiting(snapshot: Snapshot, state: str) -> list[Row]:
     )
 
 
-def count_waiting(snapshot: Snapshot, state: str) -> Row:
-    """Return how many claims wait in a state, and when the last of them came there."""
+def count_to_sign(snapshot: Snapshot, *, checked_by: str) -> Row:
+    """Return how many claims wait for a sign-off, and when the last of them came there.
+
+    Not those whose standing verdict rests on a review of `checked_by`, who cannot sign them;
+    with an empty string, all.
+    """
     found = unchanged.answer(
         snapshot,
-        ("how many waiting", state),
+        ("how many to sign", checked_by),
         lambda: snapshot.row(
-            "select count(*) as claims, max(changed_at) as latest from claims "
-            f"where state = :state and merged_into is null and {_WAITING}",
-            state=state,
+            f"""
+            select count(*) as claims, max(c.changed_at) as latest from claims c
+            where c.state = 'ready' and c.merged_into is null and c.{_WAITING} and not exists (
+              select 1 from reviews r
+              join verdicts v on v.claim_id = r.claim_id and v.rating is not null
+              where r.claim_id = c.id and r.given_by = :person
+                and r.id in (select value from json_each(v.review_ids))
+                and not exists (select 1 from verdicts w where w.supersedes = v.id)
+            )
+            """,
+            person=checked_by,
         ),
-        of=("claims",),
+        of=("claims", "reviews", "verdicts"),
     )
     return found or {"claims": 0, "latest": None}
 

@@ -21,6 +21,7 @@ from db import rows as stored
 from db.rows import moment, stamp
 from desk.act import claim_of, document_of
 from desk.authority import Role, needs, role_of
+from desk.sign_off import has_accounts
 from desk.stale import stale_in
 from desk.talk import REWORDED, WITHDREW, WROTE, blind_to, unseen
 from review import rounds
@@ -123,7 +124,7 @@ def _waits(snapshot: Snapshot, desk: Desk) -> Iterator[Item]:
         yield from _late(snapshot, desk.actor, today)
     if role is not None and role.rank >= Role.EDITOR.rank:
         yield from _adjudications(snapshot, desk.actor)
-        yield from _sign_offs(snapshot)
+        yield from _sign_offs(snapshot, desk.actor)
 
 
 def _today(desk: Desk) -> str:
@@ -190,8 +191,10 @@ def _adjudications(snapshot: Snapshot, person: str) -> Iterator[Item]:
             yield _item(Wait.ADJUDICATION, row, f"adjudication {row['id']} {row['changed_at']}")
 
 
-def _sign_offs(snapshot: Snapshot) -> Iterator[Item]:
-    found = inbox_store.count_waiting(snapshot, ClaimState.READY)
+def _sign_offs(snapshot: Snapshot, person: str) -> Iterator[Item]:
+    """Yield what is decided, but for what the person checked and so cannot sign."""
+    apart = has_accounts(snapshot)
+    found = inbox_store.count_to_sign(snapshot, checked_by=person if apart else "")
     if found["claims"]:
         yield Item(
             key=f"sign_off {found['latest']}",

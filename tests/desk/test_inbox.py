@@ -11,8 +11,9 @@ import pytest
 from claims.text import Extent
 from db import unchanged
 from db.transaction import Snapshot
-from desk import evidence, holding, inbox, replies, talk
+from desk import evidence, holding, inbox, replies, talk, verdicts
 from desk.assigning import assign
+from desk.authority import Role
 from desk.talk import About
 from desk.upkeep import verify
 from reports import inbox_words
@@ -29,6 +30,7 @@ from tests.builders import (
     a_link,
     a_review,
     place_of,
+    with_roles,
 )
 
 if TYPE_CHECKING:
@@ -239,6 +241,22 @@ def test_decided_claims_are_one_item_for_whoever_signs(desk: Desk, claim: Claim)
 
     (item,) = inbox.inbox(desk).waits
     assert (item.wait, item.count, item.place.state) == (Wait.SIGN_OFF, 1, "ready")
+
+
+def test_what_one_checked_does_not_wait_for_their_own_signature_where_people_have_accounts(
+    desk: Desk, pier: Document, claim: Claim
+) -> None:
+    seats = with_roles(desk, Edith=Role.EDITOR, Ben=Role.CHECKER)
+    another = a_claim(desk, pier, "The council will vote on new lamps next month.")
+    given = a_review(seats["Edith"], claim)
+    assert [one.wait for one in inbox.inbox(seats["Edith"]).waits] == []
+    a_review(seats["Ben"], another)
+
+    (item,) = inbox.inbox(seats["Edith"]).waits
+    assert (item.wait, item.count) == (Wait.SIGN_OFF, 1)
+    assert [one.count for one in inbox.inbox(desk).waits if one.wait is Wait.SIGN_OFF] == [2]
+    verdicts.withdraw(seats["Edith"], given, because="Too early.")
+    assert [one.count for one in inbox.inbox(desk).waits if one.wait is Wait.SIGN_OFF] == [1]
 
 
 def test_what_others_do_to_what_i_reviewed_is_told_and_what_i_did_is_not(
