@@ -30,6 +30,14 @@ from verdicts v
 join people p on p.id = v.decided_by
 """
 
+_SEALED = """
+select distinct s.claim_id, s.layer, s.given_by
+from sealed_reviews s
+join reviews r on r.id = s.id
+where s.claim_id in (select value from json_each(:ids)) and r.rating is not null
+  and not exists (select 1 from reviews n where n.supersedes = r.id)
+"""
+
 
 def review(snapshot: Snapshot, review_id: str) -> Review | None:
     """Return one review, or None."""
@@ -69,32 +77,18 @@ def open_to(snapshot: Snapshot, ids: Iterable[str], person: str | None) -> tuple
 
 def sealed(snapshot: Snapshot, ids: Iterable[str]) -> list[Row]:
     """Return claim, layer and reviewer of every standing review that is not to be seen yet."""
-    return snapshot.rows(
-        """
-        select distinct s.claim_id, s.layer, s.given_by
-        from sealed_reviews s
-        join reviews r on r.id = s.id
-        where s.claim_id in (select value from json_each(:ids)) and r.rating is not null
-          and not exists (select 1 from reviews n where n.supersedes = r.id)
-        """,
-        ids=rows.id_list(ids),
-    )
+    return snapshot.rows(_SEALED, ids=rows.id_list(ids))
 
 
 def awaiting(snapshot: Snapshot, ids: Iterable[str]) -> list[Row]:
     """Return the same of the round under way: who has reviewed in it while more are awaited."""
     return snapshot.rows(
-        """
-        select distinct s.claim_id, s.layer, s.given_by
-        from sealed_reviews s
-        join reviews r on r.id = s.id
-        where s.claim_id in (select value from json_each(:ids)) and r.rating is not null
-          and not exists (select 1 from reviews n where n.supersedes = r.id)
-          and r.round = 1 + (
-            select count(*) from verdicts v
-            where v.claim_id = r.claim_id and v.layer = r.layer and v.rating is null
-          )
-        """,
+        _SEALED
+        + """
+  and r.round = 1 + (
+    select count(*) from verdicts v
+    where v.claim_id = r.claim_id and v.layer = r.layer and v.rating is null
+  )""",
         ids=rows.id_list(ids),
     )
 
