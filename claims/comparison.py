@@ -124,6 +124,12 @@ class Both:
         """How many names the beginnings of both documents share; 0 where none was given."""
         return len(self.left.setting & self.right.setting)
 
+    @property
+    def settings_apart(self) -> bool:
+        """Whether both documents name somebody or something at their beginnings, never the same."""
+        one, other = self.left.setting, self.right.setting
+        return bool(one) and bool(other) and one.isdisjoint(other)
+
     def same_scope(self, without: frozenset[str]) -> bool:
         """Whether both name the same and share two words besides `without`.
 

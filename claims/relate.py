@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from claims.model import Attribution, Quantity
     from claims.text import Extent
 
-RULES = "relate@4"
+RULES = "relate@5"
 """Name and version of the rules; a new one has a desk compare its claims again."""
 
 SAME_WORDING = 0.9
@@ -224,8 +224,11 @@ def _about_one_thing(both: Both, pair: tuple[Quantity, Quantity]) -> bool:
     """Whether the rest of both claims, the counted noun apart, tells of the same.
 
     "The council employs 765 people" and "The library employs 669 people" share half their words:
-    what each opens with has to be in the other, too.
+    what each opens with has to be in the other, too. "No worker was hurt during the works" is said
+    of any works: one name has to be common to the claims, or to the documents that tell of them.
     """
+    if both.settings_apart and (both.one.stems & both.other.stems).isdisjoint(both.names):
+        return False
     units = frozenset(stem(word.lower()) for each in pair for word in each.unit.split())
     if both.names_apart or at_other_times(both) or both.alike(units) < LIKELY:
         return False

@@ -6,7 +6,9 @@ thousands of documents.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from claims.blocks import blocks
@@ -16,6 +18,7 @@ from claims.structure import BlockKind
 from db import documents_store, rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from claims.text import Extent
@@ -24,6 +27,10 @@ if TYPE_CHECKING:
 _CALENDAR = frozenset(stem(word.lower()) for word in (*MONTHS.split(), *WEEKDAYS.split()))
 OPENING = 1_500
 """Characters in which a headline begins, below metadata and a kicker."""
+
+LONGEST = 4
+"""Words of a name, an article before it counted; more in a row are a headline in capitals."""
+_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]\w+(?: [A-ZÀ-ÖØ-Þ]\w+)+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +70,20 @@ def origins(snapshot: Snapshot) -> dict[str, Origin]:
 
 
 def setting_of(opening: str) -> frozenset[str]:
-    """Return the stems of the names in the beginning of a text."""
-    return gist(opening).names - _CALENDAR
+    """Return the stems of the names in the beginning of a text.
+
+    All words of one name count: it is the Lindow Harbour Tunnel though a tunnel is written small.
+    """
+    alone = gist(opening).names
+    return alone.union(*_long_names(opening, alone)) - _CALENDAR
+
+
+def _long_names(opening: str, alone: frozenset[str]) -> Iterator[list[str]]:
+    """Yield the stems of each name of several words, from the first that is nothing but a name."""
+    for run in _CAPITALS.findall(opening):
+        words = [stem(word.casefold()) for word in run.split()]
+        if len(words) <= LONGEST:
+            yield list(dropwhile(lambda word: word not in alone, words))
 
 
 def _headlines(opening: str) -> tuple[Extent, ...]:

@@ -255,3 +255,37 @@ def test_a_plan_that_a_later_document_puts_off_is_updated_by_it(desk: Desk) -> N
     update = of_kind(relations(desk), RelationKind.UPDATES)
 
     assert "October" in left_of(desk, update).statement
+
+
+TUNNEL = """Harbour tunnel opens
+
+The Lindow Harbour Tunnel was opened on Monday. Nobody was seriously hurt during the work.
+"""
+STRIKE = """What the tunnel cost
+
+The Lindow Harbour Tunnel is late. Two workers were seriously hurt during the work.
+"""
+THEATRE = """A stage again
+
+The Averley Playhouse has 840 seats now. No worker was seriously injured during the works.
+"""
+
+
+def test_nobody_and_two_contradict_each_other_where_both_documents_name_one_tunnel(
+    desk: Desk,
+) -> None:
+    for text in (TUNNEL, STRIKE):
+        a_document(desk, text)
+    propose(desk)
+
+    assert [one.kind for one in relations(desk)] == [RelationKind.CONTRADICTS]
+
+
+def test_two_documents_that_name_nothing_in_common_contradict_each_other_in_no_number(
+    desk: Desk,
+) -> None:
+    for text in (THEATRE, STRIKE):
+        a_document(desk, text)
+    propose(desk)
+
+    assert [one.kind for one in relations(desk)] == []
