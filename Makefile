@@ -1,6 +1,6 @@
 # run: the app (make run PORT=8600 where 8501 is taken) · test: the suite · check: lint, types, contracts · bench: speed and quality beside others
 # gate: pinned floors of quality · pictures: those of the guide, anew · pins: dependencies
-# golden: what the formats are pinned to in tests/reports/golden
+# golden: what the formats are pinned to in tests/reports/golden · schema: the pages that follow from the code
 PYTHON ?= python3
 VENV := .venv
 PORT ?= 8501
@@ -31,6 +31,7 @@ golden: $(VENV)/ready-dev
 
 schema: $(VENV)/ready-dev
 	$(BIN)/python -m docs.generate
+	$(BIN)/python -m cli.reference
 
 pictures: $(VENV)/ready-dev
 	$(BIN)/python -m docs.pictures
