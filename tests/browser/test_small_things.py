@@ -141,3 +141,14 @@ def test_what_was_done_is_said_once_where_it_moves_nothing(
     expect(seated.page.get_by_test_id("stToast")).to_have_count(0)
     undo.click()
     expect(seated.page.get_by_text("Claim 9 · To triage")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["/", "/claim?claim=2", "/documents", "/reports"])
+def test_no_page_can_be_pushed_sideways(
+    sit_down: Callable[..., Seated], sample: Path, path: str
+) -> None:
+    seated = sit_down(database=sample)
+    seated.go(path)
+    room = seated.page.get_by_test_id("stAppViewContainer")
+
+    assert room.evaluate("e => e.scrollWidth - e.clientWidth") == 0
