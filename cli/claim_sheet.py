@@ -8,7 +8,7 @@ from claims.model import Mode, SpeakerRole
 from cli import layout, replies
 from cli.json_views import claim_json
 from cli.safe_text import one_line
-from reports import headings
+from reports import act_words, headings
 from reports.wording import (
     SYMBOLS,
     amount,
@@ -257,5 +257,5 @@ def _history(screen: ClaimScreen, columns: int) -> list[str]:
 
 
 def _event(event: Event, columns: int) -> list[str]:
-    told = f"{moment(event.at)}: {one_line(event.actor)} {event.action}"
+    told = f"{moment(event.at)}: {one_line(event.actor)} {act_words.told(event.action)}"
     return layout.wrapped(told, columns, first=f"  {event.seq:>5}  ")

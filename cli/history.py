@@ -10,6 +10,7 @@ from cli.safe_text import one_line
 from cli.values import a_reference
 from desk.act import claim_of, document_of
 from desk.history import history
+from reports import act_words
 from reports.wording import moment
 from sources.compare import Edit, word_edits
 
@@ -46,7 +47,7 @@ def _history(call: Call) -> int:
 
 def _lines(one: Told, columns: int) -> Iterator[str]:
     event = one.event
-    head = f"{moment(event.at)}: {event.actor} {event.action} (event {event.seq})"
+    head = f"{moment(event.at)}: {event.actor} {act_words.told(event.action)} (event {event.seq})"
     yield from layout.wrapped(one_line(head), columns)
     for found in one.differences:
         told = one_line(f"{found.of}: {_marked(found.was, found.became)}")

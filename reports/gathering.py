@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.model import ClaimState, RelationState
 from reports import (
+    act_words,
     earlier_checks,
     lineage_words,
     publication_words,
@@ -150,7 +151,7 @@ def _history(events: tuple[Event, ...], dossier: Dossier) -> Iterator[str]:
         yield f"{count(hidden, 'earlier entry', 'earlier entries')} not printed"
     for event in events[hidden:]:
         who = name_of(dossier, event.actor)
-        yield f"{moment(event.at)}: {who} {event.action} ({entry(event.seq)})"
+        yield f"{moment(event.at)}: {who} {act_words.told(event.action)} ({entry(event.seq)})"
 
 
 def _scale_view(scale: VerdictScale) -> ScaleView:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports import wording
+from reports import act_words, wording
 from review.inbox import Wait
 
 if TYPE_CHECKING:
@@ -65,7 +65,9 @@ def where(place: Place) -> str:
 
 def happened(change: Change) -> str:
     """Return what others did: “Tomas gave a review, Ines wrote a remark and 2 more”."""
-    told = list(dict.fromkeys(f"{event.actor} {event.action}" for event in change.events))
+    told = list(
+        dict.fromkeys(f"{event.actor} {act_words.told(event.action)}" for event in change.events)
+    )
     shown = tuple(told[:_MOST_PEOPLE])
     rest = len(told) - len(shown)
     return wording.listed((*shown, f"{rest} more")) if rest else wording.listed(shown)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from claims.model import Kind
 from desk.screens import desk_screen, latest_events
-from reports import wording
+from reports import act_words, wording
 from ui import moments, session, words
 from ui.components.figures import Bar, bars, grid
 from ui.components.passage import Line, lines
@@ -175,7 +175,7 @@ def _confused(one: Agreement, number: int) -> None:
 def _activity() -> None:
     shown = [
         Line(
-            lead=f"{one.event.actor} {one.event.action}",
+            lead=f"{one.event.actor} {act_words.told(one.event.action)}",
             words=_named(one) if one.kind else "",
             quiet=moments.moment(one.event.at),
             href=f"{one.kind}?" + urlencode({one.kind: one.number}) if one.kind else None,

@@ -119,7 +119,7 @@ def corrected(done: Done) -> str:
     """Say what a correction brought about."""
     resolved: int = json.loads(done.event.details).get("resolved", 0)
     return (
-        f"Corrected; the dates of {wording.count(resolved, 'claim')} were read anew."
+        f"Saved; the dates of {wording.count(resolved, 'claim')} were read anew."
         if resolved
-        else "Corrected."
+        else "Saved."
     )

@@ -8,6 +8,7 @@ import streamlit as st
 
 from desk.history import history
 from desk.undo import undo
+from reports import act_words
 from sources.compare import Edit, word_edits
 from ui import moments, session
 from ui.act import attempt, tell
@@ -30,7 +31,7 @@ def show(subject: str) -> None:
 def _acts(subject: str) -> None:
     found = history(session.database(), subject)
     if found.undoable is not None:
-        _offer(found.undoable.seq, found.undoable.action)
+        _offer(found.undoable.seq, act_words.told(found.undoable.action))
     blocks = [block for one in found.told for block in _told(one)]
     difference(blocks, key=f"history {subject}", label="History, newest first")
 
@@ -66,7 +67,11 @@ def _offer(seq: int, action: str) -> None:
 
 def _told(one: Told) -> Iterator[Block]:
     event = one.event
-    yield _act(event.actor, event.action, f"{moments.moment(event.at)}, event {event.seq:,}")
+    yield _act(
+        event.actor,
+        act_words.told(event.action),
+        f"{moments.moment(event.at)}, event {event.seq:,}",
+    )
     for found in one.differences:
         yield _difference(found)
     if one.because:
