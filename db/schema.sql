@@ -1265,5 +1265,10 @@ where r.needed > 1
     where v.claim_id = r.claim_id and v.layer = r.layer and v.rating is not null
       and not exists (select 1 from verdicts w where w.supersedes = v.id)
   );
+create table backups (
+    made_at text primary key,             -- UTC
+    events integer not null,              -- how many events it holds
+    place text not null                   -- the file, as it was called where it was made
+) strict;
 create index claims_waiting on claims (state, changed_at, number)
 where merged_into is null and state in ('second_review', 'adjudication', 'ready');

@@ -1,17 +1,19 @@
 """Looking after the record: proving that it is whole, and keeping a copy of it.
 
-Nothing here writes into the record, so nothing here is an event.
+Nothing here writes into the record, so nothing here is an event. That a backup was made is noted
+beside it.
 """
 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.errors import InvalidInput
+from claims.errors import InvalidInput, Refusal
 from db import backup as copies
-from db import log_damage, server_backup
+from db import backups_store, log_damage, server_backup
 from db import restore as restoring
 from db import verify as checks
 from db.connection import immutable
@@ -81,8 +83,12 @@ def backup(desk: Desk, path: Path) -> tuple[Path, Backup]:
     file = path / f"claimdesk-{now:%Y%m%d-%H%M%S}.{ending}" if _is_folder(path) else path
     if server is not None:
         made = server_backup.back_up(desk.database, server, file, made_at=stamp(now))
-        return file, made
-    return file, copies.back_up(desk.database, file, made_at=stamp(now))
+    else:
+        made = copies.back_up(desk.database, file, made_at=stamp(now))
+    # The copy is there and good, whether or not the desk can be written to.
+    with suppress(Refusal), desk.database.write() as writing:
+        backups_store.note(writing, made, file)
+    return file, made
 
 
 def _is_folder(path: Path) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db import events_store
+from db import backups_store, events_store
 from db.opening import engine_of, warning
 from review.scales import SCALES
 
 if TYPE_CHECKING:
+    from db.backups_store import Kept
     from db.connection import Database
     from review.model import Event, Head, VerdictScale
 
@@ -35,6 +36,10 @@ class SettingsScreen:
     """What keeps the record, with its version."""
     warning: str | None
     latest: tuple[Event, ...]
+    size: int | None
+    """Bytes of the desk's file; None on a server."""
+    backup: Kept | None
+    """The backup that this program made last."""
 
 
 def overview(database: Database) -> Overview:
@@ -55,6 +60,7 @@ def settings_screen(database: Database) -> SettingsScreen:
     """Return the settings and the latest events."""
     with database.snapshot() as snapshot:
         latest = events_store.latest(snapshot, most=50)
+        backup = backups_store.last(snapshot)
     return SettingsScreen(
         overview=overview(database),
         scales=tuple(SCALES.values()),
@@ -62,4 +68,6 @@ def settings_screen(database: Database) -> SettingsScreen:
         engine=engine_of(database),
         warning=None if database.server else warning(),
         latest=latest,
+        size=None if database.server else database.path.stat().st_size,
+        backup=backup,
     )

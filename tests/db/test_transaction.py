@@ -159,7 +159,7 @@ BESIDE = {
     "expected_identities", "sign_in_attempts", "earlier_checks",
     "earlier_current", "earlier_publishers", "earlier_refusals",
     "mentions", "follows", "inbox_reads", "webhook_marks", "presence",
-    "api_key_uses", "foreign_rows",
+    "api_key_uses", "foreign_rows", "backups",
 }  # fmt: skip
 """Named by their own digest, derived from others, the ledger itself, not of the record, or sealed a
 batch at a time."""

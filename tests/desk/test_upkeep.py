@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from claims.errors import DatabaseUnfit, InvalidInput
+from db.rows import stamp
 from desk import exports, upkeep
+from desk.screens import settings_screen
 from review.model import Head
 from tests.builders import Ticking, a_desk, a_document, checked
 from tests.db.tampering import tamper
@@ -73,6 +76,32 @@ def test_a_folder_that_is_not_there_yet_is_made_and_no_file_takes_its_name(
 
     assert (first.parent, first.suffix) == (tmp_path / "mnt" / "backups", ".db")
     assert upkeep.verify_backup(first).ok
+
+
+def test_the_desk_knows_when_it_was_backed_up_last_and_where(desk: Desk, tmp_path: Path) -> None:
+    assert settings_screen(desk.database).backup is None
+    a_document(desk)
+    upkeep.backup(desk, tmp_path / "monday.db")
+    _, tuesday = upkeep.backup(desk, tmp_path / "tuesday.db")
+
+    found = settings_screen(desk.database).backup
+
+    assert found is not None
+    assert stamp(found.at) == tuesday.made_at
+    assert found.events == tuesday.events
+    assert found.place == str(tmp_path / "tuesday.db")
+    assert checked(desk).ok
+
+
+def test_a_desk_that_cannot_be_written_to_is_backed_up_all_the_same(
+    desk: Desk, tmp_path: Path
+) -> None:
+    locked = replace(desk, database=replace(desk.database, busy_seconds=0.01))
+    with desk.database.write():
+        file, _ = upkeep.backup(locked, tmp_path / "monday.db")
+
+    assert upkeep.verify_backup(file).ok
+    assert settings_screen(desk.database).backup is None
 
 
 def test_a_backup_can_be_given_a_name(desk: Desk, tmp_path: Path) -> None:

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.board_view import ClaimFilter
-from desk import team, triage
+from desk import team, triage, upkeep
 from desk.screens import claims_screen, overview
 from desk.upkeep import verify
-from tests.builders import the_claim
+from tests.builders import a_document, the_claim
 from tests.journeys.opening import does, open_form
+from ui.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from streamlit.testing.v1 import AppTest
 
@@ -259,6 +261,24 @@ def test_the_record_is_verified_from_the_settings(
 
     assert any("The record is whole" in one.value for one in app.success)
     assert verify(newsroom).ok
+
+
+def test_settings_say_where_the_desk_is_and_when_it_was_backed_up_last(
+    own: Database, visit: Callable[..., AppTest], tmp_path: Path
+) -> None:
+    def told() -> str:
+        return " ".join(one.value for one in visit("settings").markdown)
+
+    before = told()
+    desk = team.sit_down(own, "Maya")
+    upkeep.backup(desk, tmp_path / "copy.db")
+    a_document(desk)
+    after = told()
+
+    assert f"The desk is {plain(str(own.path))}, " in before
+    assert "No backup was made yet" in before
+    assert "The last backup is of **" in after
+    assert f"(1 event came since): {plain(str(tmp_path / 'copy.db'))}" in after
 
 
 @pytest.mark.parametrize("which", ["claim", "document"])

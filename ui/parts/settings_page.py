@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from desk import upkeep
+from desk.authority import Role
 from desk.screens import settings_screen
 from reports import wording
 from ui import moments, session
@@ -62,8 +63,11 @@ def _record(screen: SettingsScreen) -> None:
     st.markdown("Every change is an event, chained to the one before. Verifying reads them all.")
     st.button("Verify the record", type="primary", on_click=_verify)
     _verified(seen.head)
-    st.markdown(f"Head, to note down outside: `{seen.head.events}:{seen.head.digest}`")
-    st.markdown(f"Database {plain(screen.database)}, {plain(screen.engine)}")
+    st.markdown(
+        "Note this line down elsewhere: with it even a record that was rewritten whole is found "
+        f"out. `{seen.head.events}:{seen.head.digest}`"
+    )
+    _safe(screen)
     with st.expander("Latest events"):
         lines(
             [
@@ -73,6 +77,24 @@ def _record(screen: SettingsScreen) -> None:
             key="latest events",
             label="Latest events, newest first",
         )
+
+
+def _safe(screen: SettingsScreen) -> None:
+    """Say where the desk is, and since when there is no copy of it."""
+    st.subheader("Backups")
+    size = f", {screen.size / 1e6:,.1f} MB" if screen.size else ""
+    st.markdown(f"The desk is {plain(screen.database)}{size} ({plain(screen.engine)}).")
+    made = screen.backup
+    if made is None:
+        st.markdown(
+            "No backup was made yet with `claimdesk backup FOLDER`. Copies that other tools make "
+            "are not seen here."
+        )
+        return
+    came = screen.overview.head.events - made.events
+    since = f"{wording.count(came, 'event')} came since" if came else "nothing happened since"
+    where = f": {plain(made.place)}" if session.may(Role.ADMINISTRATOR) else ""
+    st.markdown(f"The last backup is of **{plain(moments.moment(made.at))}** ({since}){where}")
 
 
 def _verify() -> None:
