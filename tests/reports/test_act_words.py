@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def test_a_first_date_is_told_as_something_known_now_and_not_as_a_correction(desk: Desk) -> None:
     document = a_document(desk)
-    claim = a_claim(desk, document, "The pier is open every day.")
+    claim = a_claim(desk, document, "The council will vote on new lamps next month.")
     a_review(desk, claim)
     intake.correct(desk, document.id, {"published_on": date(2026, 3, 2)})
     report = render(gather(desk, Scope(claims=(claim.id,))), "markdown").decode()
