@@ -163,7 +163,7 @@ def _publish(screen: ClaimScreen) -> None:
             )
         later = st.columns(2)
         later[0].date_input(
-            f"Not before, if under embargo ({moments.zone_name()})",
+            f"Not before, if under embargo ({plain(moments.zone_name())})",
             value=None,
             key=day,
             format=date_format(),

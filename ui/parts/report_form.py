@@ -20,7 +20,7 @@ from reports.registry import RENDERERS
 from review.model import Stance
 from ui import moments, session
 from ui.date_order import date_format
-from ui.plain import shortened
+from ui.plain import plain, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -195,7 +195,7 @@ def _days() -> tuple[Happened | None, str]:
         return None, ""
     words = st.selectbox(
         "Which days", [*(one.value for one in _DAYS), _BETWEEN], key="report-days",
-        bind="query-params", help=f"Days in {_zone()}, worked out anew each time.",
+        bind="query-params", help=f"Days in {plain(_zone())}, worked out anew each time.",
     )  # fmt: skip
     if words != _BETWEEN:
         return of, words or Days.YESTERDAY.value

@@ -34,7 +34,8 @@ def show() -> None:
         choice = choice_form(taking)
         as_of = st.date_input(
             "As it stood at the end of", None, max_value="today", key="report-as-of",
-            help=f"A past day ({moments.zone_name()}): what was known then. Empty: as it is now.",
+            help=f"A past day ({plain(moments.zone_name())}): what was known then. "
+            "Empty: as it is now.",
             format=date_format(),
         )  # fmt: skip
         keep(choice, found)
