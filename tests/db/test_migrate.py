@@ -111,8 +111,11 @@ def test_statements_are_told_apart_with_triggers_whole_and_comments_kept() -> No
 def test_migrations_are_numbered_from_one_upwards_and_no_number_twice() -> None:
     numbers = [int(name.split("_")[0]) for name, _ in numbered()]
 
+    twice = [name for name, _ in numbered() if numbers.count(int(name.split("_")[0])) > 1]
+
     assert numbers[0] == 1
-    assert numbers == sorted(set(numbers))
+    assert twice == [], "Give the newer one the next free number."
+    assert numbers == sorted(numbers)
 
 
 def test_no_migration_rebuilds_a_table_behind_sqlites_back() -> None:
