@@ -65,7 +65,10 @@ def _sign(screen: ClaimScreen) -> None:
     claim, alone = screen.claim, screen.way.checked_alone
     known, note = f"leaves open {claim.id}", f"sign note {claim.id}"
     with st.container(border=True):
-        st.markdown(words.SIGN_OFF_ALONE if alone else _whoever_answers(screen))
+        reviewed = any(one.given_by == screen.actor for one in screen.reviews)
+        # Of somebody who was overruled it is not so that they did not check.
+        other = words.SIGN_OFF_OTHERWISE if reviewed else words.SIGN_OFF
+        st.markdown(words.SIGN_OFF_ALONE if alone else other)
         is_ready = _before_signing(screen, known)
         st.text_input("Note, if any", key=note)
         st.button(
@@ -74,12 +77,6 @@ def _sign(screen: ClaimScreen) -> None:
             on_click=_sent,
             args=(lambda: _signed(screen, known, note), "Signed off.", note),
         )  # fmt: skip
-
-
-def _whoever_answers(screen: ClaimScreen) -> str:
-    """Say what signing means: for somebody who was overruled it is not that they did not check."""
-    reviewed = any(one.given_by == screen.actor for one in screen.reviews)
-    return words.SIGN_OFF_OTHERWISE if reviewed else words.SIGN_OFF
 
 
 def _signed(screen: ClaimScreen, known: str, note: str) -> Done:
