@@ -17,7 +17,7 @@ from desk.upkeep import verify
 from review.model import SourceKind
 from review.sources import SourceClass
 from sources import fetch
-from tests.builders import the_claim
+from tests.builders import LEDGER, a_claim, a_document, a_link, the_claim, the_document
 from tests.journeys.opening import does, open_form
 from tests.sources.web_server import answer, site
 
@@ -212,6 +212,28 @@ def test_a_source_that_counts_for_nothing_is_classed_where_that_is_said(
 
     assert "1 piece, 1 independent source" in told(app)
     assert "not known" not in told(app)
+
+
+def test_a_passage_that_counts_for_nothing_is_told_its_publisher_where_that_is_said(
+    own: Database, visit: Callable[..., AppTest]
+) -> None:
+    desk = team.sit_down(own, "Maya")
+    claim = a_claim(desk, a_document(desk), "The pier is open every day.")
+    ledger = a_document(desk, LEDGER)
+    a_link(desk, claim, ledger, "Ten of the lamps")
+    a_link(desk, claim, ledger, "Fourteen lamps")
+    app = visit("claim", claim=str(claim.number))
+    assert "2 pieces lean on an origin that is not known" in told(app)
+
+    label = "Say who published “Works ledger of the harbour…”, so that it can count"
+    open_form(app, label)
+    button(app, "Save")
+    assert "Write who published it" in told(app)
+    field(app, "Publisher", "Saltmarsh Harbour Office")
+    button(app, "Save")
+
+    assert "2 pieces, 1 independent source" in told(app)
+    assert the_document(desk, ledger.id).publisher == "Saltmarsh Harbour Office"
 
 
 def test_whoever_the_desk_knows_is_offered_as_the_speaker_and_the_one_choice_is_what_is_kept(

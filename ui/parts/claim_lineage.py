@@ -15,6 +15,7 @@ from ui import session
 from ui.act import attempt, popover, tell
 from ui.components.passage import Line, lines
 from ui.folding import expander
+from ui.parts.document_facts import publisher_popover
 from ui.parts.source_notes import class_popover
 from ui.plain import plain, shortened
 
@@ -38,6 +39,8 @@ def show(screen: ClaimScreen) -> None:
         for source in _not_classed(screen, found):
             called = plain(shortened(source.title, 30))
             class_popover(source.id, f"Say what “{called}” is, so that it can count")
+        for document, title in _not_published(screen, found).items():
+            publisher_popover(document, title)
     expander(
         "Where it comes from", lambda: _unfolded(screen, found), icon=":material/conversion_path:"
     )
@@ -48,6 +51,13 @@ def _not_classed(screen: ClaimScreen, found: Lineage) -> list[OutsideSource]:
     unknown = {one.id for one in found.strands if one.kind is OriginKind.UNKNOWN}
     sources = [one.source for one in screen.evidence if one.id in unknown and one.source]
     return list({one.id: one for one in sources}.values())
+
+
+def _not_published(screen: ClaimScreen, found: Lineage) -> dict[str, str]:
+    """The documents, by id with their titles, whose own words count for nothing: nobody's paper."""
+    unknown = {one.id for one in found.strands if one.kind is OriginKind.OUTLET and one.missing}
+    spans = [one.span for one in screen.evidence if one.id in unknown and one.span]
+    return {span.document_id: screen.titles[span.document_id][1] for span in spans}
 
 
 def _unfolded(screen: ClaimScreen, found: Lineage) -> None:

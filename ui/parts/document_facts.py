@@ -14,8 +14,8 @@ from claims.moments import PUBLICATION
 from desk import intake
 from desk.authority import Role
 from reports import wording
-from ui import session
-from ui.act import tell
+from ui import folding, session
+from ui.act import attempt, tell
 from ui.date_order import date_format
 from ui.plain import plain, shortened
 from ui.seen import seen, send
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 EARLIEST = "1400-01-01"
 """Nothing that was printed is older."""
+NO_PUBLISHER = "Write who published it first. Nothing was saved."
 NO_DAY = "No day was given. Nothing was saved. Give the day, then set it."
 
 
@@ -55,6 +56,26 @@ def ask_for_the_day(screen: DocumentScreen) -> None:
                 tell(NO_DAY, kind="refused")
                 st.rerun()
             _send(drawn, {"published_on": published})
+
+
+def publisher_popover(document_id: str, title: str) -> None:
+    """Draw the way to say who published a document, where its words count for nothing without."""
+    if session.may(Role.CHECKER):
+        label = f"Say who published “{plain(shortened(title, 30))}”, so that it can count"
+        folding.popover(label, lambda: _publishing(document_id), about=document_id)
+
+
+def _publishing(document_id: str) -> None:
+    with st.form(f"publisher {document_id}", border=False):
+        publisher = st.text_input("Publisher")
+        if st.form_submit_button("Save", type="primary"):
+            if not publisher.strip():
+                tell(NO_PUBLISHER, kind="refused")
+            elif attempt(
+                lambda: intake.correct(session.desk(), document_id, {"publisher": publisher})
+            ):
+                tell("Saved.")
+            st.rerun()
 
 
 @st.fragment
