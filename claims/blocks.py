@@ -54,14 +54,22 @@ _MONTH = (
     r"(?:Jan|Feb|Mar|March|Apr|April|May|Jun|June|Jul|July|Aug|Sep|Sept|Oct|Nov|Dec|January|"
     r"February|August|September|October|November|December)\.?"
 )
+_DAY = rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
+_NOT_A_PLACE = (
+    r"(?!(?:On|In|By|Since|Until|At|From)\b"
+    r"|(?:[A-Z]\w{0,24} )?(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b)"
+)
+_ON = r"(?<=\d{4})(?=\s*(?:—|–|--|-)\s+[\"“'‘]?[A-Z])"
+"""Of a place written small but for its first letter: a year, and a sentence that begins."""
 _DATELINE = re.compile(
     r"(?:"
     r"[A-Z][A-Z.'’-]{1,24}(?:[ /][A-Z][A-Z.'’-]{0,24}){0,4}"
     r"(?:, [A-Z][\w.]{1,15}(?: [A-Z][\w.]{1,15})?){0,2}"
-    rf"(?:,? {_MONTH} \d{{1,2}}(?:, \d{{4}})?)?(?: ?\([^()\n]{{2,40}}\))?"
+    rf"(?:,? {_DAY})?(?: ?\([^()\n]{{2,40}}\))?"
     r"|[A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{1,24}){0,3}"
     r"(?:, [A-Z][\w.]{1,15}){0,2}"
-    rf"(?:,? {_MONTH} \d{{1,2}}(?:, \d{{4}})?)? ?\([A-Z][^()\n]{{1,40}}\)"
+    rf"(?:,? {_DAY})? ?\([A-Z][^()\n]{{1,40}}\)"
+    rf"|{_NOT_A_PLACE}[A-Z][\w.'’-]{{1,24}}(?: [A-Z][\w.'’-]{{1,24}}){{0,3}}, {_DAY}{_ON}"
     r"|\([A-Z][^()\n]{1,30}\)"
     r")(?=\s*(?:—|–|--|-)\s)"
 )

@@ -40,7 +40,16 @@ def test_a_leading_date_is_metadata_and_the_place_in_capitals_a_dateline() -> No
 
 @pytest.mark.parametrize(
     "dateline",
-    ["PORT ELLEN", "(Coast Wire)", "Dunmore, Pa. (CW)", "HARWICK, Conn., Sept. 9 (CW)", "ST. IVES"],
+    [
+        "PORT ELLEN",
+        "(Coast Wire)",
+        "Dunmore, Pa. (CW)",
+        "HARWICK, Conn., Sept. 9 (CW)",
+        "ST. IVES",
+        "HARWICK, 4 March 2021",
+        "Port Ellen, 4 March 2021",
+        "Harwick, March 4, 2021",
+    ],
 )
 def test_a_dateline_before_a_dash_is_cut_from_the_first_paragraph(dateline: str) -> None:
     text = f"{dateline} — Two ferries collided."
@@ -50,6 +59,19 @@ def test_a_dateline_before_a_dash_is_cut_from_the_first_paragraph(dateline: str)
 
 def test_capitals_without_a_dash_are_no_dateline() -> None:
     assert kinds("NASA launched two probes.") == [("body", "NASA launched two probes.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Tuesday, 4 March 2021 - the day of the vote - the port shut.",
+        "Easter Sunday, 4 April 2021 - a holiday - was quiet.",
+        "Port Ellen, 4 March 2021 - a town in mourning.",
+        "Since Tuesday, 4 March 2021 - Ines Marlow says - the port is shut.",
+    ],
+)
+def test_a_day_between_dashes_is_no_dateline(text: str) -> None:
+    assert kinds(text) == [("body", text)]
 
 
 def test_a_byline_stands_apart_from_the_paragraph_under_it() -> None:
@@ -125,6 +147,7 @@ def test_windows_line_ends_do_not_shift_places() -> None:
         ("Title\n\n4 Mar. 2021\n\nThe port shut.", date(2021, 3, 4)),
         ("HARWICK, March 4, 2021 (CW) — The port shut.", date(2021, 3, 4)),
         ("HARWICK, March 4 (CW) — The port shut.", None),
+        ("The port shuts\n\nPort Ellen, 4 March 2021 - The port shut.", date(2021, 3, 4)),
         ("The port shut on March 4, 2021.", None),
         ("date 2021-02-30 The port shut.", None),
     ],
