@@ -49,13 +49,13 @@ def test_help_shows_an_example(command: Command, blank: Terminal) -> None:
 def test_the_manual_has_the_command_as_it_is(command: Command) -> None:
     page = reference.PAGE.read_text("utf-8")
 
-    assert reference.section(command) in page, "run: python -m cli.reference"
+    assert reference.section(command) in page, "run: make schema"
 
 
 def test_the_manual_holds_no_command_that_is_gone() -> None:
     page = reference.PAGE.read_text("utf-8")
 
-    assert reference.renewed(page) == page, "run: python -m cli.reference"
+    assert reference.renewed(page) == page, "run: make schema"
 
 
 def test_commands_are_told_apart_and_every_group_is_explained() -> None:

@@ -21,22 +21,27 @@ if TYPE_CHECKING:
 
 FIELDS = {"title", "publisher", "author", "published_on", "url"}
 REMARKS = {"encoding", "left_out", "extraction"}
-every_reader = pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+WITH_SAMPLE = [reader for reader in READERS if reader.name in SAMPLES]
+every_reader = pytest.mark.parametrize("reader", WITH_SAMPLE, ids=lambda reader: reader.name)
 every_file_reader = pytest.mark.parametrize(
-    "reader", [reader for reader in READERS if reader.suffixes], ids=lambda reader: reader.name
+    "reader", [reader for reader in WITH_SAMPLE if reader.suffixes], ids=lambda reader: reader.name
 )
 
 
 def sample(reader: Reader) -> tuple[str, bytes]:
     """Return the name and bytes of a real file for this reader."""
-    if reader.name not in SAMPLES:
-        pytest.fail(f"Add a real file for the reader “{reader.name}” to tests/sources/files.py.")
     return SAMPLES[reader.name]
 
 
 def read(reader: Reader, data: bytes) -> ReadSource:
     """Return what the reader makes of bytes, as intake checks it."""
     return checked(reader.read(data, sample(reader)[0]), sample(reader)[0])
+
+
+def test_every_reader_has_a_real_file() -> None:
+    without = [reader.name for reader in READERS if reader.name not in SAMPLES]
+
+    assert without == [], "Add a real file for each to SAMPLES, tests/sources/files.py."
 
 
 def test_no_two_readers_share_a_name_or_a_suffix() -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def test_a_generated_page_is_as_the_code_has_it(path: str) -> None:
     on_disk = (generate.ROOT / path).read_text("utf-8")
 
-    assert on_disk == generate.PAGES[path](), "Run: python -m docs.generate"
+    assert on_disk == generate.PAGES[path](), "run: make schema"
 
 
 def test_every_table_and_column_is_explained() -> None:
