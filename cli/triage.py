@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claims.errors import InvalidInput
 from cli import bulk
 from cli.answers import done
 from cli.command import Command
@@ -13,6 +15,7 @@ from reports.wording import listed
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
+    from collections.abc import Iterable
 
     from cli.command import Call
 
@@ -40,11 +43,23 @@ def _dismiss(call: Call) -> int:
 
 
 def _restore(call: Call) -> int:
+    _refuse_backups(call.arguments.claims)
     if bulk.by_filter(call):
         asked = Asked(action=Bulk.RESTORE, claims=bulk.meant(call))
         return bulk.carried(call, asked, "restored")
     what = triage.restore(call.seat.desk(), call.arguments.claims)
     return done(call, what, f"Restored {_named(call)} to the candidates")
+
+
+def _refuse_backups(claims: Iterable[str]) -> None:
+    """Refuse a file: whoever has just lost a desk types “restore” and the backup."""
+    for one in claims:
+        if Path(one).is_file():
+            msg = (
+                f"“{one}” is a file, and this brings dismissed claims back. Nothing was done. "
+                f"For a backup: claimdesk restore-backup {one} --to NEW-DESK.db"
+            )
+            raise InvalidInput(msg)
 
 
 def _named(call: Call) -> str:

@@ -38,3 +38,17 @@ def test_a_change_answers_programs_with_its_event(terminal: Terminal) -> None:
 
     assert set(answer) == {"event", "action", "made"}
     assert answer["action"] == "accepted"
+
+
+def test_whoever_types_restore_for_a_backup_is_shown_the_way_though_no_desk_is_left(
+    blank: Terminal,
+) -> None:
+    saved = blank.file("desk-20260309.db", b"a backup")
+
+    done = blank("restore", saved)
+
+    assert done.code == 1
+    assert "“desk-20260309.db” is a file, and this brings dismissed claims back." in done.err
+    assert "claimdesk restore-backup desk-20260309.db --to NEW-DESK.db" in done.err.replace(
+        "\n", " "
+    )
