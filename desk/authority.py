@@ -49,7 +49,7 @@ MODE = "sign-in"
 MEANINGS = {
     Role.READER: "reads everything, and exports",
     Role.CHECKER: "takes documents in, checks claims, links evidence, gives reviews",
-    Role.EDITOR: "decides what is settled: relations, the desk's words and weights, corrections",
+    Role.EDITOR: "settles, signs off, publishes and corrects verdicts; decides pairs of claims",
     Role.ADMINISTRATOR: "invites people, gives roles, changes how the desk works",
 }
 """What each role is for, as the settings tell it."""
