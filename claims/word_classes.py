@@ -82,7 +82,6 @@ CALENDAR = listed(
     tonight
     """
 )
-MULTIPLE = listed("people officials police authorities agents prosecutors critics they we")
 
 _COMMON_VERBS = listed(
     """

@@ -29,7 +29,6 @@ class Import:
     known: int
     refused: int
     imported_by: str
-    started_at: datetime
     finished_at: datetime | None
 
 
@@ -146,6 +145,5 @@ def _import(row: Row) -> Import:
         known=row["known"],
         refused=row["refused"],
         imported_by=row["imported_by_name"],
-        started_at=rows.moment(row["started_at"]),
         finished_at=rows.moment(row["finished_at"]) if row["finished_at"] else None,
     )

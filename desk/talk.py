@@ -260,7 +260,6 @@ def _remark(chain: Sequence[Row]) -> Remark:
         thread=newest["thread_id"],
         words=said[-1]["words"] or "",
         written_by=newest["written_by_name"],
-        written_by_id=newest["written_by"],
         written_at=moment(said[0]["written_at"]),
         changed_at=moment(said[-1]["written_at"]) if len(said) > 1 else None,
         withdrawn_at=moment(newest["written_at"]) if is_withdrawn else None,

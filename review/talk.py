@@ -32,7 +32,6 @@ class Remark:
     thread: str
     words: str
     written_by: str
-    written_by_id: str
     written_at: datetime
     changed_at: datetime | None = None
     withdrawn_at: datetime | None = None
