@@ -184,6 +184,43 @@ def test_any_stands_only_where_values_come_from_outside_python() -> None:
     }  # fmt: skip
 
 
+def defined_at_the_top(name: str) -> Iterator[str]:
+    """Yield the functions, classes and constants of a module that no decorator hands on."""
+    for node in parsed(name).body:
+        if isinstance(node, ast.ClassDef) or (
+            isinstance(node, Function) and not node.decorator_list
+        ):
+            yield node.name
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from (one.id for one in targets if isinstance(one, ast.Name))
+
+
+def read_in(name: str) -> Iterator[str]:
+    """Yield every name that a module reads, imports, or writes in a string as an annotation."""
+    for node in ast.walk(parsed(name)):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+        elif isinstance(node, ast.ImportFrom):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield from re.findall(r"\w+", node.value) if len(node.value) < 80 else ()
+
+
+def test_nothing_in_the_rooms_is_there_for_tests_and_benchmarks_alone() -> None:
+    read = {word for name in python_files(*ROOMS, "docs", "app.py") for word in read_in(name)}
+    unread = [
+        f"{name}: {defined}"
+        for name in python_files(*ROOMS)
+        for defined in defined_at_the_top(name)
+        if defined not in read and not defined.startswith("__")
+    ]
+
+    assert unread == [], "Use it where it helps somebody, or delete it with its tests."
+
+
 def catches_everything(name: str) -> bool:
     for node in ast.walk(parsed(name)):
         if isinstance(node, ast.ExceptHandler):
