@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from review.independence import Origin, Shared
     from review.model import OutsideSource
 
+AT_ONCE = 3
+"""Documents whose publisher is asked for at once; the next one comes when one is answered."""
+
 
 def show(screen: ClaimScreen) -> None:
     """Draw the count, and folded below it the chains with the reason for each joining."""
@@ -36,14 +40,23 @@ def show(screen: ClaimScreen) -> None:
     rest = not_counted(found.independence)
     if told:
         st.markdown(f"**{plain(told)}**" + "".join(f"  \n{plain(line)}" for line in rest))
-        for source in _not_classed(screen, found):
-            called = plain(shortened(source.title, 30))
-            class_popover(source.id, f"Say what “{called}” is, so that it can count")
-        for document, title in _not_published(screen, found).items():
-            publisher_popover(document, title)
+        _ways_to_count(screen, found)
     expander(
         "Where it comes from", lambda: _unfolded(screen, found), icon=":material/conversion_path:"
     )
+
+
+def _ways_to_count(screen: ClaimScreen, found: Lineage) -> None:
+    """Draw how pieces that count for nothing come to count, a few at once."""
+    sources = _not_classed(screen, found)
+    documents = _not_published(screen, found)
+    if not (sources or documents) or not session.may(Role.CHECKER):
+        return
+    for source in sources:
+        called = plain(shortened(source.title, 30))
+        class_popover(source.id, f"Say what “{called}” is, so that it can count")
+    for document, title in islice(documents.items(), AT_ONCE):
+        publisher_popover(document, title)
 
 
 def _not_classed(screen: ClaimScreen, found: Lineage) -> list[OutsideSource]:

@@ -59,10 +59,9 @@ def ask_for_the_day(screen: DocumentScreen) -> None:
 
 
 def publisher_popover(document_id: str, title: str) -> None:
-    """Draw the way to say who published a document, where its words count for nothing without."""
-    if session.may(Role.CHECKER):
-        label = f"Say who published “{plain(shortened(title, 30))}”, so that it can count"
-        folding.popover(label, lambda: _publishing(document_id), about=document_id)
+    """Draw the way for a checker to say who published a document that counts for nothing so far."""
+    label = f"Say who published “{plain(shortened(title, 30))}”, so that it can count"
+    folding.popover(label, lambda: _publishing(document_id), about=document_id)
 
 
 def _publishing(document_id: str) -> None:
