@@ -61,3 +61,37 @@ def test_nothing_pasted_is_asked_for_in_words_of_pasting(visit: Callable[..., Ap
     assert [one.value for one in app.error] == [
         "Nothing was pasted yet. Paste the text, then take it in."
     ]
+
+
+def form(app: AppTest) -> bool:
+    """Whether the form for taking in stands open."""
+    return next(one for one in app.expander if one.label == "Take in documents").proto.expanded
+
+
+def test_a_text_that_waits_is_in_sight_and_the_form_shut_where_none_does(
+    newsroom: Database, visit: Callable[..., AppTest]
+) -> None:
+    app = visit("documents")
+    assert not form(app)
+    paste(app, TEXT)
+
+    again = visit("documents")
+    assert form(again)
+    assert the_text(again) == TEXT
+    take_in(again)
+    assert not form(visit("documents"))
+    assert overview(newsroom).documents > 1
+
+
+@pytest.mark.usefixtures("own")
+def test_what_was_taken_in_is_told_in_sight_of_whoever_pressed_the_button(
+    visit: Callable[..., AppTest],
+) -> None:
+    app = visit("documents")
+    paste(app, TEXT)
+    take_in(app)
+    assert [one.value.replace("\\", "") for one in app.toast] == ["Taken in: 1 document, 1 claim."]
+
+    paste(app, TEXT)
+    take_in(app)
+    assert [one.value for one in app.toast] == []

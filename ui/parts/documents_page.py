@@ -13,7 +13,7 @@ from reports import wording
 from ui import links, moments, session, state
 from ui.components.passage import Line, lines
 from ui.parts.guide import titled
-from ui.parts.intake_form import intake_form, put_away_told, show_results
+from ui.parts.intake_form import intake_form, is_left, put_away_told, show_results
 from ui.parts.pager import pager
 from ui.plain import side_by_side
 
@@ -46,9 +46,12 @@ def show() -> None:
 
 
 def _take_in(*, first: bool) -> None:
-    """Draw the form, open while nothing is here yet, and what came of it."""
+    """Draw the form, open while nothing is here yet or a text waits in it, and what came of it."""
     with st.expander(
-        "Take in documents", expanded=first, icon=":material/upload_file:", key="take-in"
+        "Take in documents",
+        expanded=first or is_left(),
+        icon=":material/upload_file:",
+        key="take-in",
     ):
         intake_form()
     with st.container(key="taken-in"):

@@ -14,7 +14,7 @@ from reports import version_words, wording
 from sources.readers import KINDS
 from sources.recognition import DEFAULT_LIMIT
 from ui import links, session
-from ui.act import attempt
+from ui.act import attempt, tell
 from ui.date_order import date_format
 from ui.parts.intake_address import address_form
 from ui.parts.intake_dates import awaits_day, with_day
@@ -92,6 +92,11 @@ def _left(generation: int) -> str:
     if key not in st.session_state:
         st.session_state[key] = drafts.kept(session.desk(), _FORM).get("text", "")
     return str(st.session_state[key])
+
+
+def is_left() -> bool:
+    """Whether a pasted text waits to be taken in."""
+    return bool(_left(st.session_state.get("intake generation", 0)))
 
 
 def put_away_told() -> None:
@@ -178,9 +183,18 @@ def _insist(place: int) -> None:
 
 
 def _finish(results: list[TakenIn]) -> None:
+    _tell(results)
     st.session_state[_RESULTS] = results
     st.session_state["intake generation"] = st.session_state.get("intake generation", 0) + 1
     st.rerun()
+
+
+def _tell(results: list[TakenIn]) -> None:
+    """Say in sight of the button how much came in; what became of each stands below the form."""
+    new = [one for one in results if one.refusal is None and not one.known]
+    if new:
+        claims = wording.count(sum(one.claims for one in new), "claim")
+        tell(f"Taken in: {wording.count(len(new), 'document')}, {claims}.")
 
 
 def _result(place: int, one: TakenIn) -> None:
