@@ -28,15 +28,61 @@ _log = logging.getLogger("claimdesk")
 _NOTICES = "notices"
 _UNDO = "act to undo"
 _DONE = "acts done"
+_REFUSED = "refused where"
+"""At which button something was refused last, on which claim or document, and why."""
+_FRESH = "refused just now"
+"""Whether it was not told yet."""
 _Result = TypeVar("_Result")
 
 
-def attempt(do: Callable[[], _Result]) -> _Result | None:
-    """Run `do`; return its result, or None after telling why it was refused."""
+def attempt(do: Callable[[], _Result], *, at: str = "") -> _Result | None:
+    """Run `do`; return its result, or None after telling why it was refused.
+
+    Told by `refusal(at)`, where the button stands; in a bar over the page without such a place.
+    """
     done, refused = outcome(do)
-    if refused is not None:
+    st.session_state.pop(_REFUSED, None)
+    if refused is not None and at:
+        refuse(refused, at=at)
+    elif refused is not None:
         tell(refused, kind="refused")
     return done
+
+
+def refuse(words: str, *, at: str) -> None:
+    """Have `refusal(at)` say why something was not done."""
+    st.session_state[_REFUSED] = (at, where(), words)
+    st.session_state[_FRESH] = True
+
+
+def refusal(at: str) -> None:
+    """Say why what was asked for here was refused last, until something else is done."""
+    if session.has_just_come():
+        st.session_state.pop(_REFUSED, None)
+    kept, about, words = st.session_state.get(_REFUSED, ("", ("", ""), ""))
+    if (kept, about) == (at, where()):
+        st.session_state[_FRESH] = False
+        st.error(plain(words), icon=":material/block:")
+
+
+def refuse_what_has_no_place() -> None:
+    """At the end of a page, tell in the bar what was refused at a button that is gone since."""
+    if st.session_state.pop(_FRESH, False):
+        _, _, words = st.session_state.pop(_REFUSED)
+        tell(words, kind="refused")
+        st.rerun()
+
+
+def pressed(
+    label: str,
+    *,
+    at: str,
+    type: Literal["primary", "secondary"] = "secondary",  # noqa: A002
+) -> bool:
+    """Draw the button of a form, and what `refusal(at)` says; return whether it was pressed."""
+    is_pressed = st.form_submit_button(label, type=type)
+    refusal(at)
+    return is_pressed
 
 
 def outcome(do: Callable[[], _Result]) -> tuple[_Result | None, str | None]:

@@ -54,8 +54,11 @@ def seen(form: str, revision: int, shown: _Shown) -> Seen[_Shown]:
 
 
 def send(form: str, do: Callable[[], _Result], told: Callable[[_Result], str]) -> None:
-    """Carry out what a form asks for, say what came of it, and draw the page anew."""
-    done = attempt(do)
+    """Carry out what a form asks for, say what came of it, and draw the page anew.
+
+    A refusal is told by `act.refusal(form)`.
+    """
+    done = attempt(do, at=form)
     if done is not None:
         tell(told(done))
         st.session_state.pop(_PREFIX + form, None)

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from ui import links, session
-from ui.act import show_notices
+from ui.act import refuse_what_has_no_place, show_notices
 from ui.frame.header import header
 from ui.parts import inbox
 
@@ -46,3 +46,4 @@ header()
 show_notices()
 session.draw_page(page.url_path)
 page.run()
+refuse_what_has_no_place()

@@ -13,7 +13,7 @@ from review import rounds
 from review.model import Confidence, Stance
 from review.workflow import ClaimAction
 from ui import session, words
-from ui.act import attempt, tell
+from ui.act import attempt, pressed, tell
 from ui.components.passage import Line, lines
 from ui.plain import plain, shortened
 
@@ -103,7 +103,7 @@ def _form(screen: ClaimScreen, layer: Layer, given: tuple[Review, ...]) -> None:
                 "How sure are you? (optional)", list(Confidence), format_func=wording.label,
             )  # fmt: skip
         known = _caveats(screen)
-        if st.form_submit_button("Settle it", type="primary"):
+        if pressed("Settle it", at=f"settle {layer}", type="primary"):
             if rating is None:
                 st.error(words.NO_RATING, icon=":material/block:")
                 return
@@ -153,6 +153,7 @@ def _settle(screen: ClaimScreen, decision: verdicts.GiveReview) -> None:
     form = f"adjudicate {screen.claim.id} {screen.claim.revision}"
     content = (decision.layer, decision.rating, decision.rationale, decision.evidence_ids)
     sent = replace(decision, command_id=session.command_id(form, *content))
-    if attempt(lambda: verdicts.adjudicate(session.desk(), sent)) is not None:
+    done = attempt(lambda: verdicts.adjudicate(session.desk(), sent), at=f"settle {decision.layer}")
+    if done is not None:
         tell("Settled. The reviews stay in the record.")
     st.rerun()

@@ -9,7 +9,7 @@ import streamlit as st
 from desk import relations
 from desk.authority import Role
 from ui import moments, session
-from ui.act import attempt, tell
+from ui.act import attempt, pressed, tell
 from ui.components.passage import Line, lines
 from ui.folding import popover
 from ui.plain import plain, shortened
@@ -43,13 +43,13 @@ def offer(screen: ClaimScreen) -> None:
 
 def _adding(screen: ClaimScreen) -> None:
     form = f"add caveat {screen.claim.id}"
-    with st.form(form, clear_on_submit=True, border=False):
+    with st.form(form, border=False):
         said = st.text_area("What limits the claim", placeholder="Federal courts alone")
-        if st.form_submit_button("Add"):
+        if pressed("Add", at=form):
             caveat = relations.AddCaveat(
                 claim=screen.claim.id, words=said, command_id=session.command_id(form)
             )
-            done = attempt(lambda: relations.add_caveat(session.desk(), caveat))
+            done = attempt(lambda: relations.add_caveat(session.desk(), caveat), at=form)
             if done is not None:
                 session.carried_out(form)
                 tell("The caveat stands beside the claim.", undo=done.event.seq)
@@ -70,9 +70,10 @@ def _resolve(one: Caveat) -> None:
 def _resolving(one: Caveat) -> None:
     with st.form(f"resolve {one.id}", border=False):
         because = st.text_input("Why it no longer limits the claim")
-        if st.form_submit_button("Resolve"):
+        if pressed("Resolve", at=f"resolve {one.id}"):
             done = attempt(
-                lambda: relations.resolve_caveat(session.desk(), one.id, because=because)
+                lambda: relations.resolve_caveat(session.desk(), one.id, because=because),
+                at=f"resolve {one.id}",
             )
             if done is not None:
                 tell("Resolved. It stays in the record.", undo=done.event.seq)

@@ -14,7 +14,7 @@ from reports import wording
 from review.model import Confidentiality, Shown, Stance
 from review.workflow import ClaimAction, actions
 from ui import moments, session, state
-from ui.act import attempt, tell
+from ui.act import attempt, refusal, tell
 from ui.components.evidence import Piece, Proposal, evidence_board
 from ui.components.first_field import first_field
 from ui.parts import claim_confidential, claim_lineage
@@ -154,7 +154,11 @@ def _retract(evidence_id: str) -> None:
     reason = st.text_input("What was wrong with it", key=f"retract {evidence_id}")
     first_field()
     if st.button("Retract", type="primary"):
-        done = attempt(lambda: evidence.retract(session.desk(), evidence_id, because=reason))
+        done = attempt(
+            lambda: evidence.retract(session.desk(), evidence_id, because=reason),
+            at=f"retract {evidence_id}",
+        )
         if done is not None:
             tell("Retracted.", undo=done.event.seq)
-        st.rerun()
+            st.rerun()
+    refusal(f"retract {evidence_id}")

@@ -10,7 +10,7 @@ from desk import verdicts
 from reports import wording
 from review.rules import standing
 from ui import moments, session, words
-from ui.act import attempt, popover, tell
+from ui.act import attempt, popover, pressed, tell
 from ui.components.passage import Line, lines
 from ui.folding import expander
 from ui.parts import history, other_desks
@@ -66,9 +66,10 @@ def _withdraw(screen: ClaimScreen) -> None:
         label = f"Withdraw my “{rating.label if rating else ''}”"
         with popover(label, about=review.id), st.form(f"withdraw {review.id}", border=False):
             reason = st.text_input("Why")
-            if st.form_submit_button("Withdraw the review"):
+            if pressed("Withdraw the review", at=f"withdraw {review.id}"):
                 done = attempt(
-                    lambda: verdicts.withdraw(session.desk(), review.id, because=reason)  # noqa: B023
+                    lambda: verdicts.withdraw(session.desk(), review.id, because=reason),  # noqa: B023
+                    at=f"withdraw {review.id}",
                 )
                 if done is not None:
                     tell("Withdrawn.")

@@ -13,7 +13,7 @@ from reports import headings, reply_words, wording
 from review.reply import Outcome, ReplyRequest, Way, missing, overdue
 from review.workflow import ClaimAction
 from ui import moments, session
-from ui.act import attempt, tell
+from ui.act import attempt, pressed, tell
 from ui.components.passage import Line, lines
 from ui.date_order import date_format
 from ui.folding import expander, popover
@@ -100,14 +100,14 @@ def _ask(screen: ClaimScreen, open_names: tuple[str, ...], at: str) -> None:
 
 def _asking(screen: ClaimScreen, open_names: tuple[str, ...], at: str) -> None:
     form = f"ask {screen.claim.id} {at}"
-    with st.form(form, clear_on_submit=True, border=False):
+    with st.form(form, border=False):
         party = st.text_input("Who", value=open_names[0] if open_names else "")
         office = st.text_input("Role, or for which body")
         way = st.selectbox("How", _WAYS, format_func=_way)
         asked_on = st.date_input("When", value=moments.today(), format=date_format())
         answer_by = st.date_input("Answer asked for by", value=None, format=date_format())
         words = st.text_area("What was asked", placeholder="Stays at the desk")
-        if st.form_submit_button("Write down"):
+        if pressed("Write down", at=form):
             asked = replies.AskForReply(
                 claim=screen.claim.id, party=party, office=office, way=way, asked_on=asked_on,
                 answer_by=answer_by, words=words, command_id=session.command_id(form),
@@ -122,7 +122,7 @@ def _answer(one: ReplyRequest) -> None:
 
 def _answering(one: ReplyRequest) -> None:
     form = f"reply {one.id}"
-    with st.form(form, clear_on_submit=True, border=False):
+    with st.form(form, border=False):
         outcome = st.radio(
             "What came",
             _OUTCOMES,
@@ -130,7 +130,7 @@ def _answering(one: ReplyRequest) -> None:
         )
         on = st.date_input("When", value=moments.today(), format=date_format())
         words = st.text_area("In their words")
-        if st.form_submit_button("Write down"):
+        if pressed("Write down", at=form):
             reply = replies.RecordReply(
                 request=one.id, outcome=outcome, on=on, words=words,
                 command_id=session.command_id(form),
@@ -138,9 +138,9 @@ def _answering(one: ReplyRequest) -> None:
             _send(form, lambda: replies.record_reply(session.desk(), reply), "Written down.")
     with st.form(f"retract {one.id}", border=False):
         because = st.text_input("Or take the entry back: what was wrong with it")
-        if st.form_submit_button("Take back"):
+        if pressed("Take back", at=f"take back {one.id}"):
             _send(
-                form,
+                f"take back {one.id}",
                 lambda: replies.retract_request(session.desk(), one.id, because=because),
                 "Taken back. It stays in the record.",
             )
@@ -155,7 +155,7 @@ def _excuse(screen: ClaimScreen, name: str, at: str) -> None:
 def _excusing(screen: ClaimScreen, name: str, form: str) -> None:
     with st.form(form, border=False):
         because = st.text_input("Not needed because")
-        if st.form_submit_button("Write down"):
+        if pressed("Write down", at=form):
             _send(
                 form,
                 lambda: replies.excuse(session.desk(), screen.claim.id, name, because=because),
@@ -172,7 +172,7 @@ def _outcome(one: Outcome) -> str:
 
 
 def _send(form: str, do: Callable[[], Done], said: str) -> None:
-    if attempt(do) is not None:
+    if attempt(do, at=form) is not None:
         session.carried_out(form)
         tell(said)
     st.rerun()

@@ -16,7 +16,7 @@ from reports import wording
 from review.reply import missing
 from review.workflow import ClaimAction
 from ui import session, words
-from ui.act import attempt, tell
+from ui.act import attempt, refusal, tell
 from ui.parts import claim_replies
 from ui.plain import plain
 
@@ -50,12 +50,13 @@ def sending(label: str, do: Callable[[], Done], told: str, words_in: str) -> Non
     (`words_in`, a key) stays after a refusal and goes after it was saved.
     """
     st.form_submit_button(
-        label, type="primary", width="stretch", on_click=_sent, args=(do, told, words_in)
+        label, type="primary", width="stretch", on_click=_sent, args=(label, do, told, words_in)
     )
+    refusal(label)
 
 
-def _sent(do: Callable[[], Done], told: str, words_in: str) -> None:
-    if attempt(do) is not None:
+def _sent(label: str, do: Callable[[], Done], told: str, words_in: str) -> None:
+    if attempt(do, at=label) is not None:
         tell(told)
         if words_in:
             st.session_state[words_in] = ""
@@ -64,6 +65,7 @@ def _sent(do: Callable[[], Done], told: str, words_in: str) -> None:
 def _sign(screen: ClaimScreen) -> None:
     claim, alone = screen.claim, screen.way.checked_alone
     known, note = f"leaves open {claim.id}", f"sign note {claim.id}"
+    label = "Sign off what you checked yourself" if alone else "Sign off"
     with st.container(border=True):
         reviewed = any(one.given_by == screen.actor for one in screen.reviews)
         # Of somebody who was overruled it is not so that they did not check.
@@ -72,11 +74,12 @@ def _sign(screen: ClaimScreen) -> None:
         is_ready = _before_signing(screen, known)
         st.text_input("Note, if any", key=note)
         st.button(
-            "Sign off what you checked yourself" if alone else "Sign off",
+            label,
             type="primary", width="stretch", disabled=not is_ready, key=f"sign off {claim.id}",
             on_click=_sent,
-            args=(lambda: _signed(screen, known, note), "Signed off.", note),
+            args=(label, lambda: _signed(screen, known, note), "Signed off.", note),
         )  # fmt: skip
+        refusal(label)
 
 
 def _signed(screen: ClaimScreen, known: str, note: str) -> Done:

@@ -14,7 +14,7 @@ from reports import wording
 from review.requirements import MOST, Own
 from review.workflow import ClaimAction
 from ui import links, session
-from ui.act import attempt, tell
+from ui.act import attempt, pressed, tell
 from ui.date_order import date_format
 from ui.folding import popover
 from ui.plain import plain
@@ -43,22 +43,31 @@ def _more(screen: ClaimScreen) -> None:
             st.markdown("**Let it wait**")
             because = st.text_input("What it waits for")
             until = st.date_input("Look again on", value=None, format=date_format())
-            if st.form_submit_button("Hold it"):
+            if pressed("Hold it", at="hold"):
                 _do(
                     lambda: holding.hold(session.desk(), claim.id, because=because, until=until),
                     "Held.",
+                    at="hold",
                 )
     if ClaimAction.KILL in possible and not screen.way.is_told:
         with st.form(f"kill {claim.id}", border=False):
             st.markdown("**Stop checking it**")
             why = st.text_input("Why its checking stops for good")
-            if st.form_submit_button("Kill it"):
-                _do(lambda: holding.kill(session.desk(), claim.id, because=why), "Killed.")
+            if pressed("Kill it", at="kill"):
+                _do(
+                    lambda: holding.kill(session.desk(), claim.id, because=why),
+                    "Killed.",
+                    at="kill",
+                )
     if ClaimAction.REVIVE in possible:
         with st.form(f"revive {claim.id}", border=False):
             again = st.text_input("Why it is taken up again")
-            if st.form_submit_button("Revive it"):
-                _do(lambda: holding.revive(session.desk(), claim.id, because=again), "Revived.")
+            if pressed("Revive it", at="revive"):
+                _do(
+                    lambda: holding.revive(session.desk(), claim.id, because=again),
+                    "Revived.",
+                    at="revive",
+                )
     if ClaimAction.REQUIRE in possible:
         _require(screen)
     _dossier(claim.number)
@@ -123,10 +132,11 @@ def _give(screen: ClaimScreen) -> None:
     with st.form(f"assign {screen.claim.id}", border=False):
         person = st.selectbox("To", list(people), format_func=people.__getitem__)
         due = st.date_input("Due on, if any", value=None, format=date_format())
-        if st.form_submit_button("Assign", type="primary") and person:
+        if pressed("Assign", at="assign", type="primary") and person:
             _do(
                 lambda: assigning.assign(session.desk(), [screen.claim.id], person, due_on=due),
                 f"Assigned to {people[person]}.",
+                at="assign",
             )
 
 
@@ -140,7 +150,7 @@ def _release(claim: str) -> None:
         tell("Released.")
 
 
-def _do(do: Callable[[], Done], told: str) -> None:
-    if attempt(do) is not None:
+def _do(do: Callable[[], Done], told: str, *, at: str = "") -> None:
+    if attempt(do, at=at) is not None:
         tell(told)
     st.rerun()

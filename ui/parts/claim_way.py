@@ -12,7 +12,7 @@ from reports import wording
 from review.scales import scale
 from review.workflow import ClaimAction
 from ui import moments, session, words
-from ui.act import attempt, tell
+from ui.act import attempt, pressed, tell
 from ui.components.passage import Line, lines
 from ui.date_order import date_format
 from ui.folding import popover
@@ -200,12 +200,12 @@ def _asking_why(
 ) -> None:
     with st.form(f"{label} {screen.claim.id}", border=False):
         because = st.text_area(plain(asked), height=90)
-        if st.form_submit_button(label, type="primary"):
-            _do(lambda: do(because), told)
+        if pressed(label, at=label, type="primary"):
+            _do(lambda: do(because), told, at=label)
 
 
-def _do(do: Callable[[], Done], told: str) -> None:
-    if attempt(do) is not None:
+def _do(do: Callable[[], Done], told: str, *, at: str) -> None:
+    if attempt(do, at=at) is not None:
         tell(told)
     st.rerun()
 

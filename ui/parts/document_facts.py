@@ -15,7 +15,7 @@ from desk import intake
 from desk.authority import Role
 from reports import wording
 from ui import folding, session
-from ui.act import attempt, tell
+from ui.act import attempt, pressed, refuse, tell
 from ui.date_order import date_format
 from ui.plain import plain, shortened
 from ui.seen import seen, send
@@ -51,9 +51,9 @@ def ask_for_the_day(screen: DocumentScreen) -> None:
             key=drawn.key("published"),
             format=date_format(),
         )
-        if st.form_submit_button("Set the date"):
+        if pressed("Set the date", at=drawn.form):
             if published is None:
-                tell(NO_DAY, kind="refused")
+                refuse(NO_DAY, at=drawn.form)
                 st.rerun()
             _send(drawn, {"published_on": published})
 
@@ -67,11 +67,12 @@ def publisher_popover(document_id: str, title: str) -> None:
 def _publishing(document_id: str) -> None:
     with st.form(f"publisher {document_id}", border=False):
         publisher = st.text_input("Publisher")
-        if st.form_submit_button("Save", type="primary"):
+        at = f"publisher {document_id}"
+        if pressed("Save", at=at, type="primary"):
             if not publisher.strip():
-                tell(NO_PUBLISHER, kind="refused")
+                refuse(NO_PUBLISHER, at=at)
             elif attempt(
-                lambda: intake.correct(session.desk(), document_id, {"publisher": publisher})
+                lambda: intake.correct(session.desk(), document_id, {"publisher": publisher}), at=at
             ):
                 tell("Saved.")
             st.rerun()
@@ -98,7 +99,7 @@ def known_of_it(screen: DocumentScreen) -> None:
         for name, label in _WORDS.items():
             before = getattr(document, name) or ""
             values[name] = st.text_input(label, before, key=drawn.key(name))
-        if st.form_submit_button("Save the corrections"):
+        if pressed("Save the corrections", at=drawn.form):
             _send(
                 drawn, {name: one for name, one in values.items() if _differs(document, name, one)}
             )

@@ -12,7 +12,7 @@ from desk.authority import Role, may
 from desk.withdrawal import Withdraw
 from reports import wording
 from ui import session
-from ui.act import attempt, tell
+from ui.act import attempt, refusal, tell
 from ui.components.first_field import first_field
 from ui.components.passage import Line, lines
 from ui.plain import plain
@@ -91,9 +91,13 @@ def _confirm(asked: Withdraw) -> None:
     because = st.text_input("Why (everybody reads it where the words were)")
     first_field()
     if st.button("Withdraw it", type="primary"):
-        done = attempt(lambda: withdrawal.withdraw(session.desk(), replace(asked, because=because)))
+        done = attempt(
+            lambda: withdrawal.withdraw(session.desk(), replace(asked, because=because)),
+            at="withdraw for good",
+        )
         if done is not None:
             tell(f"Withdrawn. {withdrawal.OLDER}")
             if not done.is_scrubbed:
                 tell(withdrawal.STILL_OPEN, kind="refused")
-        st.rerun()
+            st.rerun()
+    refusal("withdraw for good")

@@ -19,7 +19,7 @@ from desk.act import claim_of
 from desk.authority import Role
 from reports import wording
 from ui import session
-from ui.act import attempt, tell
+from ui.act import attempt, refusal, refuse, tell
 from ui.folding import popover
 from ui.plain import plain, shortened
 
@@ -79,6 +79,7 @@ def _setting(given: Claim | None) -> None:
     if st.button("Set them beside each other", type="primary", key=f"pair set {about}"):
         _send(about, first, second, verb, why)
         st.rerun()
+    refusal(f"pair {about}")
 
 
 def _meant(claim: Claim) -> _Meant:
@@ -129,7 +130,7 @@ def _send(
 ) -> None:
     if not (first and second and verb):
         lacks = "Find both claims" if not (first and second) else "Choose what the one does"
-        tell(f"{lacks} first. Nothing was saved.", kind="refused")
+        refuse(f"{lacks} first. Nothing was saved.", at=f"pair {about}")
         return
     kind, from_left = verb
     left, right = (first.id, second.id) if from_left else (second.id, first.id)
@@ -137,7 +138,7 @@ def _send(
     said = relations.Relate(
         left=left, right=right, kind=kind, because=why, command_id=session.command_id(form)
     )
-    done = attempt(lambda: relations.relate(session.desk(), said))
+    done = attempt(lambda: relations.relate(session.desk(), said), at=f"pair {about}")
     if done is not None:
         session.carried_out(form)
         _cleared(about)

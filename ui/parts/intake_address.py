@@ -9,7 +9,7 @@ import streamlit as st
 from desk import fetching
 from desk.intake import About
 from ui import links, session
-from ui.act import attempt
+from ui.act import attempt, pressed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,10 +31,12 @@ def address_form(generation: int, *, finish: Callable[[list[TakenIn]], None]) ->
     with st.form(f"address {generation}", border=False):
         address = st.text_input("Address of the page", placeholder="https://…")
         publisher = st.text_input("Its publisher", placeholder="Left empty, it is looked for")
-        if st.form_submit_button("Fetch and take in", type="primary"):
+        if pressed("Fetch and take in", at="fetch a page", type="primary"):
             about = About(publisher=publisher or None)
             with st.spinner("Fetching …"):
-                taken = attempt(lambda: fetching.take_in_page(session.desk(), address, about))
+                taken = attempt(
+                    lambda: fetching.take_in_page(session.desk(), address, about), at="fetch a page"
+                )
             if taken is None:
                 st.rerun()
             else:

@@ -14,7 +14,7 @@ from reports import version_words, wording
 from sources.readers import KINDS
 from sources.recognition import DEFAULT_LIMIT
 from ui import links, session
-from ui.act import attempt, tell
+from ui.act import attempt, pressed, tell
 from ui.date_order import date_format
 from ui.parts.intake_address import address_form
 from ui.parts.intake_dates import awaits_day, with_day
@@ -66,7 +66,7 @@ def intake_form() -> None:
         title = st.text_input("Title", placeholder="Left empty, it is looked for in the text")
         published, publisher = _about()
         follows = version_choice(f"pasted follows {generation}")
-        if st.form_submit_button("Take in", type="primary"):
+        if pressed("Take in", at="take in pasted", type="primary"):
             about = About(
                 title=title or None,
                 published_on=published,
@@ -157,7 +157,7 @@ def _take_in_pasted(text: str, about: About) -> None:
     if not text.strip():
         st.error("Nothing was pasted yet. Paste the text, then take it in.")
         return
-    taken = attempt(lambda: _pasting(text, about))
+    taken = attempt(lambda: _pasting(text, about), at="take in pasted")
     if taken is None:
         st.rerun()
     if taken.is_ours:

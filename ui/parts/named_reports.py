@@ -11,7 +11,7 @@ from desk import named_reports
 from desk.authority import Role, may
 from desk.report_choice import YESTERDAYS
 from ui import session
-from ui.act import attempt, tell
+from ui.act import attempt, refusal, tell
 from ui.parts.report_form import fill
 from ui.plain import plain, shortened
 
@@ -78,7 +78,7 @@ def _change(mine: Sequence[NamedReport], choice: Choice) -> None:
     change = partial(named_reports.change, desk, one.id)
     with st.container(horizontal=True):
         if st.button("Rename", key="report-do-rename"):
-            _do(partial(change, name=name), "Renamed.")
+            _do(partial(change, name=name), "Renamed.", at="change report")
         if st.button("Keep this choice in it", key="report-do-replace"):
             _do(partial(change, choice=choice), f"“{one.name}” asks for this now.")
         told = "Share no longer" if one.is_shared else "Share with the team"
@@ -86,6 +86,7 @@ def _change(mine: Sequence[NamedReport], choice: Choice) -> None:
             _do(partial(change, shared=not one.is_shared), "Changed.")
         if st.button("Remove", key="report-do-remove"):
             _do(partial(named_reports.remove, desk, one.id), f"“{one.name}” was removed.")
+    refusal("change report")
     if may(desk, Role.EDITOR):
         _public(one)
 
@@ -100,8 +101,8 @@ def _public(one: NamedReport) -> None:
         _do(publish, "Changed.")
 
 
-def _do(change: Callable[[], Done], told: str) -> None:
-    if attempt(change) is not None:
+def _do(change: Callable[[], Done], told: str, *, at: str = "") -> None:
+    if attempt(change, at=at) is not None:
         session.carried_out(_FORM)
         tell(told)
     st.rerun()

@@ -12,7 +12,7 @@ from desk.address import LOOPBACK, public_address
 from desk.authority import MEANINGS, Role, SignIn
 from desk.screens import people_screen
 from ui import moments, session, words
-from ui.act import attempt, close_popovers, outcome, popover, tell
+from ui.act import acts_done, attempt, close_popovers, outcome, popover, pressed, tell
 from ui.components.passage import Line, lines
 from ui.plain import plain
 
@@ -128,14 +128,18 @@ def _show_code() -> None:
 
 
 def _invite(screen: PeopleScreen) -> None:
-    with popover("Invite somebody"), st.form("invite", border=False, clear_on_submit=True):
-        name = st.text_input("Name, as colleagues know it")
+    with popover("Invite somebody"), st.form(f"invite {acts_done()}", border=False):
+        name = st.text_input("Name, as colleagues know it", key=f"new name {acts_done()}")
         role = _role("Role", Role.CHECKER, key="role of somebody new")
         known_as = ""
         if screen.sign_in is SignIn.OPENID:
             known_as = st.text_input("E-mail address at the provider, if you know it")
-        if st.form_submit_button("Make the invitation", type="primary"):
-            _give_code(name, lambda: accounts.invite(session.desk(), name, role, known_as=known_as))
+        if pressed("Make the invitation", at="invite", type="primary"):
+            _give_code(
+                name,
+                lambda: accounts.invite(session.desk(), name, role, known_as=known_as),
+                at="invite",
+            )
 
 
 def _change(screen: PeopleScreen) -> None:
@@ -182,8 +186,8 @@ def _role(label: str, now: Role, *, key: str) -> Role:
     return Role(st.radio(label, known, index=now.rank, captions=captions, key=key) or now)
 
 
-def _give_code(name: str, make: Callable[[], str]) -> None:
-    code = attempt(make)
+def _give_code(name: str, make: Callable[[], str], *, at: str = "") -> None:
+    code = attempt(make, at=at)
     if code is not None:
         st.session_state[_CODE] = (name, code)
         close_popovers()

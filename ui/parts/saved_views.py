@@ -10,7 +10,7 @@ import streamlit as st
 from desk import views
 from desk.screens.views import views_screen
 from ui import session, state
-from ui.act import attempt, tell
+from ui.act import attempt, pressed, refusal, tell
 from ui.plain import plain, shortened
 
 if TYPE_CHECKING:
@@ -54,13 +54,13 @@ def _keep() -> None:
     with st.form("save-view", border=False, clear_on_submit=False):
         name = st.text_input("Keep this filter and order as", key="view-name")
         shared = st.checkbox("Share with the team", key="view-shared")
-        if st.form_submit_button("Save"):
+        if pressed("Save", at="save view"):
             asks = state.asks()
             command = session.command_id("save-view", name, shared, asks)
             save = partial(
                 views.save, session.desk(), name, asks, shared=shared, command_id=command
             )
-            _do(save, "Saved.")
+            _do(save, "Saved.", at="save view")
 
 
 def _change(mine: Sequence[SavedView]) -> None:
@@ -73,7 +73,7 @@ def _change(mine: Sequence[SavedView]) -> None:
     change = partial(views.change, session.desk(), view.id)
     with st.container(horizontal=True):
         if st.button("Rename", key="view-do-rename"):
-            _do(partial(change, name=name), "Renamed.")
+            _do(partial(change, name=name), "Renamed.", at="change view")
         if st.button("Keep this filter in it", key="view-do-replace"):
             _do(partial(change, asks=state.asks()), f"“{view.name}” keeps this filter now.")
         told = "Share with the team" if not view.is_shared else "Share no longer"
@@ -81,10 +81,11 @@ def _change(mine: Sequence[SavedView]) -> None:
             _do(partial(change, shared=not view.is_shared), "Changed.")
         if st.button("Remove", key="view-do-remove"):
             _do(partial(views.remove, session.desk(), view.id), f"“{view.name}” was removed.")
+    refusal("change view")
 
 
-def _do(change: Callable[[], Done], told: str) -> None:
-    if attempt(change) is not None:
+def _do(change: Callable[[], Done], told: str, *, at: str = "") -> None:
+    if attempt(change, at=at) is not None:
         session.carried_out("save-view")
         tell(told)
     st.rerun()
