@@ -22,9 +22,9 @@ from claims.text import Extent
 from desk.intake import read_file, take_in
 from desk.storing import About, ReadFile, TakenIn, already_here, store, told_of
 from sources.identity import display_name
-from sources.intake import DEFAULT_LIMIT
+from sources.intake import DEFAULT_LIMIT, read_claims_guarded
 from sources.model import Place, ReadSource
-from sources.ready_claims import is_claim_list, read_ready_claims
+from sources.ready_claims import is_claim_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +84,7 @@ def read_either(
 def _read_claims(
     data: bytes, name: str, about: About | None, *, limit: int = DEFAULT_LIMIT
 ) -> ReadFile:
-    listed = read_ready_claims(data, name, limit=limit)
+    listed = read_claims_guarded(data, name, limit=limit)
     return _prepared(display_name(name), data, listed, about)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
@@ -19,11 +22,13 @@ from desk.intake import About, correct, take_in_each
 from desk.screens import claim_screen, document_screen
 from desk.upkeep import verify
 from sources.model import ReadyClaim
+from tests.sources.files import workbook
 
 if TYPE_CHECKING:
     from desk import Desk
     from desk.screens import ClaimScreen
 
+ROOT = Path(__file__).parents[2]
 LIST = (
     b"Claim,Speaker,Date,Source\n"
     b'"The pier has lost at least 14 of its lamps since Tuesday.",Ada Quill,2026-03-05,Pier Post\n'
@@ -119,6 +124,22 @@ def test_a_broken_workbook_is_refused(desk: Desk) -> None:
 
     with pytest.raises(UnreadableSource):
         take_in_either(desk, body.getvalue(), "claims.xlsx")
+
+
+def test_a_workbook_is_opened_in_a_child_and_never_where_people_wait() -> None:
+    """One of 5 MB that was made to do harm held the whole server up for 47 seconds."""
+    program = (
+        "import sys; from desk.claim_lists import read_either; "
+        "read = read_either(sys.stdin.buffer.read(), 'claims.xlsx'); "
+        "print(len(read.candidates), 'openpyxl' in sys.modules)"
+    )
+    data = workbook([["claim", "speaker"], ["Three boats failed.", "Ana"]])
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], input=data, cwd=ROOT, capture_output=True, check=True
+    )
+
+    assert done.stdout.split() == [b"1", b"False"]
 
 
 def test_the_record_stays_whole(desk: Desk) -> None:
