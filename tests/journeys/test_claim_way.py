@@ -300,6 +300,19 @@ def test_whoever_reviewed_it_and_was_overruled_is_not_told_that_they_did_not_che
     assert the_claim(maya, claim.id).state is ClaimState.SIGNED_OFF
 
 
+def test_a_verdict_that_two_agreed_on_stands_with_both_names_and_both_reasons(
+    ben: Desk, claim: Claim, visit: Callable[..., AppTest]
+) -> None:
+    a_review(ben, claim, rationale="The office has no record of it.")
+    a_review(a_colleague(ben, "Edith"), claim, rationale="Two keepers differ.")
+
+    shown = everything(visit("claim", claim=str(claim.number)))
+
+    assert "Ben: The office has no record of it." in shown
+    assert "Edith: Two keepers differ." in shown
+    assert "Ben and Edith, " in shown
+
+
 def test_what_is_to_be_done_before_signing_stands_in_one_list_with_its_ways(
     ben: Desk, visit: Callable[..., AppTest]
 ) -> None:

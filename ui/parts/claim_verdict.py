@@ -25,10 +25,12 @@ from ui.parts import claim_confidential, claim_way, stale
 from ui.plain import plain, shortened
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from streamlit.delta_generator import DeltaGenerator
 
     from desk.screens import ClaimScreen
-    from review.model import Evidence, Verdict
+    from review.model import Evidence, Review
 
 _RESTS = "rests on"
 """Which pieces of a claim were offered last, and whether they were chosen."""
@@ -74,18 +76,21 @@ def _standing(screen: ClaimScreen) -> None:
         rating = screen.scale.rating(verdict.rating) if verdict and verdict.rating else None
         if verdict is None or rating is None:
             continue
-        by = f"{verdict.decided_by}, {moments.moment(verdict.decided_at)}"
+        given = [review for review in screen.reviews if review.id in verdict.review_ids]
+        people = wording.listed(tuple(one.given_by for one in given) or (verdict.decided_by,))
+        by = f"{people}, {moments.moment(verdict.decided_at)}"
         question = f"{words.LAYER_QUESTIONS[layer]} " if len(screen.layers) > 1 else ""
-        told = f"{question}{rating.meaning}\n\n{_rationale(screen, verdict)}".strip()
+        told = f"{question}{rating.meaning}\n\n{_reasons(given)}".strip()
         shown.append(Line(lead=rating.label, words=told, quiet=by, colour=rating.colour))
     if shown:
         lines(shown, key=f"standing {screen.claim.id}", label="Verdicts of record")
 
 
-def _rationale(screen: ClaimScreen, verdict: Verdict) -> str:
-    """Return the reason given with the last review that a verdict rests on."""
-    given = [review.rationale for review in screen.reviews if review.id in verdict.review_ids]
-    return given[-1] if given else ""
+def _reasons(given: Sequence[Review]) -> str:
+    """Return the reason of the review that a verdict rests on; of several, who said which."""
+    if len(given) > 1:
+        return "\n\n".join(f"{one.given_by}: {one.rationale}" for one in given)
+    return given[0].rationale if given else ""
 
 
 @st.fragment
