@@ -63,3 +63,20 @@ def test_what_is_told_of_a_speaker_in_passing_reads_as_a_sentence() -> None:
     text = "“It is a gamble,” said Councilwoman Tova Lind, who voted against it."
 
     assert "[Councilwoman Tova Lind] voted against it" in statements_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quill, who runs the port, sold the quay in 2019.",
+        "Councilwoman Tova Lind, who voted against it, called the bill “a scandal”.",
+    ],
+)
+def test_a_sentence_that_goes_on_behind_what_it_tells_of_somebody_stays_whole(text: str) -> None:
+    assert statements_of(text) == [text]
+
+
+def test_a_number_in_what_is_told_of_somebody_ends_no_clause() -> None:
+    text = "“It is a gamble,” said Tova Lind, who sold 12,400 lamps."
+
+    assert "[Tova Lind] sold 12,400 lamps" in statements_of(text)
