@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from claims.model import Caveat
 from review.publication import PublicationKind, as_published, retracted, standing
+from review.reply import Heard, Outcome, Reply, ReplyRequest, ReplyWaiver, Way
 from tests.reports.brambleford import the_affair
 from tests.reports.dossiers import a_piece, at
-from tests.reports.published import a_publication, the_published_affair
+from tests.reports.published import a_publication, a_sign_off, the_published_affair
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 PASSENGERS = the_published_affair().claims[0]
 FIRST, CORRECTION = PASSENGERS.publications
@@ -64,6 +69,63 @@ def test_a_caveat_made_or_resolved_since_is_as_it_was_then() -> None:
     shown = as_published(replace(PASSENGERS, caveats=(resolved, since)), FIRST).caveats
 
     assert shown == (before,)
+
+
+THEN, LATER = FIRST.published_at, FIRST.published_at.replace(year=2100)
+
+
+def a_reply(recorded_at: datetime) -> Reply:
+    return Reply(
+        id=f"rep-{recorded_at.year}", outcome=Outcome.ANSWERED, words="No.", on=THEN.date(),
+        recorded_by="Ada", recorded_at=recorded_at,
+    )  # fmt: skip
+
+
+def a_request(recorded_at: datetime) -> ReplyRequest:
+    return ReplyRequest(
+        id=f"req-{recorded_at.year}", claim_id=PASSENGERS.claim.id, party="The office", office="",
+        way=Way.MAIL, asked_on=THEN.date(), answer_by=None, words="Is it so?", recorded_by="Ada",
+        recorded_at=recorded_at, replies=(a_reply(THEN), a_reply(LATER)),
+    )  # fmt: skip
+
+
+def a_waiver(said_at: datetime) -> ReplyWaiver:
+    return ReplyWaiver(
+        id=f"wai-{said_at.year}", claim_id=PASSENGERS.claim.id, party="The town",
+        because="It is its own record.", said_by="Ada", said_at=said_at,
+    )  # fmt: skip
+
+
+def test_whom_the_desk_had_heard_is_as_it_was_then() -> None:
+    heard = Heard(
+        requests=(a_request(THEN), a_request(LATER)), waivers=(a_waiver(THEN), a_waiver(LATER))
+    )
+
+    shown = as_published(replace(PASSENGERS, heard=heard), FIRST).heard
+
+    assert shown.requests == (replace(a_request(THEN), replies=(a_reply(THEN),)),)
+    assert shown.waivers == (a_waiver(THEN),)
+
+
+@pytest.mark.parametrize(
+    ("given_at", "ended_at", "verdicts", "shown"),
+    [
+        (THEN, None, FIRST.verdict_ids, True),
+        (THEN, LATER, FIRST.verdict_ids, True),
+        (THEN, THEN, FIRST.verdict_ids, False),
+        (LATER, None, FIRST.verdict_ids, False),
+        (THEN, None, (*FIRST.verdict_ids, "ver-other"), True),
+        (THEN, None, ("ver-other",), False),
+    ],
+)
+def test_who_answered_for_it_is_who_had_signed_those_verdicts_by_then(
+    given_at: datetime, ended_at: datetime | None, verdicts: tuple[str, ...], *, shown: bool
+) -> None:
+    signature = a_sign_off(given_at=given_at, ended_at=ended_at, verdict_ids=verdicts)
+
+    found = as_published(replace(PASSENGERS, signed=(signature,)), FIRST).signed
+
+    assert found == ((replace(signature, ended_at=None),) if shown else ())
 
 
 def test_an_embargo_moves_the_day_on_which_readers_saw_it() -> None:
