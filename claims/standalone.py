@@ -31,8 +31,8 @@ _QUESTIONS = listed("why how what whether if when where")
 _FIRST = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
 _PRONOUNS = _FIRST | _THIRD
 _TOLD_BESIDE = re.compile(r"([^,;:“”\"]{2,80}), who ([a-z](?:[^,;:]|,(?=\d))*)")
-"""What a relative clause tells of somebody, cut out with their name: "Ann Roe, who left early". Where
-a comma closes the clause the sentence goes on and says something itself: it stays as it is."""
+"""What a relative clause tells of somebody, cut out with their name: "Ann Roe, who left early".
+Where a comma closes the clause the sentence goes on and says something itself: it stays whole."""
 
 
 def standalone(
