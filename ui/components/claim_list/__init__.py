@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.components.claim_list.claim_list import claim_list, clear_selection
+from ui.components.claim_list.claim_list import claim_list
 from ui.components.claim_list.rows import (
     Action,
     Arrival,
@@ -26,5 +26,4 @@ __all__ = [
     "Paging",
     "VerdictChip",
     "claim_list",
-    "clear_selection",
 ]

@@ -95,16 +95,6 @@ def claim_list(
     return _read(result, page, returned, notice)
 
 
-def clear_selection(key: str) -> None:
-    """Select nothing in the list `key` from its next drawing on, such as after a bulk action.
-
-    Pass an empty `selected` from then on, too. A page that passed an empty one before cannot
-    say it by passing that again: it looks like a page that has not caught up.
-    """
-    memory = _memory(key)
-    _remember(key, Selection(serial=memory.serial + 1))
-
-
 def _keys(actions: Sequence[Action]) -> Iterator[list[str]]:
     """Yield each key with what it does; those of actions only where there are some."""
     for name, what, acts in LIST_KEYS:
