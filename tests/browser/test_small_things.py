@@ -152,3 +152,18 @@ def test_no_page_can_be_pushed_sideways(
     room = seated.page.get_by_test_id("stAppViewContainer")
 
     assert room.evaluate("e => e.scrollWidth - e.clientWidth") == 0
+
+
+def test_a_tap_by_which_a_field_is_left_is_not_lost(
+    sit_down: Callable[..., Seated], tmp_path: Path
+) -> None:
+    seated = sit_down(database=tmp_path / "desk.db")
+    page = seated.page
+    seated.go("/documents")
+    page.get_by_role("tab", name="Pasted text").click()
+    for number in range(1, 5):
+        page.get_by_role("textbox", name="The text").click()
+        page.keyboard.type(f"The town has {number}00 lamps.")
+        page.get_by_role("button", name="Take in").locator("visible=true").click()
+
+        expect(page.get_by_role("textbox", name="The text")).to_have_value("")
