@@ -10,27 +10,45 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli import layout
+from cli.answers import done
 from cli.command import OK, Command, no_arguments
 from db.driver import version as sqlite_version
 from db.migrations import numbered
+from desk.usual_scale import set_usual_scale
 from review.scales import DEFAULT_SCALE, SCALES
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
     from cli.command import Call
     from reports.exact_json import Json
     from review.model import Rating, VerdictScale
 
 
+def _scales_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--for-new-claims",
+        metavar="SCALE",
+        help="judge claims that are found or made from now on on this one",
+    )
+
+
 def _scales(call: Call) -> int:
+    if call.arguments.for_new_claims is not None:
+        what = set_usual_scale(call.seat.desk(), call.arguments.for_new_claims)
+        return done(call, what, f"New claims are judged on {call.arguments.for_new_claims}")
     if call.console.as_json:
         call.console.json({"scales": [_scale_json(scale) for scale in SCALES.values()]})
         return OK
     for scale in SCALES.values():
-        usual = " (what a new claim is judged on)" if scale is DEFAULT_SCALE else ""
+        usual = _USUAL if scale is DEFAULT_SCALE else ""
         call.console.line(call.console.paint(f"{scale.reference}  {scale.title}{usual}", "bold"))
         for line in _ratings(scale, call.console.columns):
             call.console.line(line)
     return OK
+
+
+_USUAL = " (what a new claim is judged on, unless the desk chose another)"
 
 
 def _ratings(scale: VerdictScale, columns: int) -> list[str]:
@@ -94,9 +112,10 @@ def own_version() -> str:
 SCALES_COMMAND = Command(
     words="scales",
     help="list the verdict scales and what each rating means",
-    details="List every verdict scale with its ratings. verdict give takes a rating by its key.",
-    examples=("claimdesk scales",),
-    arguments=no_arguments,
+    details="List every verdict scale with its ratings. verdict give takes a rating by its key. "
+    "With --for-new-claims, choose the one of claims to come; those that are here keep theirs.",
+    examples=("claimdesk scales", "claimdesk scales --for-new-claims three-steps@1"),
+    arguments=_scales_arguments,
     run=_scales,
 )
 

@@ -85,6 +85,17 @@ def _edit_arguments(parser: ArgumentParser) -> None:
     )
 
 
+def _scale_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("claim", type=a_reference, metavar="CLAIM", help="number or id")
+    parser.add_argument("scale", metavar="SCALE", help="such as three-steps@1 (see scales)")
+
+
+def _scale(call: Call) -> int:
+    given = call.arguments
+    what = triage.set_scale(call.seat.desk(), given.claim, given.scale)
+    return done(call, what, f"Claim {given.claim} is judged on {given.scale}")
+
+
 def _edit(call: Call) -> int:
     given = call.arguments
     rewording = triage.Rewording(
@@ -176,6 +187,16 @@ EDIT = Command(
     examples=('claimdesk claim edit 4 --statement "[The ferry] ran every day." --kind event',),
     arguments=_edit_arguments,
     run=_edit,
+    writes=True,
+)
+
+SCALE = Command(
+    words="claim scale",
+    help="judge a claim on another scale",
+    details="Judge a claim on another scale, until it is decided. scales lists what there is.",
+    examples=("claimdesk claim scale 4 three-steps@1",),
+    arguments=_scale_arguments,
+    run=_scale,
     writes=True,
 )
 

@@ -105,6 +105,7 @@ COMMANDS: tuple[Command, ...] = (
     undoing.UNDO,
     claim_work.MAKE,
     claim_work.EDIT,
+    claim_work.SCALE,
     claim_work.TRIM,
     claim_work.SPLIT,
     claim_work.MERGE,

@@ -9,8 +9,8 @@ from claims.candidates import propose
 from claims.model import NARRATED, ClaimState
 from db.rows import attribution_json, quantities_json, reasons_json, times_json
 from desk.read_once import reading_of
+from desk.usual_scale import usual_scale
 from desk.weights import factors, weighed
-from review.scales import DEFAULT_SCALE
 
 if TYPE_CHECKING:
     from claims.model import Attribution, Candidate, Document
@@ -61,7 +61,7 @@ def claim_row(act: Act, candidate: Candidate, *, detector: str | None) -> dict[s
         "state": ClaimState.CANDIDATE.value,
         "score": _score(act, candidate),
         "reasons": reasons_json(candidate.reasons),
-        "scale": DEFAULT_SCALE.reference,
+        "scale": usual_scale(act.writing).reference,
         "detector": detector,
         "created_by": act.actor,
         "created_at": act.at,

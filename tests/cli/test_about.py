@@ -25,6 +25,19 @@ def test_programs_learn_which_scale_is_usual(blank: Terminal) -> None:
     assert [scale["reference"] for scale in scales if scale["default"]] == ["five-steps@1"]
 
 
+def test_the_scale_of_claims_to_come_and_of_one_claim_is_chosen(blank: Terminal) -> None:
+    blank("take-in", blank.file("pier.txt", "Fourteen lamps were taken down from the pier."))
+    assert "three-steps@1" in blank("scales", "--for-new-claims", "three-steps@1").out
+    blank("take-in", blank.file("quay.txt", "Nine boats were built at the quay in March."))
+
+    scales = [loads(blank("show", n, "--json").out)["scale"] for n in ("1", "2")]
+    assert scales == ["five-steps@1", "three-steps@1"]
+
+    blank("claim", "scale", "1", "evidence@1")
+
+    assert loads(blank("show", "1", "--json").out)["scale"] == "evidence@1"
+
+
 def test_the_version_names_what_matters_in_a_report_of_a_fault(blank: Terminal) -> None:
     assert list(loads(blank("version", "--json").out)) == [
         "claimdesk",

@@ -13,6 +13,8 @@ from db.board_view import ClaimFilter
 from desk import evidence as evidence_desk
 from desk import triage
 from desk.triage import Rewording
+from desk.usual_scale import set_usual_scale
+from review.scales import DEFAULT_SCALE
 from tests.builders import (
     LEDGER,
     PIER,
@@ -54,6 +56,20 @@ def candidates(desk: Desk) -> list[str]:
 def found(desk: Desk, words: str) -> set[str]:
     with desk.database.snapshot() as snapshot:
         return {row["id"] for row in search.claims(snapshot, words)}
+
+
+def test_claims_to_come_are_judged_on_the_scale_of_the_desk(desk: Desk) -> None:
+    before = a_claim(desk, a_document(desk), "The pier is open every day.")
+    set_usual_scale(desk, "three-steps@1")
+    after = a_claim(desk, a_document(desk, LEDGER), "Ten of the lamps were put back in April.")
+
+    assert before.scale == DEFAULT_SCALE.reference
+    assert after.scale == "three-steps@1"
+    assert the_claim(desk, before.id).scale == DEFAULT_SCALE.reference
+    with pytest.raises(InvalidInput, match="already"):
+        set_usual_scale(desk, "three-steps@1")
+    with pytest.raises(NotFound, match="stars@1"):
+        set_usual_scale(desk, "stars@1")
 
 
 def test_many_candidates_are_accepted_as_one_event(desk: Desk, pier: Document) -> None:

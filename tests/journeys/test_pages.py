@@ -10,6 +10,7 @@ from db.board_view import ClaimFilter
 from desk import team, triage, upkeep
 from desk.screens import claims_screen, overview
 from desk.upkeep import verify
+from desk.usual_scale import usual_scale
 from tests.builders import a_document, the_claim
 from tests.journeys.opening import does, open_form
 from ui.plain import plain
@@ -261,6 +262,20 @@ def test_the_record_is_verified_from_the_settings(
 
     assert any("The record is whole" in one.value for one in app.success)
     assert verify(newsroom).ok
+
+
+def test_the_scale_of_claims_to_come_is_chosen_in_settings(
+    own: Database, visit: Callable[..., AppTest]
+) -> None:
+    app = visit("settings")
+    (field,) = [one for one in app.selectbox if one.label == "New claims are judged on"]
+    field.set_value("three-steps@1")
+    next(one for one in app.button if one.form_id == "usual scale").click().run()
+
+    assert not app.exception
+    assert any("judged on **Three steps**" in one.value for one in app.markdown)
+    with own.snapshot() as snapshot:
+        assert usual_scale(snapshot).reference == "three-steps@1"
 
 
 def test_settings_say_where_the_desk_is_and_when_it_was_backed_up_last(

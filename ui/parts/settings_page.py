@@ -9,9 +9,10 @@ import streamlit as st
 from desk import upkeep
 from desk.authority import Role
 from desk.screens import settings_screen
+from desk.usual_scale import set_usual_scale, usual_scale
 from reports import wording
 from ui import moments, session
-from ui.act import attempt
+from ui.act import attempt, pressed, tell
 from ui.components.passage import Line, lines
 from ui.parts.api_keys import api_key_form
 from ui.parts.archive_settings import archive_settings
@@ -28,7 +29,7 @@ from ui.plain import plain
 if TYPE_CHECKING:
     from db.findings import Verification
     from desk.screens import SettingsScreen
-    from review.model import Head
+    from review.model import Head, VerdictScale
 
 _FOUND = "verification"
 
@@ -104,6 +105,20 @@ def _verify() -> None:
         st.session_state[_FOUND] = found
 
 
+def _choose(screen: SettingsScreen, now: VerdictScale) -> None:
+    titles = {one.reference: one.title for one in screen.scales}
+    with st.expander("Choose another scale"), st.form("usual scale", border=False):
+        chosen = st.selectbox(
+            "New claims are judged on", list(titles), index=list(titles).index(now.reference),
+            format_func=titles.__getitem__,
+        )  # fmt: skip
+        if pressed("Save", at="usual scale", type="primary"):
+            done = attempt(lambda: set_usual_scale(session.desk(), chosen), at="usual scale")
+            if done is not None:
+                tell("Saved. Claims that are here keep their scale.")
+            st.rerun()
+
+
 def _verified(head: Head) -> None:
     """Show what the last verification found, if the record is still as it was then."""
     found: Verification | None = st.session_state.get(_FOUND)
@@ -119,6 +134,14 @@ def _verified(head: Head) -> None:
 
 def _scales(screen: SettingsScreen) -> None:
     st.header("Verdict scales")
+    with session.database().snapshot() as snapshot:
+        now = usual_scale(snapshot)
+    st.markdown(
+        f"New claims are judged on **{plain(now.title)}**. Another one for a single claim is under "
+        "“Change the claim” on its page."
+    )
+    if session.may(Role.EDITOR):
+        _choose(screen, now)
     for scale in screen.scales:
         with st.expander(plain(f"{scale.title} ({scale.reference})")):
             lines(
