@@ -45,6 +45,13 @@ def hashed(password: str, *, name: str) -> str:
     return _hasher.hash(clean)
 
 
+def typed_twice(password: str, again: str) -> str:
+    """Return a new password that was typed the same both times; a slip would lock its owner out."""
+    if password != again:
+        raise InvalidInput("The two are not the same. Nothing was saved. Type both again.")
+    return password
+
+
 def matches(secret: str | None, password: str) -> bool:
     """Whether a password is the one kept; None for a person who has none, which takes as long."""
     try:

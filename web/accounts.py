@@ -17,11 +17,12 @@ from starlette.routing import Route
 from claims.errors import Refusal
 from desk import Desk, accounts, address, openid_settings, sign_in, visitor
 from desk.authority import SignIn
+from desk.passwords import typed_twice
 from desk.visitor import SESSION
 from web.forms import form, form_page, is_ours, keep, safe_next
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from starlette.requests import Request
 
@@ -88,12 +89,17 @@ async def do_join(request: Request) -> Response:
     if not is_ours(request, sent):
         return await _join(request, code, FOREIGN, name=name)
     try:
-        token = await run_in_threadpool(
-            accounts.accept, database(), code, sent.get("password", ""), name=name
-        )
+        password = _new(sent, "password")
+        token = await run_in_threadpool(accounts.accept, database(), code, password, name=name)
     except Refusal as refusal:
         return await _join(request, code, str(refusal), name=name)
     return entered(request, token, "/")
+
+
+def _new(sent: Mapping[str, str], field: str) -> str:
+    """Return a new password; a program that fills the form in types it once."""
+    password = sent.get(field, "")
+    return typed_twice(password, sent.get("again", password))
 
 
 async def show_account(request: Request) -> Response:
@@ -110,7 +116,8 @@ async def change_password(request: Request) -> Response:
             return _account(request, session, FOREIGN)
         desk = Desk(database=database(), actor=session.person)
         try:
-            token = accounts.change_password(desk, sent.get("old", ""), sent.get("new", ""))
+            new = _new(sent, "new")
+            token = accounts.change_password(desk, sent.get("old", ""), new)
         except Refusal as refusal:
             return _account(request, session, str(refusal))
         return entered(request, token, safe_next(sent.get("next", "/")))

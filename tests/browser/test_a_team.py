@@ -118,6 +118,7 @@ def invited(ada: Member, name: str, role: str, into: Member) -> Member:
     link = page.locator("[data-testid=stCode]").inner_text().strip()
     into.page.goto(link)
     into.page.get_by_label("Password").fill(PASSWORD)
+    into.page.get_by_label("The same once more").fill(PASSWORD)
     into.page.get_by_role("button", name="Set it and go to the desk").click()
     into.page.get_by_role("heading", name="Claims", exact=True).wait_for()
     into.settle()

@@ -199,6 +199,19 @@ def test_an_invitation_sets_a_password_and_signs_in(maya: Desk, browser: TestCli
     assert "not good any more" in browser.get(path).text
 
 
+def test_a_new_password_is_typed_twice_and_a_slip_is_told(maya: Desk, browser: TestClient) -> None:
+    code = accounts.invite(maya, "Tomas", Role.CHECKER)
+    path = f"/join?code={code}"
+    sent = {"code": code, "password": OTHER, "again": f"{OTHER}x", "token": token(browser, path)}
+    assert "The two are not the same" in browser.post("/join", data=sent).text
+    browser.post("/join", data={**sent, "again": OTHER})
+    slip = {"old": OTHER, "new": WORDS, "again": OTHER, "token": token(browser)}
+
+    assert "The two are not the same" in browser.post("/account", data=slip).text
+    browser.cookies.delete(SESSION)
+    assert enter(browser, OTHER, name="Tomas") == "/"
+
+
 def test_a_password_is_changed_with_the_old_one(browser: TestClient) -> None:
     enter(browser)
     wrong = {"old": "wrong", "new": OTHER, "token": token(browser)}

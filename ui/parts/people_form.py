@@ -10,6 +10,7 @@ import streamlit as st
 from desk import accounts
 from desk.address import LOOPBACK, public_address
 from desk.authority import MEANINGS, Role, SignIn
+from desk.passwords import typed_twice
 from desk.screens import people_screen
 from ui import moments, session, words
 from ui.act import acts_done, attempt, close_popovers, outcome, popover, pressed, tell
@@ -104,9 +105,7 @@ def _turn_accounts_on() -> None:
         again = st.text_input("The same once more", type="password")
         if not st.form_submit_button("Turn accounts on", type="primary"):
             return
-    refused: str | None = "The two are not the same. Nothing was saved. Type both again."
-    if password == again:
-        _, refused = outcome(lambda: accounts.turn_on(session.desk(), password))
+    _, refused = outcome(lambda: accounts.turn_on(session.desk(), typed_twice(password, again)))
     if refused is not None:
         # Told here and not as a notice, which would still stand there once a good one was taken.
         st.error(plain(refused))
