@@ -133,7 +133,10 @@ def _take(page: Page, server: str, picture: Picture, numbers: dict[str, int], pl
     expect(page.locator(_NOT_DRAWN)).to_have_count(0)
     page.evaluate("document.fonts.ready")
     with Image.open(io.BytesIO(page.screenshot(animations="disabled"))) as drawn:
-        few = drawn.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+        # The way that covers all colours: the usual one drew a green verdict in grey.
+        few = drawn.convert("RGB").quantize(
+            COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+        )
         few.save(place, optimize=True)
 
 
