@@ -48,7 +48,7 @@ def _scales(call: Call) -> int:
     return OK
 
 
-_USUAL = " (what a new claim is judged on, unless the desk chose another)"
+_USUAL = " (of new claims, unless the desk chose another)"
 
 
 def _ratings(scale: VerdictScale, columns: int) -> list[str]:
