@@ -28,7 +28,6 @@ from desk.act import change_claim, claim_of
 from desk.fields import is_web_address
 from desk.policy import reviews_for
 from desk.team import LONGEST_NAME, person_name
-from review.scales import DEFAULT_SCALE
 from review.scales import scale as scale_called
 from review.workflow import ClaimAction, actions
 
@@ -121,7 +120,8 @@ class Incoming:
         elif relation == "places":
             self._bring_place(row.body)
         elif relation in TOLD:
-            scale_called(row.body.get("scale", DEFAULT_SCALE))
+            if "scale" in row.body:
+                scale_called(str(row.body["scale"]))
         else:
             here = self._here(row)
             if relation in {"claims", "documents"}:

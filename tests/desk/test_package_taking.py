@@ -13,12 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.errors import NotAllowed
+from claims.model import ClaimState
 from db import documents_store, events_store, evidence_store, packages_store, verdicts_store
 from db.connection import Database
 from db.package_file import as_bytes
 from db.package_guard import read_bytes
 from desk import evidence as evidence_desk
-from desk import other_desks, package_taking, packages, triage
+from desk import other_desks, package_taking, packages, publishing, triage
 from desk.authority import Role
 from desk.packages import Choice
 from desk.upkeep import verify
@@ -32,6 +33,8 @@ from tests.builders import (
     a_document,
     a_link,
     a_review,
+    a_sign_off,
+    nobody_need_be_asked,
     the_claim,
     with_roles,
 )
@@ -87,6 +90,24 @@ def a_case(desk: Desk) -> Claim:
     claim = a_claim(desk, pier, OPEN)
     a_link(desk, claim, ledger, "put back in April")
     return the_claim(desk, claim.id)
+
+
+def test_a_case_that_was_published_and_corrected_is_taken_too(ours: Desk, theirs: Desk) -> None:
+    claim = a_case(ours)
+    a_review(ours, claim)
+    nobody_need_be_asked(ours, claim.id)
+    a_sign_off(ours, claim.id)
+    publishing.publish(ours, claim.id)
+    publishing.revise(ours, claim.id, because="A letter came.")
+    a_review(ours, the_claim(ours, claim.id), rationale="The letter says the same.")
+    a_sign_off(ours, claim.id)
+    publishing.publish(ours, claim.id, because="The day was wrong.")
+
+    there = give(ours, theirs, claim.id)
+
+    assert there.new["reviews"] == 2
+    assert the_claim(theirs, claim.id).state is ClaimState.TRIAGED
+    assert verify(theirs.database).ok
 
 
 def test_a_case_comes_back_with_what_both_desks_did(ours: Desk, theirs: Desk) -> None:
