@@ -67,7 +67,7 @@ PICTURES = {
     ),
     "cross-check": Picture(path="cross-check", seen="Cross-check"),
     "desk": Picture(path="desk", seen="What waits"),
-    "adjudication": Picture(path="claim?claim={open}", seen="To adjudicate"),
+    "adjudication": Picture(path="claim?claim={open}", seen="To settle"),
     "report": Picture(path="reports", seen="Check a report"),
     "settings": Picture(path="settings", seen="The record"),
 }

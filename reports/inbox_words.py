@@ -20,7 +20,7 @@ _LEADS = {
     Wait.OVERDUE: "Overdue",
     Wait.ASSIGNED: "Yours to check",
     Wait.SECOND_REVIEW: "A further review is wanted",
-    Wait.ADJUDICATION: "To be settled by an editor",
+    Wait.ADJUDICATION: "To settle",
     Wait.STALE: "A verdict of yours, to look at again",
     Wait.HOLD_OVER: "Held by you until today",
     Wait.REPLY_OVERDUE: "has not answered, and the day has passed",

@@ -75,9 +75,7 @@ VOCABULARY: Mapping[type[StrEnum], Mapping[str, Word]] = {
         ClaimState.ASSIGNED: Word("Assigned", "Somebody is to check it and has not begun."),
         ClaimState.IN_REVIEW: Word("In review", "Reviewers are working on it."),
         ClaimState.SECOND_REVIEW: Word("Second review", "A review is in, and another is needed."),
-        ClaimState.ADJUDICATION: Word(
-            "To adjudicate", "An editor settles what reviewers left open."
-        ),
+        ClaimState.ADJUDICATION: Word("To settle", "An editor settles what reviewers left open."),
         ClaimState.READY: Word("Decided", "A verdict of record stands."),
         ClaimState.SIGNED_OFF: Word("Signed off", "Somebody answers for its verdict."),
         ClaimState.PUBLISHED: Word("Published", "Its verdict went out."),

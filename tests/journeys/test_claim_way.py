@@ -100,7 +100,7 @@ def test_an_editor_settles_what_reviewers_left_open(
     a_review(ben, claim, rating="false", evidence_ids=(piece,))
     a_review(a_colleague(ben, "Edith"), claim, rationale="Nobody knows.")
     app = visit("claim", claim=str(claim.number))
-    assert "To adjudicate" in told(app)
+    assert "To settle" in told(app)
 
     next(one for one in app.radio if one.label == "Your decision").set_value("unproven")
     field = next(one for one in app.text_area if one.label.startswith("The reason, which"))

@@ -27,7 +27,7 @@ def show(screen: ClaimScreen) -> None:
     for layer in screen.way.unsettled:
         with st.container(border=True, key=f"adjudicate-{layer}"):
             about = f" · {words.LAYER_QUESTIONS[layer]}" if len(screen.layers) > 1 else ""
-            st.header(plain(f"To adjudicate{about}"), anchor=False)
+            st.header(plain(f"To settle{about}"), anchor=False)
             given = _given(screen, layer)
             _side_by_side(screen, given)
             if is_mine(screen, layer):

@@ -23,6 +23,8 @@ WORDS = {
     "read": "Mark as read",
     "unread": "Mark as unread",
     "new": "Unread",
+    "all": "Show all {n}",
+    "fewer": "Show only the first",
     "keys": "j and k move, Enter opens, r marks as read or unread.",
 }
 """Every word that the component shows by itself."""
