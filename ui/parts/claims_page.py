@@ -155,7 +155,7 @@ def _row(claim: ListedClaim, present: Sequence[str]) -> ClaimRow:
         speaker=words.speaker(claim.attribution),
         source=claim.publisher or "",
         document=shortened(claim.title) + more,
-        document_whole=claim.title + more,
+        document_whole=" · ".join(filter(None, (claim.title + more, claim.publisher))),
         kind=wording.label(claim.kind),
         state=wording.label(claim.state),
         score=claim.score,

@@ -336,3 +336,28 @@ def test_it_works_under_the_strict_security_policy(serve: Serve, new_page: NewPa
 
     expect(page.get_by_text("Said: opened m3")).to_be_visible()
     assert complaints == []
+
+
+AFTER_A_MARK = """article => {
+  const broken = [];
+  for (const mark of article.querySelectorAll(".mark[data-numbers]")) {
+    const next = mark.nextSibling?.firstChild ?? mark.nextSibling;
+    if (!next || !/^[.,;:!?]/.test(next.textContent)) continue;
+    const sign = document.createRange();
+    sign.setStart(next, 0);
+    sign.setEnd(next, 1);
+    const last = [...mark.lastElementChild.getClientRects()].at(-1);
+    const below = sign.getBoundingClientRect().bottom - last.bottom;
+    if (Math.abs(below) > last.height / 2) broken.push(mark.textContent);
+  }
+  return [article.querySelectorAll(".mark[data-numbers]").length, broken];
+}"""
+
+
+def test_no_line_begins_with_the_full_stop_after_a_claims_number(reading: Page) -> None:
+    article = reading.locator(".claimdesk .text")
+    for width in range(500, 900, 4):
+        reading.set_viewport_size({"width": width, "height": 900})
+        marks, broken = article.evaluate(AFTER_A_MARK)
+        assert marks
+        assert broken == [], width
