@@ -6,11 +6,13 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from claims.calendar_words import stated_day
 from claims.candidates import propose
 from claims.detect.registry import Detector
 from claims.edges import fitted, only_the_clock
 from claims.model import NARRATED
 from claims.structure import BlockKind
+from claims.text import Extent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 _PROMISES = re.compile(
     r"(?:What|How|Why|Who|Whom|Where|When|Which|Inside|Behind)\b(?!’s|'s)[^,:;]*$"
 )
+_OVERVIEWS = re.compile(r"[^,:;]*\b(?:in (?:figures|numbers|brief|short)|at a glance)\W*")
+_DATED = re.compile(r"\s*[,:|·(–—-]\W*")
+"""What stands between the name of a text and its day: “Press release, 19 March 2026”."""
+
 _FEWEST = 3
 """Words with which a headline can assert something: "Harbour pier burns"."""
 
@@ -50,9 +56,19 @@ def _detect(article: Article) -> Iterator[Candidate]:
 
 def _asserts_nothing(headline: str) -> bool:
     """Whether a headline only names, "Opinion", or promises to tell: "What the tunnel cost"."""
-    if _PROMISES.match(headline) or only_the_clock(headline):
+    if _PROMISES.match(headline) or _OVERVIEWS.fullmatch(headline) or only_the_clock(headline):
         return True
-    return len(headline.split()) < _FEWEST and not any(map(str.isdigit, headline))
+    named = _without_its_day(headline)
+    return len(named.split()) < _FEWEST and not any(map(str.isdigit, named))
+
+
+def _without_its_day(headline: str) -> str:
+    """Return what a headline says beside the day that it ends with, set off by a sign."""
+    stated = stated_day(headline, Extent(start=0, end=len(headline)))
+    if stated is None or headline[stated[1].end :].strip(" )."):
+        return headline
+    before = headline[: stated[1].start].rstrip(" ,:|·(–—-")
+    return before if _DATED.fullmatch(headline, len(before), stated[1].start) else headline
 
 
 DETECTOR = Detector(key="headlines", title="Headlines", detect=_detect)

@@ -193,6 +193,30 @@ def test_a_denial_stays_whole() -> None:
     assert claims_of(text) == [(None, text)]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Press release, 19 March 2026",
+        "Minutes, 4 May 2025",
+        "Statement (3 June 2024)",
+        "The ferry in figures",
+        "The pier at a glance",
+    ],
+)
+def test_a_heading_that_only_names_its_text_is_no_claim(heading: str) -> None:
+    assert claims_of(f"{heading}\n\nThe pier was sold on Monday.") == [
+        (None, "The pier was sold on Monday.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Bridge closes 3 May 2026", "Pier sold, 412 jobs lost", "In figures, the ferry failed"],
+)
+def test_a_heading_that_says_something_with_a_day_or_number_stays_one(heading: str) -> None:
+    assert claims_of(f"{heading}\n\nThe pier was sold on Monday.")[0] == (None, heading)
+
+
 def test_a_headline_is_a_claim_with_its_source() -> None:
     text = "City sold the pier for $2 million: report\n\nThe pier was sold on Monday."
 
