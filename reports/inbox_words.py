@@ -8,10 +8,11 @@ from reports import act_words, wording
 from review.inbox import Wait
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from review.inbox import Change, Item, Place
+    from review.model import Event
 
 NOTHING = "Nothing waits for you, and nothing has changed in what you follow."
 
@@ -65,9 +66,12 @@ def where(place: Place) -> str:
 
 def happened(change: Change) -> str:
     """Return what others did: “Tomas gave a review, Ines wrote a remark and 2 more”."""
-    told = list(
-        dict.fromkeys(f"{event.actor} {act_words.told(event.action)}" for event in change.events)
-    )
+    return acts(change.events)
+
+
+def acts(events: Sequence[Event]) -> str:
+    """Return what was done, newest first, each thing that somebody did once."""
+    told = list(dict.fromkeys(f"{one.actor} {act_words.told(one.action)}" for one in events))
     shown = tuple(told[:_MOST_PEOPLE])
     rest = len(told) - len(shown)
     return wording.listed((*shown, f"{rest} more")) if rest else wording.listed(shown)

@@ -40,3 +40,17 @@ def test_two_reviews_of_a_claim_give_figures_of_agreement(
     assert "chose the same for **100\N{NO-BREAK SPACE}%** of 1 claim" in said(visit("desk"))
     assert "Too few to tell how well people agree" in said(visit("desk"))
     assert "From intake to the first verdict: **1 minute**" in said(visit("desk"))
+
+
+def test_what_one_claim_went_through_is_one_line(
+    own: Database, visit: Callable[..., AppTest]
+) -> None:
+    maya = team.sit_down(own, "Maya")
+    claim = a_claim(maya, a_document(maya), "The pier is open every day.")
+    a_review(maya, claim)
+    activity = next(
+        str(one.proto) for one in visit("desk").get("bidi_component") if "Latest" in str(one.proto)
+    )
+
+    assert activity.count("The pier is open every day.") == 1
+    assert "Maya gave a review and Maya " in activity

@@ -1,4 +1,4 @@
-"""What somebody new is shown first on the sample sample, and how it goes away."""
+"""What somebody new is shown first on the sample newsroom, and how it goes away."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Database:
-    """The sample sample that opens where nobody named a database, with Maya at it."""
+    """The sample newsroom that opens where nobody named a database, with Maya at it."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("CLAIMDESK_DATABASE", raising=False)
     monkeypatch.setenv("CLAIMDESK_PERSON", "Maya")
@@ -77,3 +77,14 @@ def test_every_step_is_known_by_what_the_record_says(sample: Database) -> None:
 
     exports.export(desk, exports.Scope(claims=(claim.id,)), "markdown")
     assert first_steps.taken(desk) == frozenset({Step.ACCEPT, Step.JUDGE, Step.HAND_ON})
+
+
+def test_an_empty_list_of_claims_offers_nothing_to_narrow(
+    own: Database, visit: Callable[..., AppTest]
+) -> None:
+    assert own
+    app = visit("claims")
+
+    assert not app.sidebar.selectbox
+    assert not app.sidebar.multiselect
+    assert any("Nothing is here yet." in one.value for one in app.markdown)

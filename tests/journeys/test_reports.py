@@ -77,7 +77,7 @@ def test_a_long_report_is_made_beside_the_page_and_can_be_stopped(
     a_review(maya, claim)
     nobody_need_be_asked(maya, claim.id)
     page = visit("reports")
-    assert "1 claim: that takes a while." in page.info[0].value
+    assert "1 claim: a few seconds, as PDF more." in page.info[0].value
     press(page, "Make this report")
     kept = page.session_state["report under way"][1]
     kept.wait()

@@ -70,7 +70,7 @@ def test_an_alias_is_added_in_settings(own: Database, visit: Callable[..., AppTe
     app = visit("settings")
     next(t for t in app.text_input if t.label == "Short name").set_value("HLT")
     next(t for t in app.text_input if t.label == "What it stands for").set_value("Harbour Lights")
-    next(b for b in app.button if b.label == "Add the alias").click().run()
+    next(b for b in app.button if b.label == "Add the name").click().run()
 
     assert not app.exception
     assert Alias(short="HLT", long="Harbour Lights") in {

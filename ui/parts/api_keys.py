@@ -25,9 +25,9 @@ _DAYS = {"a year": 365, "90 days": 90, "30 days": 30, "ever": None}
 
 def api_key_form() -> None:
     """Draw the keys, and what an administrator can do about them."""
-    st.header("Read API")
+    st.header("Letting other programs read")
     st.markdown(
-        "Other programs read claims and verdicts at `/api`, which also says how. Confidential "
+        "They read claims and verdicts at `/api`, which also says how. Confidential "
         "evidence, sealed reviews and what is under embargo are in no answer."
     )
     desk = session.desk()

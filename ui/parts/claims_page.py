@@ -18,6 +18,7 @@ from review.model import Stance
 from ui import links, session, state, words
 from ui.act import attempt
 from ui.components.claim_list import Arrival, ClaimRow, Paging, VerdictChip, claim_list
+from ui.components.passage import Line, lines
 from ui.parts import bulk, presence, saved_views, stale, tag_keeping
 from ui.parts.filters import clear, order_choice, rail, state_strip
 from ui.parts.guide import titled
@@ -37,6 +38,9 @@ def show() -> None:
     chosen = state.chosen_filter(session.desk().actor)
     back = _coming_back(chosen)
     page, screen = _page(chosen)
+    if not screen.documents and not screen.rows and not state.is_filtered():
+        _begin()
+        return
     saved_views.saved_views()
     rail(screen)
     tag_keeping.show(screen)
@@ -65,6 +69,18 @@ def show() -> None:
         bulk.undo(result.undone)
     if result.bulk:
         bulk.asked_for(result.bulk, screen)
+
+
+def _begin() -> None:
+    """Draw the page of a desk with nothing on it: there is nothing to narrow, sort or count."""
+    titled("Claims", "checkers#the-list-of-claims")
+    if not session.may(Role.CHECKER):
+        st.markdown("No document is here yet.")
+        return
+    st.markdown("Nothing is here yet. Take in a document, and its claims will be listed.")
+    lines(
+        [Line(words="Take in documents", href="documents")], key="begin", label=session.WHAT_TO_DO
+    )
 
 
 def _page(chosen: ClaimFilter) -> tuple[int, ClaimsScreen]:
@@ -197,8 +213,6 @@ def _open(numbers: Mapping[str, int], claim_id: str) -> None:
 
 
 def _nothing_here(screen: ClaimsScreen) -> str:
-    if not screen.documents:
-        return "Nothing is here yet. Take in a document, and its claims will be listed."
     if state.is_filtered():
         return "No claim fits these filters. Clear one of them, or search for other words."
     if not any(screen.states.values()):

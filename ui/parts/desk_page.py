@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -10,7 +11,7 @@ import streamlit as st
 
 from claims.model import Kind
 from desk.screens import desk_screen, latest_events
-from reports import act_words, wording
+from reports import inbox_words, wording
 from ui import moments, session, words
 from ui.components.figures import Bar, bars, grid
 from ui.components.passage import Line, lines
@@ -31,6 +32,10 @@ BEYOND_CHANCE = (
     (0.2, "That is somewhat more than chance would bring, too little to rely on."),
 )
 """From which alpha on, in words. The first two bounds are those that Krippendorff advises."""
+
+EVENTS = 60
+SHOWN = 10
+"""Events looked at, and lines made of them: what was done to one thing is one line."""
 
 EVERY = 10
 """Seconds between two looks at what happened; only that part of the page is drawn anew."""
@@ -174,18 +179,26 @@ def _confused(one: Agreement, number: int) -> None:
 @st.fragment(run_every=EVERY)
 def _activity() -> None:
     shown = [
-        Line(
-            lead=f"{one.event.actor} {act_words.told(one.event.action)}",
-            words=_named(one) if one.kind else "",
-            quiet=moments.moment(one.event.at),
-            href=f"{one.kind}?" + urlencode({one.kind: one.number}) if one.kind else None,
+        _happened(tuple(together))
+        for _, together in groupby(
+            latest_events(session.desk(), most=EVENTS), lambda one: (one.kind, one.number)
         )
-        for one in latest_events(session.desk())
-    ]
+    ][:SHOWN]
     if shown:
         lines(shown, key="activity", label="Latest events, newest first")
     else:
         st.markdown("Nothing has happened here yet.")
+
+
+def _happened(together: tuple[Happened, ...]) -> Line:
+    """Return what was done one after another to one claim or document as one line."""
+    one = together[0]
+    return Line(
+        lead=inbox_words.acts([each.event for each in together]),
+        words=_named(one) if one.kind else "",
+        quiet=moments.moment(one.event.at),
+        href=f"{one.kind}?" + urlencode({one.kind: one.number}) if one.kind else None,
+    )
 
 
 def _named(one: Happened) -> str:

@@ -44,7 +44,7 @@ def _long(choice: Choice, as_of: str | None, claims: int) -> Export | None:
     kept: tuple[object, Making] | None = st.session_state.get(_KEPT)
     if kept is None or kept[0] != wanted:
         _stop()
-        st.info(f"{wording.count(claims, 'claim')}: that takes a while.")
+        st.info(f"{wording.count(claims, 'claim')}: a few seconds, as PDF more.")
         st.button("Make this report", type="primary", key="report-make", on_click=_begin,
                   args=wanted)  # fmt: skip
         return None

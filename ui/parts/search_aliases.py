@@ -34,12 +34,12 @@ def aliases_form() -> None:
         return
     listed = aliases.listed(session.database())
     used = sum(one.used for one in listed)
-    with st.expander(f"{wording.count(used, 'alias', 'aliases')} in use"):
+    with st.expander(f"{wording.count(used, 'short name')} in use"):
         _table(listed)
     with st.expander("Add one"), st.form("add an alias", clear_on_submit=True, border=False):
         short = st.text_input("Short name", max_chars=40)
         long = st.text_input("What it stands for", max_chars=120)
-        if st.form_submit_button("Add the alias"):
+        if st.form_submit_button("Add the name"):
             _save([Alias(short=short, long=long)], used=True)
     with st.expander("Look for more in the documents"):
         _proposals()

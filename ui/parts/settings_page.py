@@ -38,19 +38,24 @@ def show() -> None:
     """Draw the settings."""
     titled("Settings", "administrators#settings")
     screen = settings_screen(session.database())
-    record, scales = st.columns(2, gap="large")
-    with record:
+    people, judging = st.columns(2, gap="large")
+    with people:
         people_form()
         _record(screen)
-        fetching_switch()
-        webhook_form()
-        api_key_form()
-        archive_settings()
-    with scales:
+    with judging:
         _scales(screen)
         policy_form()
         weights_form()
         aliases_form()
+    st.divider()
+    programs, words = st.columns(2, gap="large")
+    with programs:
+        webhook_form()
+        api_key_form()
+    with words:
+        fetching_switch()
+        archive_settings()
+    st.divider()
     house_form()
 
 
@@ -143,11 +148,15 @@ def _scales(screen: SettingsScreen) -> None:
     if session.may(Role.EDITOR):
         _choose(screen, now)
     for scale in screen.scales:
-        with st.expander(plain(f"{scale.title} ({scale.reference})")):
+        with st.expander(plain(scale.title)):
+            named = Line(quiet=f"In files and in the terminal: {scale.reference}")
             lines(
                 [
-                    Line(lead=rating.label, words=rating.meaning, colour=rating.colour)
-                    for rating in scale.ratings
+                    *(
+                        Line(lead=rating.label, words=rating.meaning, colour=rating.colour)
+                        for rating in scale.ratings
+                    ),
+                    named,
                 ],
                 key=f"scale {scale.reference}",
                 label=scale.title,

@@ -24,11 +24,11 @@ _FORM = "webhook"
 
 def webhook_form() -> None:
     """Draw the webhooks, and what an administrator can do about them."""
-    st.header("Webhooks")
+    st.header("Telling other programs")
     st.markdown(
         "Another program of the newsroom, such as a chat server, can be told as it happens what "
-        "was done: which claim or document, of which kind, and by whom. It is told no words, no "
-        "ratings and no reasons."
+        "was done (a webhook): which claim or document, of which kind, and by whom. It is told no "
+        "words, no ratings and no reasons."
     )
     if not may(session.desk(), Role.ADMINISTRATOR):
         return
@@ -37,7 +37,7 @@ def webhook_form() -> None:
         with st.container(border=True):
             lines([_line(one)], key=f"webhook {one.id}", label="A webhook")
             _buttons(one)
-    with st.popover("Set a webhook up"):
+    with st.popover("Tell a program"):
         _set_up()
 
 

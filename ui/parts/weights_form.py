@@ -16,40 +16,40 @@ def weights_form() -> None:
     """Draw the factors as a table to edit; saving sorts every list anew."""
     st.header("Check-worthiness")
     st.markdown(
-        "Every claim's score adds up from features of its wording. A factor of 2 doubles what a "
-        "feature counts at this desk, 0 leaves it out."
+        "Every claim's score adds up from signs in its wording: a number, a comparison, somebody "
+        "named. 2 doubles what a sign counts at this desk, 0 leaves it out."
     )
     if not session.may(Role.EDITOR):
         return
     with session.database().snapshot() as snapshot:
         now = weights.factors(snapshot)
-    with st.expander("Weigh the features"), st.form("weights", border=False):
+    with st.expander("Weigh the signs"), st.form("weights", border=False):
         edited = st.data_editor(
             _table(now),
             hide_index=True,
-            disabled=["key", "Feature"],
-            column_order=["Feature", "Factor"],
+            disabled=["key", "Sign"],
+            column_order=["Sign", "Counts"],
             column_config={
-                "Factor": st.column_config.NumberColumn(
+                "Counts": st.column_config.NumberColumn(
                     min_value=0.0, max_value=weights.LARGEST, step=0.1
                 )
             },
             key="weights-table",
         )
         if st.form_submit_button("Save the weights"):
-            wanted = dict(zip(edited["key"], edited["Factor"].astype(float), strict=True))
+            wanted = dict(zip(edited["key"], edited["Counts"].astype(float), strict=True))
             if attempt(lambda: weights.set_factors(session.desk(), wanted)) is not None:
                 tell("The weights are saved, and the list is sorted by them.")
             st.rerun()
 
 
 def _table(now: dict[str, float]) -> pd.DataFrame:
-    """Return a row a feature; single words of the lexicon are left out."""
+    """Return a row a sign; single words of the lexicon are left out."""
     names = [key for key in IN_WORDS if key.removeprefix("word_") not in LEXICON]
     return pd.DataFrame(
         {
             "key": names,
-            "Feature": [IN_WORDS[key] for key in names],
-            "Factor": [now.get(key, 1.0) for key in names],
+            "Sign": [IN_WORDS[key] for key in names],
+            "Counts": [now.get(key, 1.0) for key in names],
         }
     )

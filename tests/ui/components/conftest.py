@@ -77,7 +77,7 @@ def reading(reader_page: Page) -> Page:
 def ready(page: Page, address: str) -> Page:
     """Go there and wait until the component is drawn and the script has run."""
     page.goto(address)
-    page.locator(".claimdesk > *").first.wait_for(timeout=30_000)
+    page.locator(".claimdesk > *:visible").first.wait_for(timeout=30_000)
     expect(page.get_by_text("Said: nothing")).to_be_visible()
     return page
 

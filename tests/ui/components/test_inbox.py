@@ -45,3 +45,9 @@ def test_a_row_without_its_reason_is_read_and_opened_as_before(open_app: OpenApp
     expect(page.get_by_text("Said: settle-0")).to_be_visible()
     page.get_by_role("link", name="The pier holds 1 boats.").click()
     expect(page.get_by_text("Said: settle-1")).to_be_visible()
+
+
+def test_a_finger_is_told_of_no_keys(open_app: OpenApp) -> None:
+    page = open_app("inbox_app", phone=True)
+
+    expect(page.get_by_text("r marks as read or unread")).to_be_hidden()

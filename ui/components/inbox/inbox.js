@@ -25,7 +25,7 @@ function drawGroups(box, { groups, words }) {
       ...runsOf(rows).flatMap((run) => runOf(box, run, words)),
     ]),
   );
-  if (shown.length) box.append(node("p", { class: "quiet keys" }, words.keys));
+  if (shown.length) box.append(node("p", { class: "quiet only-keys" }, words.keys));
   if (focused) linkOf(box, focused)?.focus();
 }
 

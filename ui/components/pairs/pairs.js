@@ -25,7 +25,7 @@ function drawPairs(box, { pairs, words, can_decide: canDecide }) {
   const next = box.claimdeskNext;
   const items = pairs.map((pair) => pairOf(pair, words, canDecide));
   box.replaceChildren(
-    pairs.length && canDecide ? node("p", { class: "help" }, words.help) : "",
+    pairs.length && canDecide ? node("p", { class: "help only-keys" }, words.help) : "",
     node("ol", { "aria-label": words.label }, ...items),
   );
   box.claimdeskNext = null;
