@@ -21,7 +21,7 @@ from desk.exports import PastExport, Scope, dossier_in, gather, past_export
 from reports import wording
 from reports.disclosure import disclosed
 from reports.file_text import digests_in, text_of
-from reports.registry import render
+from reports.registry import render, renderer
 from reports.renderer import FORMAT
 from reports.since import since
 
@@ -180,8 +180,9 @@ def _origin(check: ReportCheck) -> tuple[bool, str]:
     if check.export is not None:
         one = check.export
         return True, (
-            f"This file left the desk on {wording.moment(one.at)}: {one.format}, {one.scope}, "
-            f"handed out by {one.by}. Not a byte of it was changed."
+            f"This file left the desk on {wording.moment(one.at)}, handed out by {one.by} as "
+            f"“{renderer(one.format).label}” with {wording.count(one.claims, 'claim')} "
+            f"({one.scope}). Not a byte of it was changed."
         )
     if check.published is not None:
         return True, f"This is what publication {check.published} rested on, as it was kept."

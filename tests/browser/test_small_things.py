@@ -167,3 +167,20 @@ def test_a_tap_by_which_a_field_is_left_is_not_lost(
         page.get_by_role("button", name="Take in").locator("visible=true").click()
 
         expect(page.get_by_role("textbox", name="The text")).to_have_value("")
+
+
+def test_the_way_back_lies_beside_the_pairs_and_over_the_filters(
+    sit_down: Callable[..., Seated], sample: Path
+) -> None:
+    seated = sit_down(database=sample)
+    seated.go("/cross-check")
+    seated.page.get_by_role("button", name="Confirm").first.click()
+    bar = seated.page.locator(".st-key-undo")
+    bar.wait_for()
+    decided = seated.page.get_by_role("button", name="Confirm").nth(1)
+    there, next_one = bar.bounding_box(), decided.bounding_box()
+    assert there is not None
+    assert next_one is not None
+    assert there["x"] + there["width"] <= next_one["x"]
+    bar.get_by_role("button", name="Undo").click(timeout=5_000)
+    expect(seated.page.get_by_text("confirmed by Maya")).to_have_count(0)

@@ -17,6 +17,7 @@ def test_a_report_is_known_and_what_changed_since_is_told(terminal: Terminal) ->
 
     assert done.code == 0
     assert "This file left the desk on" in done.out
+    assert " as “Web page, to read and to print” with " in done.out
     assert "Claim 2: it is now worded “The ferry was cancelled a dozen times.”" in done.out
 
 

@@ -134,6 +134,7 @@ def test_a_verdict_is_signed_published_revised_and_corrected_on_its_page(
     press(app, "Publish")
     assert the_claim(ben, claim.id).state is ClaimState.PUBLISHED
 
+    assert "What you link or retract here does not change what went out." in told(app)
     open_form(app, "Revise")
     why = next(one for one in app.text_area if one.label == "Why it is looked at again")
     why.set_value("A letter came.")

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from claims.model import ClaimState
 from desk import evidence
 from desk.authority import Role
 from reports import wording
@@ -31,6 +32,14 @@ if TYPE_CHECKING:
 STANCES = {stance: (wording.SYMBOLS[stance], wording.label(stance)) for stance in Stance}
 
 
+WENT_OUT = (ClaimState.PUBLISHED, ClaimState.CORRECTED)
+
+AFTER_PUBLICATION = (
+    "What you link or retract here does not change what went out. “Revise” takes the verdict up "
+    "again."
+)
+
+
 def show(screen: ClaimScreen) -> None:
     """Draw the evidence and link, or retract, what a person asks for."""
     claim = screen.claim
@@ -50,6 +59,8 @@ def show(screen: ClaimScreen) -> None:
         placeholder="Words of a passage; empty shows suggestions",
     )
     if can_act:
+        if claim.state in WENT_OUT:
+            st.markdown(AFTER_PUBLICATION)
         with st.container(horizontal=True):
             pasted_passage(claim)
             source_form(claim)
