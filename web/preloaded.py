@@ -4,6 +4,8 @@ Streamlit fetches the script of a kind of field when the first one is to be draw
 its connection, for its first elements, and then for these, and shows grey bars meanwhile. Named in
 the head they come with the rest. What these scripts need in turn is read from the scripts, whose
 names change with Streamlit; what is not found is left out, and comes when it is drawn.
+
+The plain pages before it, where somebody says who they are, have all of it fetched ahead.
 """
 
 from __future__ import annotations
@@ -41,6 +43,19 @@ def preloading_links() -> str:
 
 
 @cache
+def coming_next() -> str:
+    """Return `<link>` elements for a plain page that leads to the app, as HTML.
+
+    Somebody types a name there for some seconds, in which all that the app's page needs can come.
+    """
+    scripts = (f"js/{one}" for one in (*_named(), *_scripts()))
+    fonts = (f"media/{font}" for name in FONTS for font in _fonts(name))
+    return "".join(
+        f'<link rel="prefetch" crossorigin href="/static/{one}">' for one in (*scripts, *fonts)
+    )
+
+
+@cache
 def font_faces() -> str:
     """Return the CSS that makes the typefaces of the app known to a plain page."""
     return "".join(
@@ -56,10 +71,15 @@ def _fonts(name: str) -> list[str]:
     return [path.name for path in sorted(folder.glob(f"{name}.*woff2"))]
 
 
+def _named() -> list[str]:
+    """The file names of the scripts that Streamlit's page names itself."""
+    return _IN_PAGE.findall((_served() / "index.html").read_text("utf-8"))
+
+
 def _scripts() -> list[str]:
     """The file names of the scripts, each followed by those it needs and the page does not name."""
     folder = _served() / "static" / "js"
-    passed = set(_IN_PAGE.findall((_served() / "index.html").read_text("utf-8")))
+    passed = set(_named())
     found = []
     ahead = [path.name for name in FIELDS for path in sorted(folder.glob(f"{name}.*.js"))]
     while ahead:

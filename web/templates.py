@@ -8,7 +8,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
-from web.preloaded import font_faces
+from web.preloaded import coming_next, font_faces
 
 
 def _source(name: str) -> str:
@@ -19,6 +19,8 @@ _ENVIRONMENT = Environment(
     autoescape=True, undefined=StrictUndefined, loader=FunctionLoader(_source)
 )
 _ENVIRONMENT.globals["font_faces"] = Markup(font_faces())  # noqa: S704 -- ours, of file names only
+
+_ENVIRONMENT.globals["coming_next"] = Markup(coming_next())  # noqa: S704 -- as above
 
 
 def page(name: str, status: int = 200, /, **shown: object) -> Response:

@@ -6,7 +6,7 @@ import re
 from importlib.util import find_spec
 from pathlib import Path
 
-from web.preloaded import FIELDS, FONTS, TYPEFACES, font_faces, preloading_links
+from web.preloaded import FIELDS, FONTS, TYPEFACES, coming_next, font_faces, preloading_links
 
 
 def named() -> list[str]:
@@ -51,3 +51,12 @@ def test_a_plain_page_is_set_in_the_typefaces_of_the_app() -> None:
 
     assert [family for family, _ in found] == list(TYPEFACES)
     assert [file for _, file in found if not (served() / file).is_file()] == []
+
+
+def test_a_page_before_the_app_has_everything_fetched_that_the_app_names() -> None:
+    fetched = re.findall(r'rel="prefetch" crossorigin href="/([^"]+)"', coming_next())
+    page = (served() / "index.html").read_text("utf-8")
+
+    assert {*named(), *re.findall(r"static/js/[\w.~-]+\.js", page)} <= set(fetched)
+    assert [one for one in fetched if not (served() / one).is_file()] == []
+    assert len(fetched) == len(set(fetched))

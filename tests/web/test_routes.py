@@ -14,6 +14,7 @@ from desk.visitor import COOKIE
 from web.forms import LARGEST_FORM, safe_next
 from web.gate import GATE
 from web.headers import HEADERS, inline_hashes, policy
+from web.preloaded import FIELDS
 from web.routes import ROUTES
 
 if TYPE_CHECKING:
@@ -129,3 +130,7 @@ def test_the_policy_knows_the_inline_script_that_is_served_and_no_other() -> Non
     assert len(inline_hashes("<script>a</script><script>b</script>")) == 2
     assert "'unsafe-inline'" not in one.partition("script-src")[2].partition(";")[0]
     assert "'unsafe-eval'" not in one
+
+
+def test_while_somebody_types_their_name_the_app_is_fetched(browser: TestClient) -> None:
+    assert browser.get("/welcome").text.count('rel="prefetch"') > len(FIELDS)
