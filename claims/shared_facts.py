@@ -72,6 +72,17 @@ def shared_number(claimed: Sequence[Quantity], found: Sequence[Quantity]) -> Sha
     return max(filter(None, bearing), key=lambda one: one.worth, default=None)
 
 
+def other_number(claimed: Sequence[Quantity], found: Sequence[Quantity]) -> SharedNumber | None:
+    """Return a number that stands where the passage repeats the others: 408 for one of 418.
+
+    Numbers that both give are left out, so that none of them counts as the other of another.
+    """
+    ours = [one for one in claimed if not any(_equal(one, other) for other in found)]
+    theirs = [other for other in found if not any(_equal(one, other) for one in claimed)]
+    number = shared_number(ours, theirs)
+    return number if number is not None and number.excludes else None
+
+
 def _bearing(one: Quantity, other: Quantity) -> SharedNumber | None:
     equal, bears = _equal(one, other), compare(one, other)
     if not equal and bears is None:

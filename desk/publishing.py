@@ -18,7 +18,7 @@ from desk import policy
 from desk.act import Act, Told, carry_out, change_claim, claim_of, seen, step
 from desk.authority import Role, needs
 from desk.canonical import canonical_dossier
-from desk.fields import reason
+from desk.fields import prose, reason
 from desk.holding import end_hold
 from desk.settling import looked_again
 from review import rules
@@ -131,7 +131,13 @@ def _append(act: Act, claim: Claim, kind: str, before: Row | None, row: Mapping[
 def _notice(act: Act, because: str, before: Row | None) -> str | None:
     """Return the digest of the notice that a correction needs and a first publication has not."""
     if before is not None:
-        return act.writing.words(reason(because, "Correcting a published verdict"))
+        if not any(map(str.isalnum, because)):
+            msg = (
+                "A correction needs its notice. Nothing was published. Say what was wrong, and "
+                "what is right."
+            )
+            raise InvalidInput(msg)
+        return act.writing.words(prose(because, "notice"))
     if because.strip():
         msg = (
             "Nothing of this claim was published before, so there is nothing to correct. Nothing "

@@ -20,7 +20,7 @@ from claims.number_relations import is_measure
 from claims.numbers import quantities
 from claims.query_fit import Passage, Wanted
 from claims.query_fit import words as written_words
-from claims.shared_facts import shared_number, shared_time
+from claims.shared_facts import other_number, shared_number, shared_time
 from claims.text import Extent
 from db import search, search_near, search_store, unchanged
 from db.rows import day
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claims.aliases import Names
-    from claims.model import Claim
+    from claims.model import Claim, Quantity
     from claims.query_fit import Fit
     from claims.shared_facts import SharedNumber, SharedTime
     from db.rows import Row
@@ -260,6 +260,10 @@ class _Claim:
         if number is not None and _is_worth_telling(number, fit):
             written = number.found.extent.of(row["quote"])
             yield f"{'same' if number.is_equal else 'another'} number: “{written}”"
+        if number is not None and number.is_equal:
+            apart = other_number(self.quantities, self._quantities(row["quote"]))
+            if apart is not None and _is_worth_telling(apart, fit):
+                yield f"another number: “{apart.found.extent.of(row['quote'])}”"
         written = f"{self.text} {self.names.shortened(self.text)}"
         yield from _shared_words(fit, written, row["quote"])
 
@@ -282,9 +286,10 @@ class _Claim:
 
     def _shared_number(self, row: Row) -> SharedNumber | None:
         """Return the passage's number that bears most on one of the claim's."""
-        quote = row["quote"]
-        there = quantities(quote, Extent(start=0, end=len(quote))) if self.quantities else ()
-        return shared_number(self.quantities, there)
+        return shared_number(self.quantities, self._quantities(row["quote"]))
+
+    def _quantities(self, quote: str) -> Sequence[Quantity]:
+        return quantities(quote, Extent(start=0, end=len(quote))) if self.quantities else ()
 
 
 def _is_worth_telling(number: SharedNumber, fit: Fit) -> bool:

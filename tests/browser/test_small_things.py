@@ -184,3 +184,35 @@ def test_the_way_back_lies_beside_the_pairs_and_over_the_filters(
     assert there["x"] + there["width"] <= next_one["x"]
     bar.get_by_role("button", name="Undo").click(timeout=5_000)
     expect(seated.page.get_by_text("confirmed by Maya")).to_have_count(0)
+
+
+FOCUSED = (
+    "() => { const { x, y } = document.activeElement.getBoundingClientRect(); return [x, y]; }"
+)
+
+
+def test_a_key_leads_from_the_tags_of_a_claim_to_its_verdict_below_the_bar(
+    sit_down: Callable[..., Seated], sample: Path
+) -> None:
+    seated = sit_down(database=sample)
+    seated.go("/claim?claim=2")
+    seated.page.get_by_role("combobox", name="Tags").focus()
+    for _ in ("In context", "Evidence", "Verdict"):
+        seated.page.keyboard.press("Tab")
+    expect(seated.page.get_by_role("link", name="Verdict")).to_be_focused()
+    seated.page.keyboard.press("Enter")
+    seated.page.keyboard.press("Tab")
+    heading = seated.page.get_by_role("heading", name="Verdict", exact=True).bounding_box()
+    x, y = seated.page.evaluate(FOCUSED)
+
+    assert heading is not None
+    assert heading["y"] > 60
+    assert x >= heading["x"]
+    assert y > heading["y"]
+
+
+def test_no_heading_is_a_stop_for_tab(sit_down: Callable[..., Seated], sample: Path) -> None:
+    seated = sit_down(database=sample)
+    seated.go("/claim?claim=2")
+
+    expect(seated.page.get_by_role("link", name="Link to heading")).to_have_count(0)

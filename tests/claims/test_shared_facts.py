@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 from claims.dates import times
 from claims.numbers import quantities
-from claims.shared_facts import SharedNumber, SharedTime, shared_number, shared_time
+from claims.shared_facts import (
+    SharedNumber,
+    SharedTime,
+    other_number,
+    shared_number,
+    shared_time,
+)
 from claims.text import Extent
+
+if TYPE_CHECKING:
+    from claims.model import Quantity
 
 DAY = date(2026, 3, 9)
 
@@ -44,6 +54,30 @@ def test_a_number_of_the_same_thing_agrees_or_excludes(
 
     assert shared is not None
     assert (shared.is_equal, shared.excludes) == (equal, excludes)
+
+
+def read(text: str) -> tuple[Quantity, ...]:
+    return tuple(quantities(text, Extent(start=0, end=len(text))))
+
+
+@pytest.mark.parametrize(
+    ("claimed", "found", "apart"),
+    [
+        (
+            "418,000 people came, of 455,000 people.",
+            "408,000 people came, of 455,000 people.",
+            408_000,
+        ),
+        ("418,000 people came, of 455,000 people.", "455,000 people stayed.", None),
+        ("418,000 people came.", "418,000 people came, and 455,000 people stayed.", None),
+    ],
+)
+def test_beside_a_number_that_both_give_the_one_that_differs_is_seen(
+    claimed: str, found: str, apart: int | None
+) -> None:
+    other = other_number(read(claimed), read(found))
+
+    assert (other.found.low if other else None) == apart
 
 
 def test_numbers_of_different_things_share_nothing() -> None:

@@ -25,7 +25,7 @@ def test_a_claim_is_shown_in_its_words_with_speaker_chain_numbers_and_dates(
     assert "chain    Ana Ruiz → Ledger" in shown
     assert "numbers  more than 1,500 people" in shown
     assert "dates    17 January 2018 (“Wednesday”)" in shown
-    assert "Maya Lind took in" in shown
+    assert "Maya Lind took the document in" in shown
 
 
 def test_an_unresolved_date_says_what_it_waits_for(terminal: Terminal) -> None:

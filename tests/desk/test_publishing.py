@@ -210,7 +210,7 @@ def test_a_correction_says_why_and_the_old_words_stay(desk: Desk, claim: Claim) 
     a_review(desk, claim, rationale="We know now that nobody could say.")
     a_sign_off(desk, claim.id)
 
-    with pytest.raises(InvalidInput, match="needs a reason"):
+    with pytest.raises(InvalidInput, match="needs its notice"):
         publishing.publish(desk, claim.id)
     publishing.publish(desk, claim.id, because="We had the wrong year.")
     (now,) = out(desk)

@@ -67,6 +67,17 @@ def test_a_number_that_excludes_the_claims_is_told_in_the_passages_words(
     )
 
 
+def test_a_passage_that_gives_one_number_of_the_claim_and_not_the_other_tells_both(
+    desk: Desk,
+) -> None:
+    claim = "The climb takes 18 minutes to 455 visitors a day."
+    ours = a_document(desk, text=f"{claim}\n")
+    a_document(desk, text="The climb takes 25 minutes, and 455 visitors come.\n")
+
+    (only,) = suggested(desk, ours, claim)
+    assert "same number: “455 visitors”; another number: “25 minutes”" in only.reason
+
+
 def test_a_small_word_with_a_capital_is_no_name(desk: Desk, texts: Document) -> None:
     reasons = [one.reason for one in suggested(desk, texts, "around 4,200 guests on its first day")]
 

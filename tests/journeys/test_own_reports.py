@@ -28,7 +28,7 @@ def report(own: Database) -> bytes:
 
 
 def give(app: AppTest, name: str, body: bytes, kind: str) -> None:
-    chosen = next(one for one in app.file_uploader if one.label.startswith("Articles"))
+    chosen = next(one for one in app.file_uploader if one.label == "Files to take in")
     chosen.set_value([(name, body, kind)])
     next(one for one in app.button if one.label == "Take in" and "files" in one.form_id).click()
     app.run()

@@ -11,7 +11,7 @@ LIST_WORDS: dict[str, str] = {
     "worth": "Worth a check",
     "evidence": "Evidence",
     "verdict": "Verdict",
-    "who": "Assigned to",
+    "who": "Assigned, changed",
     "changed": "Changed",
     "pick": "Select claim {n}",
     "pick_all": "Select all claims on this page",

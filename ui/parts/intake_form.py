@@ -43,12 +43,16 @@ def intake_form() -> None:
     with address:
         address_form(generation, finish=_finish)
     with files, st.form(f"files {generation}", border=False):
-        given = st.file_uploader(
-            # No kind is kept out here: what is not read is answered with a sentence.
+        st.markdown(
             plain(
                 f"Articles, statements, records: {', '.join(KINDS)}. "
                 "Lists of claims: CSV, XLSX, JSON, JSONL"
-            ),
+            )
+        )
+        # No kind is kept out here: what is not read is answered with a sentence.
+        given = st.file_uploader(
+            "Files to take in",
+            label_visibility="collapsed",
             accept_multiple_files=True,
             max_upload_size=DEFAULT_LIMIT // 2**20,
         )

@@ -101,7 +101,9 @@ def _turn_accounts_off() -> None:
 def _turn_accounts_on() -> None:
     st.markdown("Everybody then has a password and a role. You become the administrator.")
     with st.form("accounts on", border=False):
-        password = st.text_input("Your password, ten characters or more", type="password")
+        password = st.text_input(
+            "Your password, ten characters or more, your name not among them", type="password"
+        )
         again = st.text_input("The same once more", type="password")
         if not st.form_submit_button("Turn accounts on", type="primary"):
             return

@@ -25,7 +25,7 @@ export default function evidence({ data, parentElement, setTriggerValue }) {
 function drawBoard(box, data) {
   const { words, pieces, proposals, canAct } = data;
   const parts = [node("h3", {}, words.linked)];
-  if (!pieces.length) parts.push(node("p", { class: "empty" }, words.none_linked));
+  if (!pieces.length) parts.push(node("p", { class: "empty" }, canAct ? words.none_linked : words.none_here));
   else parts.push(node("ol", { class: "pieces" }, ...pieces.map((piece, i) => pieceOf(piece, i, data))));
   parts.push(node("h3", {}, words.suggested));
   if (proposals.length) {

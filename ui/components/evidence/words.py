@@ -13,6 +13,7 @@ WORDS = {
     "none_linked": (
         "Nothing is linked yet. Link a suggested passage, search for one, or add an outside source."
     ),
+    "none_here": "Nothing is linked.",
     "retract": "Retract",
     "retracted": "Retracted: {reason}",
     "open": "Open",
