@@ -60,13 +60,23 @@ def words_of(piece: Evidence) -> str:
 
 
 def cut_to(piece: Evidence, shown: Shown) -> Evidence:
-    """Return a piece with everything taken out that is more than `shown`."""
+    """Return a piece with everything taken out that is more than `shown`.
+
+    Why it was retracted belongs to everything: the reason is written after the release, and may
+    name who took their words back.
+    """
     if shown is Shown.EVERYTHING:
         return piece
-    unnamed = replace(piece, span=None, source=None, locator="", quote=words_of(piece), shown=shown)
-    if shown is Shown.WORDS:
-        return unnamed
-    return replace(unnamed, quote="", note="", retracted_because=None)
+    unnamed = replace(
+        piece,
+        span=None,
+        source=None,
+        locator="",
+        quote=words_of(piece),
+        retracted_because=None,
+        shown=shown,
+    )
+    return unnamed if shown is Shown.WORDS else replace(unnamed, quote="", note="")
 
 
 def seen(pieces: Iterable[Evidence], hidden: Mapping[str, Shown]) -> tuple[Evidence, ...]:

@@ -26,6 +26,7 @@ from tests.reports.dossiers import (
     a_source,
     a_verdict,
     an_occurrence,
+    at,
     passage,
 )
 from tests.reports.payloads import PAYLOADS, everywhere
@@ -124,6 +125,23 @@ def test_what_an_editor_released_is_quoted_and_no_more(renderer: Renderer, exten
         or not holds_every_claim(renderer)
     ), f"Quote the evidence (`StanceView.items`), or add “{renderer.key}” to COUNTING above."
     assert CANARY not in text or extent is Shown.EVERYTHING
+
+
+def test_why_a_piece_was_retracted_names_no_source_that_was_not_released(
+    renderer: Renderer,
+) -> None:
+    piece = a_piece(
+        confidentiality=Confidentiality.OFF_THE_RECORD,
+        released=Shown.WORDS,
+        source=a_source(title="The letter"),
+        retracted_at=at(2),
+        retracted_because=f"{CANARY} took it back.",
+    )
+    claim = a_claim("The ferry closes.", an_occurrence("Mill Lane ferry"))
+
+    text = text_of(renderer.render(a_dossier(a_record(claim, evidence=(piece,)))))
+
+    assert CANARY not in text
 
 
 def test_who_was_asked_and_what_they_said_is_in_every_report(renderer: Renderer) -> None:
