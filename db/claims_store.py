@@ -63,6 +63,11 @@ def all_ids(snapshot: Snapshot) -> list[str]:
     return [row["id"] for row in snapshot.rows("select id from claims order by number")]
 
 
+def scores(snapshot: Snapshot) -> list[Row]:
+    """Return id, score and stored reasons of every claim."""
+    return snapshot.rows("select id, score, reasons from claims")
+
+
 def merged_into(snapshot: Snapshot, claim_id: str) -> Row | None:
     """Return number and id of the claim that took the place of this one, or None."""
     return snapshot.row(

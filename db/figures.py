@@ -1,4 +1,4 @@
-"""Figures about a database for monitoring: how much there is, never who or what."""
+"""Figures about a database: how much there is, never who or what."""
 
 from __future__ import annotations
 
@@ -38,6 +38,24 @@ def figures(database: Database) -> Figures:
             database_bytes=_size(database, snapshot),
             wal_bytes=size_of(log_of(database.path)),
         )
+
+
+def documents(snapshot: Snapshot) -> int:
+    """Count the documents."""
+    return snapshot.number("select count(*) from documents")
+
+
+def claims(snapshot: Snapshot) -> int:
+    """Count the claims, each once that others were merged into."""
+    return snapshot.number("select count(*) from claims where merged_into is null")
+
+
+def verdicts(snapshot: Snapshot) -> int:
+    """Count the verdicts that stand."""
+    return snapshot.number(
+        "select count(*) from verdicts v where v.rating is not null "
+        "and not exists (select 1 from verdicts w where w.supersedes = v.id)"
+    )
 
 
 def _size(database: Database, snapshot: Snapshot) -> int:

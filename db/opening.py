@@ -15,6 +15,8 @@ from db.postgresql.address import ServerAddress, is_server, server_at
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from db.transaction import Snapshot
+
 
 def open_database(address: Path | ServerAddress | str) -> Database:
     """Return the database at a path or on a server, made and migrated if it is new.
@@ -56,6 +58,16 @@ def engine_of(database: Database) -> str:
     with database.snapshot() as snapshot:
         row = snapshot.rows("select current_setting('server_version') as version")[0]
     return f"PostgreSQL {str(row['version']).split(' ')[0]}"
+
+
+def reads_only(snapshot: Snapshot) -> bool:
+    """Whether a desk on a server cannot be written to: a standby, or a login without the right."""
+    return bool(
+        snapshot.number(
+            "select current_setting('transaction_read_only') = 'on' "
+            "or not has_table_privilege('events', 'insert')"
+        )
+    )
 
 
 def let_go(where: Path | ServerAddress) -> None:

@@ -19,6 +19,12 @@ def by_id(snapshot: Snapshot, person_id: str) -> Row | None:
     return snapshot.row("select * from people where id = :id", id=person_id)
 
 
+def name_of(snapshot: Snapshot, person_id: str) -> str:
+    """Return what the person with this id is called; empty for an id that nobody has."""
+    row = by_id(snapshot, person_id)
+    return "" if row is None else str(row["name"])
+
+
 def everybody(snapshot: Snapshot) -> list[Row]:
     """Return everybody who ever worked here, by name."""
     return snapshot.rows("select * from people order by name")

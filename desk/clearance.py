@@ -230,8 +230,7 @@ def _confidence(snapshot: Snapshot, piece: Evidence, cleared: tuple[Clearance, .
 
 
 def _person(snapshot: Snapshot, name: str) -> str:
-    everybody = people_store.everybody(snapshot)
-    found = next((row for row in everybody if name in {row["id"], row["name"]}), None)
+    found = people_store.by_id(snapshot, name) or people_store.by_name(snapshot, name)
     if found is None:
         msg = f"Nobody at this desk is called “{name[:80]}”. Nothing was saved. Check the name."
         raise NotFound(msg)
@@ -264,10 +263,7 @@ def _open_piece(act: Act, evidence_id: str) -> Evidence:
 def _check_may_clear(act: Act, piece: Evidence | None) -> None:
     if act.role is not None and act.role.rank >= Role.EDITOR.rank:
         return
-    name = next(
-        (row["name"] for row in people_store.everybody(act.writing) if row["id"] == act.actor), ""
-    )
-    if piece is None or piece.added_by != name:
+    if piece is None or piece.added_by != people_store.name_of(act.writing, act.actor):
         msg = (
             "Only an editor, or whoever linked the piece, decides who sees it. Nothing was saved. "
             "Ask one of them."

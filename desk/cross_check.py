@@ -13,14 +13,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from claims.comparison import Assertion
 from claims.model import RelationKind, RelationState
 from claims.pairing import worth_comparing
 from claims.relate import RULES, relate
-from db import claims_store, documents_store, relations_store
-from db.digest import canonical
+from db import claims_store, documents_store, relations_store, settings_store
 from desk.act import Act, Told, carry_out, document_of
 from desk.authority import Role, needs
 from desk.origins import UNKNOWN, origins
@@ -124,8 +123,7 @@ def propose(
 
 def _before(snapshot: Snapshot) -> tuple[str, int]:
     """Return by which rules claims were compared last, and the newest document of then."""
-    row = snapshot.row("select value from settings where key = :key", key=KEY)
-    kept = {} if row is None else json.loads(row["value"])
+    kept = cast("dict[str, Any]", settings_store.value(snapshot, KEY) or {})
     return kept.get("rules", ""), kept.get("document", 0)
 
 
@@ -290,6 +288,5 @@ def _sides(row: Row, one: _Found) -> dict[str, str]:
 
 
 def _remember(act: Act, newest: int) -> None:
-    row = {"value": canonical({"rules": RULES, "document": newest}), "changed_at": act.at}
-    if act.writing.update("settings", KEY, row) is None:
-        act.writing.insert("settings", {"key": KEY, **row})
+    kept = {"rules": RULES, "document": newest}
+    settings_store.put(act.writing, KEY, kept, at=act.at)

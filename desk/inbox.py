@@ -179,7 +179,7 @@ def _second_reviews(snapshot: Snapshot, person: str) -> Iterator[Item]:
 
 def _adjudications(snapshot: Snapshot, person: str) -> Iterator[Item]:
     """Yield what is to be settled, but for what the person reviewed and so cannot settle."""
-    actor = people_store.by_id(snapshot, person)
+    actor = people_store.name_of(snapshot, person)
     found = inbox_store.waiting(snapshot, ClaimState.ADJUDICATION)
     ids = [row["id"] for row in found]
     reviews = by_claim(verdicts_store.open_to(snapshot, ids, person))
@@ -187,7 +187,7 @@ def _adjudications(snapshot: Snapshot, person: str) -> Iterator[Item]:
     for row in found:
         own = reviews.get(row["id"], ()), verdicts.get(row["id"], ())
         in_round = [one for layer in Layer for one in rounds.of_round(*own, layer)]
-        if actor is None or actor["name"] not in {one.given_by for one in in_round}:
+        if actor not in {one.given_by for one in in_round}:
             yield _item(Wait.ADJUDICATION, row, f"adjudication {row['id']} {row['changed_at']}")
 
 

@@ -177,13 +177,12 @@ def _may_go(
 
 def _manifest(snapshot: Snapshot, desk: Desk, choice: Choice, held: Content, now: str) -> Manifest:
     head = events_store.head(snapshot)
-    maker = people_store.by_id(snapshot, desk.actor)
     return Manifest(
         layout=package_file.LAYOUT,
         schema=package_file.schema_version(),
         desk=packages_store.desk_digest(snapshot) or "",
         desk_name=_name(snapshot, choice),
-        made_by=str(maker["name"]) if maker else desk.actor,
+        made_by=people_store.name_of(snapshot, desk.actor) or desk.actor,
         made_at=now,
         events=head.events,
         head=head.digest,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from claims.errors import DatabaseUnfit
 from db.connection import Database
 from db.migrate import is_current
-from db.opening import at
+from db.opening import at, reads_only
 from db.postgresql.address import ServerAddress
 
 if TYPE_CHECKING:
@@ -54,10 +54,7 @@ def _lacking_there(where: ServerAddress) -> tuple[str, ...]:
         if not is_current(database):
             return ("schema",)
         with database.snapshot() as snapshot:
-            reads_only = snapshot.number(
-                "select current_setting('transaction_read_only') = 'on' "
-                "or not has_table_privilege('events', 'insert')"
-            )
+            is_writable = not reads_only(snapshot)
     except DatabaseUnfit:
         return ("database",)
-    return ("writable",) if reads_only else ()
+    return () if is_writable else ("writable",)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from claims.errors import NotFound, Refusal
 from claims.reading import ENGINE
 from db import words_store, workflow_store
+from desk.act import claim_of
 from desk.as_of import past
 from desk.canonical import canonical_dossier
 from reports.canonical import first_difference
@@ -49,7 +50,7 @@ def replay(database: Database, publication: str) -> Replayed:
         if row is None:
             msg = f"There is no publication “{publication[:40]}” on this desk. Look at the claim."
             raise NotFound(msg)
-        number = snapshot.number("select number from claims where id = :id", id=row["claim_id"])
+        number = claim_of(snapshot, row["claim_id"]).number
     result = Replayed(publication=row["id"], claim=number, event=row["events"])
     return _compared(database, row, result)
 

@@ -176,10 +176,9 @@ def has_checked(
     snapshot: Snapshot, person: str, reviews: Iterable[Review], standing: Iterable[Verdict]
 ) -> bool:
     """Whether standing verdicts rest on a review of this person."""
-    row = people_store.by_id(snapshot, person)
     resting = {review for verdict in standing for review in verdict.review_ids}
     checkers = {review.given_by for review in reviews if review.id in resting}
-    return row is not None and row["name"] in checkers
+    return people_store.name_of(snapshot, person) in checkers
 
 
 def _refuse_checkers(act: Act, now: settling.Given, standing: tuple[Verdict, ...]) -> None:

@@ -209,11 +209,10 @@ def _talk(
     shown = [row for row in said if (row["thread_id"], row["written_by"]) not in hidden]
     partly = {r["thread_id"] for r in said if (r["thread_id"], r["written_by"]) in hidden}
     threads = [_as_thread(row, shown, places, partly=row["id"] in partly) for row in found]
-    actor = people_store.by_id(snapshot, desk.actor)
     return Talk(
         threads=tuple(sorted(threads, key=lambda one: one.resolved_at is not None)),
         names=tuple(names_of(snapshot)),
-        actor="" if actor is None else str(actor["name"]),
+        actor=people_store.name_of(snapshot, desk.actor),
     )
 
 

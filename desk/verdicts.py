@@ -173,8 +173,7 @@ def _check_adjudicator(act: Act, before: Given, layer: Layer) -> None:
 
 
 def _name(act: Act) -> str:
-    row = people_store.by_id(act.writing, act.actor)
-    return str(row["name"]) if row else ""
+    return people_store.name_of(act.writing, act.actor)
 
 
 def _own_standing(act: Act, review_id: str) -> Review:

@@ -6,13 +6,12 @@ with a claim stay those of the model; the score that sorts the list is theirs ti
 
 from __future__ import annotations
 
-import json
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from claims.errors import InvalidInput
 from claims.worth import BASELINE, IN_WORDS
-from db.digest import canonical
+from db import claims_store, settings_store
 from db.rows import reasons as stored_reasons
 from desk.act import Act, Told, carry_out
 from desk.authority import Role, needs
@@ -32,8 +31,7 @@ LARGEST = 5.0
 
 def factors(snapshot: Snapshot) -> dict[str, float]:
     """Return the desk's factors by feature; a feature that is not named has 1."""
-    row = snapshot.row("select value from settings where key = :key", key=KEY)
-    return {} if row is None else dict(json.loads(row["value"]))
+    return dict(cast("dict[str, float]", settings_store.value(snapshot, KEY) or {}))
 
 
 def weighed(reasons: Iterable[Reason], by: Mapping[str, float]) -> float:
@@ -48,7 +46,7 @@ def set_factors(desk: Desk, wanted: Mapping[str, float], *, command_id: str | No
     kept = {name: _factor(name, value) for name, value in wanted.items() if value != 1.0}
 
     def do(act: Act) -> Told:
-        _keep(act, kept)
+        settings_store.put(act.writing, KEY, kept, at=act.at)
         changed = _score_again(act, kept)
         return Told(
             action="set the weights of check-worthiness",
@@ -69,16 +67,10 @@ def _factor(name: str, value: float) -> float:
     return float(value)
 
 
-def _keep(act: Act, kept: Mapping[str, float]) -> None:
-    row = {"value": canonical(dict(kept)), "changed_at": act.at}
-    if act.writing.update("settings", KEY, row) is None:
-        act.writing.insert("settings", {"key": KEY, **row})
-
-
 def _score_again(act: Act, kept: Mapping[str, float]) -> int:
     """Give claims the score that follows; return how many changed. Revisions stay."""
     changed = 0
-    for row in act.writing.rows("select id, score, reasons from claims"):
+    for row in claims_store.scores(act.writing):
         score = weighed(stored_reasons(row["reasons"]), kept)
         if not math.isclose(score, row["score"], abs_tol=1e-9):
             act.writing.update("claims", row["id"], {"score": score})

@@ -13,6 +13,7 @@ from db import (
     documents_store,
     drafts_store,
     events_store,
+    people_store,
     relations_store,
     verdicts_store,
 )
@@ -144,7 +145,7 @@ def claim_screen(
             after=after["number"] if after else None,
             merged_into=merged["number"] if merged else None,
             draft=_draft(snapshot, desk, claim),
-            actor=_name(snapshot, desk),
+            actor=people_store.name_of(snapshot, desk.actor),
             way=way_of(snapshot, desk, claim, verdicts),
             bearings=bearings(snapshot, claim),
             caveats=relations_store.caveats_of(snapshot, [claim.id]),
@@ -229,8 +230,3 @@ def _place(snapshot: Snapshot, document_id: str, offset: int) -> str:
 def _draft(snapshot: Snapshot, desk: Desk, claim: Claim) -> dict[str, str]:
     kept = drafts_store.load(snapshot, person=desk.actor, form=draft_form(claim))
     return {} if kept is None else dict(json.loads(kept))
-
-
-def _name(snapshot: Snapshot, desk: Desk) -> str:
-    row = snapshot.row("select name from people where id = :id", id=desk.actor)
-    return "" if row is None else str(row["name"])

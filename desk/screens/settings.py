@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db import backups_store, events_store
+from db import backups_store, events_store, figures
 from db.opening import engine_of, warning
 from review.scales import SCALES
 
@@ -46,12 +46,9 @@ def overview(database: Database) -> Overview:
     """Return the counts of the desk."""
     with database.snapshot() as snapshot:
         return Overview(
-            documents=snapshot.number("select count(*) from documents"),
-            claims=snapshot.number("select count(*) from claims where merged_into is null"),
-            verdicts=snapshot.number(
-                "select count(*) from verdicts v where v.rating is not null "
-                "and not exists (select 1 from verdicts w where w.supersedes = v.id)"
-            ),
+            documents=figures.documents(snapshot),
+            claims=figures.claims(snapshot),
+            verdicts=figures.verdicts(snapshot),
             head=events_store.head(snapshot),
         )
 
