@@ -43,8 +43,7 @@ def _scales(call: Call) -> int:
     for scale in SCALES.values():
         usual = _USUAL if scale is DEFAULT_SCALE else ""
         call.console.line(call.console.paint(f"{scale.reference}  {scale.title}{usual}", "bold"))
-        for line in _ratings(scale, call.console.columns):
-            call.console.line(line)
+        call.console.lines(_ratings(scale, call.console.columns))
     return OK
 
 
@@ -95,8 +94,7 @@ def _version(call: Call) -> int:
     if call.console.as_json:
         call.console.json(dict(known))
         return OK
-    for line in layout.fields(known.items(), call.console.columns):
-        call.console.line(line)
+    call.console.lines(layout.fields(known.items(), call.console.columns))
     return OK
 
 

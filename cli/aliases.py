@@ -39,10 +39,8 @@ def _list(call: Call) -> int:
         )
         return OK
     rows = [(one_line(one.alias.short), _decided(one), one_line(one.alias.long)) for one in found]
-    for line in layout.table(
-        layout.Table(headings=("Short", "In use", "Stands for"), rows=rows), call.console.columns
-    ):
-        call.console.line(line)
+    table = layout.Table(headings=("Short", "In use", "Stands for"), rows=rows)
+    call.console.lines(layout.table(table, call.console.columns))
     return OK
 
 
@@ -71,8 +69,7 @@ def _propose(call: Call) -> int:
     for one in found:
         where = f"{count(one.documents, 'document')}, first {one.number}"
         said = f"{one_line(one.alias.short)} = {one_line(one.alias.long)}"
-        for line in layout.wrapped(f"{said} ({where})", call.console.columns):
-            call.console.line(line)
+        call.console.lines(layout.wrapped(f"{said} ({where})", call.console.columns))
     if not found:
         call.console.line("The documents state no name that is not decided on yet.")
     return OK

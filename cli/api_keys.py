@@ -54,8 +54,8 @@ def _list(call: Call) -> int:
     call.console.line(f"Without a key, {without} is read.")
     headings = ("Id", "Name", "May read", "Good until", "Used last")
     rows = [_row(one) for one in found]
-    for line in layout.table(layout.Table(headings=headings, rows=rows), call.console.columns):
-        call.console.line(line)
+    table = layout.Table(headings=headings, rows=rows)
+    call.console.lines(layout.table(table, call.console.columns))
     return OK
 
 

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from claims.errors import InvalidInput, NotFound
 from cli import layout
 from cli.answers import GOOD, KNOWN, done
+from cli.arguments import claim_argument
 from cli.command import OK, REFUSED, Command, no_arguments
 from cli.files import is_folder, is_there
 from cli.meter import Meter
 from cli.safe_text import one_line
-from cli.values import a_count, a_day, a_reference
+from cli.values import a_count, a_day
 from db import archive_index
 from desk import archive, archive_answers, archive_matches
 from desk.screens.archive import archive_screen
@@ -70,8 +71,7 @@ def _import_one(call: Call, desk: Desk, path: Path, mapping: dict[str, str]) -> 
     )
     call.console.settle()
     if not call.console.as_json:
-        for line in _told(call, desk, found):
-            call.console.line(line)
+        call.console.lines(_told(call, desk, found))
     return found
 
 
@@ -200,8 +200,7 @@ def _match(call: Call) -> int:
         call.console.json({"matches": matches, "index_lacks": found.behind})
         return OK
     for place, one in enumerate(found.found, start=1):
-        for line in _shown(one.check, place, call.console.columns):
-            call.console.line(line)
+        call.console.lines(_shown(one.check, place, call.console.columns))
     if not found.found:
         call.console.line("No earlier check shares a telling word with this.")
     if found.behind:
@@ -233,7 +232,7 @@ def _match_json(one: Ranked) -> Json:
 
 
 def _answer_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("claim", type=a_reference, metavar="CLAIM", help="number or id")
+    claim_argument(parser)
     parser.add_argument("check", type=a_count, metavar="CHECK", help="the number match prints")
     decision = parser.add_mutually_exclusive_group()
     decision.add_argument("--no", action="store_true", help="it does not answer the claim")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claims.errors import InvalidInput
 from claims.model import Checkability, Kind
 from cli.answers import done
+from cli.arguments import claim_argument, document_argument
 from cli.command import Command
 from cli.evidence import add_place, find_words, place_of
 from cli.safe_text import one_line
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 def add_claim(parser: ArgumentParser) -> None:
     """Add the claim, and the revision of it that was seen."""
-    parser.add_argument("claim", type=a_reference, metavar="CLAIM", help="number or id")
+    claim_argument(parser)
     parser.add_argument(
         "--seen-revision", type=a_count, metavar="N", help="refuse if the claim changed since"
     )
@@ -64,7 +65,7 @@ def inside(desk: Desk, occurrence: Occurrence, words: str) -> Extent:
 
 
 def _make_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("document", type=a_reference, metavar="DOCUMENT", help="number or id")
+    document_argument(parser)
     add_place(parser)
 
 
@@ -86,7 +87,7 @@ def _edit_arguments(parser: ArgumentParser) -> None:
 
 
 def _scale_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("claim", type=a_reference, metavar="CLAIM", help="number or id")
+    claim_argument(parser)
     parser.add_argument("scale", metavar="SCALE", help="such as three-steps@1 (see scales)")
 
 
@@ -157,7 +158,7 @@ def _merge(call: Call) -> int:
 
 
 def _reopen_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("claim", type=a_reference, metavar="CLAIM", help="number or id")
+    claim_argument(parser)
     parser.add_argument("--because", required=True, metavar="REASON", help="why, for the record")
 
 

@@ -18,6 +18,8 @@ from cli.safe_text import width
 from reports.exact_json import written
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reports.exact_json import Json
 
 NARROWEST, WIDEST, PIPED = 40, 100, 80
@@ -39,6 +41,11 @@ class Console:
     def line(self, text: str = "") -> None:
         """Write one line of the result."""
         print(text, file=self.out)
+
+    def lines(self, texts: Iterable[str]) -> None:
+        """Write each on a line of the result."""
+        for text in texts:
+            self.line(text)
 
     def note(self, text: str) -> None:
         """Write one line beside the result."""

@@ -52,8 +52,7 @@ def _list(call: Call) -> int:
         call.console.json({"total": screen.total, "is_due": screen.is_due, "relations": pairs})
         return OK
     for pair in screen.pairs:
-        for line in _told(pair, call.console.columns):
-            call.console.line(line)
+        call.console.lines(_told(pair, call.console.columns))
     call.console.line(f"{count(screen.total, 'pair')}, the most telling first.")
     if screen.is_due:
         call.console.note("Not all documents are compared yet: claimdesk cross-check propose")

@@ -8,6 +8,7 @@ from claims.errors import InvalidInput
 from claims.text import Extent
 from cli import layout
 from cli.answers import done
+from cli.arguments import claim_argument
 from cli.command import OK, Command
 from cli.files import is_folder, named_files
 from cli.safe_text import one_line
@@ -49,7 +50,7 @@ _OF_A_SOURCE = (
 
 
 def _link_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("claim", type=a_reference, metavar="CLAIM", help="number or id")
+    claim_argument(parser)
     parser.add_argument(
         "--stance", required=True, type=one_of(Stance), metavar="STANCE", help=choices(Stance)
     )
@@ -263,7 +264,7 @@ def _retract(call: Call) -> int:
 
 
 def _suggest_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("claim", type=a_reference, metavar="CLAIM", help="number or id")
+    claim_argument(parser)
     parser.add_argument("--words", default="", help="look for these instead of the claim's words")
     parser.add_argument("--limit", type=a_count, default=8, metavar="N", help="at most (8)")
 
@@ -278,8 +279,7 @@ def _suggest(call: Call) -> int:
     if call.console.as_json:
         call.console.json({"claim": claim.number, "suggestions": [_as_json(s) for s in found]})
         return OK
-    for line in _suggested(found, given.claim, call.console.columns):
-        call.console.line(line)
+    call.console.lines(_suggested(found, given.claim, call.console.columns))
     return OK
 
 

@@ -29,8 +29,7 @@ def _fetch(call: Call) -> int:
     if call.console.as_json:
         call.console.json(as_json(given.address, taken))
         return OK
-    for line in told_lines(call, given.address, taken):
-        call.console.line(line)
+    call.console.lines(told_lines(call, given.address, taken))
     return OK
 
 

@@ -40,8 +40,7 @@ def _history(call: Call) -> int:
         call.console.json({"acts": [_as_json(one) for one in found]})
         return OK
     for one in found:
-        for line in _lines(one, call.console.columns):
-            call.console.line(line)
+        call.console.lines(_lines(one, call.console.columns))
     return OK
 
 

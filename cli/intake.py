@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from claims.errors import InvalidInput
 from cli.answers import BAD, GOOD, KNOWN, done
+from cli.arguments import document_argument
 from cli.command import OK, REFUSED, Command
 from cli.files import STANDARD_INPUT, STANDARD_INPUT_NAME, named_files
 from cli.many import add_many, is_many, take_in_archive
 from cli.safe_text import one_line
-from cli.values import a_day, a_reference
+from cli.values import a_day
 from desk import intake
 from desk.claim_lists import take_in_either
 from reports.wording import count, listed, waiting_dates
@@ -100,8 +101,7 @@ def _each(call: Call, desk: Desk, files: Sequence[NamedFile]) -> Iterator[tuple[
         )
         call.console.settle()
         if not call.console.as_json:
-            for line in told_lines(call, path, result):
-                call.console.line(line)
+            call.console.lines(told_lines(call, path, result))
         yield file.path, result
 
 
@@ -187,7 +187,7 @@ def as_json(path: str, result: TakenIn) -> dict[str, Json]:
 
 
 def _correct_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("document", type=a_reference, metavar="DOCUMENT", help="number or id")
+    document_argument(parser)
     parser.add_argument(
         "--published", type=_a_day_or_none, metavar="DAY", help="day of publication, or “unknown”"
     )

@@ -144,8 +144,7 @@ def _documents(call: Call) -> int:
         rows=[_document_row(row) for row in rows],
         right=frozenset({"No.", "Claims", "To triage"}),
     )
-    for line in layout.table(table, call.console.columns):
-        call.console.line(line)
+    call.console.lines(layout.table(table, call.console.columns))
     return OK
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cli import layout
 from cli.answers import done
+from cli.arguments import claim_argument
 from cli.command import OK, Command
 from cli.safe_text import one_line
 from cli.values import a_reference
@@ -21,17 +22,12 @@ if TYPE_CHECKING:
     from reports.exact_json import Json
 
 
-def _claim(parser: ArgumentParser) -> None:
-    parser.add_argument("claim", type=a_reference, metavar="CLAIM", help="number or id")
-
-
 def _show(call: Call) -> int:
     found = lineage.lineage_screen(call.seat.reader(), call.arguments.claim)
     if call.console.as_json:
         call.console.json(_as_json(found))
         return OK
-    for line in _lines(found, call.console.columns):
-        call.console.line(line)
+    call.console.lines(_lines(found, call.console.columns))
     return OK
 
 
@@ -81,7 +77,7 @@ def _as_json(found: Lineage) -> dict[str, Json]:
 
 
 def _join_arguments(parser: ArgumentParser) -> None:
-    _claim(parser)
+    claim_argument(parser)
     parser.add_argument("left", type=a_reference, metavar="ONE", help="a piece, as show prints it")
     parser.add_argument("right", type=a_reference, metavar="OTHER", help="another piece")
     parser.add_argument("--because", default="", metavar="REASON", help="how you know")
@@ -115,7 +111,7 @@ SHOW = Command(
         "origin and why, and how many independent sources that makes."
     ),
     examples=("claimdesk origins show 12", "claimdesk origins show 12 --json"),
-    arguments=_claim,
+    arguments=claim_argument,
     run=_show,
 )
 

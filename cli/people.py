@@ -46,8 +46,8 @@ def _list(call: Call) -> int:
     call.console.line(_WAYS[screen.sign_in])
     rows = [_row(one, screen) for one in screen.people]
     headings = ("Name", "Role", "State", "Seen")
-    for line in layout.table(layout.Table(headings=headings, rows=rows), call.console.columns):
-        call.console.line(line)
+    table = layout.Table(headings=headings, rows=rows)
+    call.console.lines(layout.table(table, call.console.columns))
     return OK
 
 

@@ -44,8 +44,7 @@ def _check(call: Call) -> int:
     if call.console.as_json:
         call.console.json(as_json(found))
         return OK
-    for line in _lines(call.console, found):
-        call.console.line(line)
+    call.console.lines(_lines(call.console, found))
     return OK
 
 

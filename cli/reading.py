@@ -11,11 +11,12 @@ from claims.model import Quantity, SpeakerRole, TimeReference
 from claims.structure import BlockKind
 from cli import layout
 from cli.answers import done
+from cli.arguments import document_argument
 from cli.claim_work import add_claim, add_occurrence, inside, the_claim, the_occurrence
 from cli.command import OK, Command
 from cli.evidence import add_place, place_of
 from cli.safe_text import one_line
-from cli.values import a_day, a_reference, choices, one_of
+from cli.values import a_day, choices, one_of
 from desk import readings, rereading
 from desk.block_kinds import CorrectBlock, correct_block
 from reports.wording import count, listed
@@ -35,17 +36,12 @@ OPEN = "open"
 """Instead of a day: the phrase sets no bound there."""
 
 
-def _document_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("document", type=a_reference, metavar="DOCUMENT", help="number or id")
-
-
 def _propose(call: Call) -> int:
     found = rereading.differences(call.seat.reader(), call.arguments.document)
     if call.console.as_json:
         call.console.json(_as_json(found))
         return OK
-    for line in _lines(found, call.console.columns):
-        call.console.line(line)
+    call.console.lines(_lines(found, call.console.columns))
     return OK
 
 
@@ -99,7 +95,7 @@ def _apply(call: Call) -> int:
 
 
 def _block_arguments(parser: ArgumentParser) -> None:
-    _document_arguments(parser)
+    document_argument(parser)
     kinds = f"{choices(BlockKind)}, or {AS_READ} to take a correction back"
     parser.add_argument("--kind", required=True, type=_block_kind, metavar="KIND", help=kinds)
     add_place(parser)
@@ -230,7 +226,7 @@ PROPOSE = Command(
         "worked on are never touched."
     ),
     examples=("claimdesk reading propose 2",),
-    arguments=_document_arguments,
+    arguments=document_argument,
     run=_propose,
 )
 
@@ -239,7 +235,7 @@ APPLY = Command(
     help="apply what reading a document again proposes",
     details="Apply what `reading propose` says, as one event. Decisions of people stay.",
     examples=("claimdesk reading apply 2",),
-    arguments=_document_arguments,
+    arguments=document_argument,
     run=_apply,
     writes=True,
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cli import layout
 from cli.answers import done
+from cli.arguments import claim_argument
 from cli.command import OK, Command
 from cli.safe_text import one_line
 from cli.values import a_day, a_reference, choices, one_of
@@ -58,10 +59,6 @@ def as_json(heard: Heard) -> dict[str, Json]:
     }
 
 
-def _show_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("claim", type=a_reference, metavar="CLAIM", help="number or id")
-
-
 def _show(call: Call) -> int:
     with call.seat.desk().database.snapshot() as snapshot:
         claim = claim_of(snapshot, call.arguments.claim)
@@ -69,8 +66,7 @@ def _show(call: Call) -> int:
     if call.console.as_json:
         call.console.json({**as_json(heard), "missing": list(missing(claim, heard))})
         return OK
-    for line in (*lines(heard, call.console.columns), *_open(missing(claim, heard))):
-        call.console.line(line)
+    call.console.lines((*lines(heard, call.console.columns), *_open(missing(claim, heard))))
     return OK
 
 
@@ -79,7 +75,7 @@ def _open(names: tuple[str, ...]) -> Iterator[str]:
 
 
 def _ask_arguments(parser: ArgumentParser) -> None:
-    _show_arguments(parser)
+    claim_argument(parser)
     parser.add_argument("--who", required=True, metavar="NAME", help="the person or body")
     parser.add_argument("--role", default="", metavar="WORDS", help="role, or for which body")
     parser.add_argument("--how", required=True, type=one_of(Way), metavar="HOW", help=choices(Way))
@@ -133,7 +129,7 @@ def _retract(call: Call) -> int:
 
 
 def _excuse_arguments(parser: ArgumentParser) -> None:
-    _show_arguments(parser)
+    claim_argument(parser)
     parser.add_argument("--who", required=True, metavar="NAME", help="the person or body")
     parser.add_argument("--because", required=True, metavar="REASON", help="why not")
 
@@ -149,7 +145,7 @@ SHOW = Command(
     help="who was asked about a claim, what came of it, and who was not asked",
     details="List whom the desk asked for an answer, what they said, and whom nobody asked yet.",
     examples=("claimdesk reply show 4",),
-    arguments=_show_arguments,
+    arguments=claim_argument,
     run=_show,
 )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claims.errors import NotFound
 from cli import layout
 from cli.answers import done
+from cli.arguments import claim_argument
 from cli.command import OK, Command
 from cli.safe_text import one_line
 from cli.values import a_reference, an_offset
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def _set_aside_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("claim", type=a_reference, metavar="CLAIM", help="number or id")
+    claim_argument(parser)
     parser.add_argument(
         "--document", type=a_reference, metavar="N", help="number of the passage's document"
     )
@@ -76,8 +77,7 @@ def _list(call: Call) -> int:
         return OK
     for one in found:
         where = f"{one.id}, document {one.document}, by {one_line(one.by)}"
-        for line in layout.wrapped(f"{one_line(one.quote)} — {where}", call.console.columns):
-            call.console.line(line)
+        call.console.lines(layout.wrapped(f"{one_line(one.quote)} — {where}", call.console.columns))
     if not found:
         call.console.line(f"Nothing was set aside for claim {claim.number}.")
     return OK

@@ -32,8 +32,9 @@ def _list(call: Call) -> int:
         call.console.json({"sources": [_listed_json(one) for one in found]})
         return OK
     for one in found:
-        for line in layout.wrapped(_listed(one), call.console.columns, first=f"  {one.id}  "):
-            call.console.line(line)
+        call.console.lines(
+            layout.wrapped(_listed(one), call.console.columns, first=f"  {one.id}  ")
+        )
     if not found:
         call.console.line("No outside source is here yet. Add one: claimdesk source add …")
     return OK
@@ -73,8 +74,7 @@ def _show(call: Call) -> int:
     if call.console.as_json:
         call.console.json(_screen_json(screen))
         return OK
-    for line in _sheet(screen, call.console.columns):
-        call.console.line(line)
+    call.console.lines(_sheet(screen, call.console.columns))
     return OK
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from cli import layout
 from cli.answers import done
+from cli.arguments import claim_argument
 from cli.command import OK, Command
 from cli.safe_text import one_line
-from cli.values import a_reference
 from desk import inbox, talk
 from desk.talk import About
 from reports import inbox_words, wording
@@ -26,12 +26,8 @@ if TYPE_CHECKING:
 UNREAD = "•"
 
 
-def _claim(parser: ArgumentParser) -> None:
-    parser.add_argument("claim", type=a_reference, metavar="CLAIM", help="number or id")
-
-
 def _talk_arguments(parser: ArgumentParser) -> None:
-    _claim(parser)
+    claim_argument(parser)
     parser.add_argument(
         "--everything", action="store_true", help="resolved threads and older versions, too"
     )
@@ -45,8 +41,7 @@ def _talk(call: Call) -> int:
         call.console.json({"threads": [_thread_json(one) for one in threads]})
         return OK
     for thread in threads:
-        for line in _thread(thread, call.console.columns, older=given.everything):
-            call.console.line(line)
+        call.console.lines(_thread(thread, call.console.columns, older=given.everything))
     if not threads:
         call.console.line(_nothing(found))
     return OK
@@ -105,7 +100,7 @@ def _thread_json(thread: Thread) -> dict[str, Json]:
 
 
 def _remark_arguments(parser: ArgumentParser) -> None:
-    _claim(parser)
+    claim_argument(parser)
     parser.add_argument("words", metavar="WORDS", help="what to say; @Name names somebody")
     parser.add_argument("--in", dest="thread", metavar="THREAD", help="answer in this thread")
     parser.add_argument("--evidence", metavar="ID", help="begin a thread about a piece of it")
@@ -130,8 +125,7 @@ def _inbox(call: Call) -> int:
     if call.console.as_json:
         call.console.json(_inbox_json(found))
     else:
-        for line in _inbox_lines(found, call.console.columns):
-            call.console.line(line)
+        call.console.lines(_inbox_lines(found, call.console.columns))
     if call.arguments.mark_read:
         inbox.mark_all_read(desk)
     return OK

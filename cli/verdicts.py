@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.errors import NotAllowed
 from cli.answers import done
+from cli.arguments import claim_argument
 from cli.command import Command
 from cli.values import a_count, a_reference, choices, one_of
 from desk import verdicts
@@ -25,7 +26,7 @@ ALL = "all"
 
 def add_review(parser: ArgumentParser) -> None:
     """Add what a review says."""
-    parser.add_argument("claim", type=a_reference, metavar="CLAIM", help="number or id")
+    claim_argument(parser)
     parser.add_argument(
         "--rating", required=True, metavar="KEY", help="a rating of the claim's scale (see scales)"
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claims.errors import InvalidInput
 from cli import layout
 from cli.answers import done
+from cli.arguments import document_argument
 from cli.command import OK, Command, no_arguments
 from cli.files import is_folder, named_files
 from cli.safe_text import one_line
@@ -79,10 +80,6 @@ def _link(call: Call) -> int:
     return done(call, what, f"Document {given.document} is a newer version of {given.earlier}")
 
 
-def _document_argument(parser: ArgumentParser) -> None:
-    parser.add_argument("document", type=a_reference, metavar="DOCUMENT", help="number or id")
-
-
 def _versions(call: Call) -> int:
     reader, reference = call.seat.reader(), call.arguments.document
     beside = neighbours(reader.database, reference, viewer=reader.actor)
@@ -98,8 +95,7 @@ def _versions(call: Call) -> int:
         )
         return OK
     if screen is not None:
-        for line in _lines(screen, call.console.columns):
-            call.console.line(line)
+        call.console.lines(_lines(screen, call.console.columns))
     elif beside.newer is None:
         call.console.line(version_words.NO_VERSIONS)
     if beside.newer is not None:
@@ -204,8 +200,7 @@ def _stale(call: Call) -> int:
         call.console.json({"stale": [_stale_json(one) for one in found]})
         return OK
     for one in found:
-        for line in _told(one, call.console.columns):
-            call.console.line(line)
+        call.console.lines(_told(one, call.console.columns))
     if not found:
         call.console.line(version_words.NOTHING_STALE)
     return OK
@@ -279,7 +274,7 @@ VERSIONS = Command(
         "and what became of it. Places that wait for a person are shown with their characters."
     ),
     examples=("claimdesk versions 5", "claimdesk versions 5 --json"),
-    arguments=_document_argument,
+    arguments=document_argument,
     run=_versions,
 )
 

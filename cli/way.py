@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.errors import InvalidInput
 from cli.answers import done
+from cli.arguments import claim_argument
 from cli.claim_work import add_claim
 from cli.command import Command
 from cli.values import a_count, a_reference
@@ -33,7 +34,7 @@ def _with_reason(
     """Return a command that takes a claim and a reason."""
 
     def arguments(parser: ArgumentParser) -> None:
-        parser.add_argument("claim", type=a_reference, metavar="CLAIM", help="number or id")
+        claim_argument(parser)
         parser.add_argument("--because", required=True, metavar="REASON", help="why")
 
     def run(call: Call) -> int:
@@ -71,7 +72,7 @@ def _unassign(call: Call) -> int:
 
 
 def _needs_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("claim", type=a_reference, metavar="CLAIM", help="number or id")
+    claim_argument(parser)
     parser.add_argument(
         "--reviews", type=a_count, metavar="N", help="reviewers; without, as the desk asks"
     )
@@ -89,7 +90,7 @@ def _needs(call: Call) -> int:
 
 
 def _hold_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("claim", type=a_reference, metavar="CLAIM", help="number or id")
+    claim_argument(parser)
     parser.add_argument("--because", required=True, metavar="REASON", help="what it waits for")
     parser.add_argument("--until", metavar="DAY", help="when to look again, as 2026-03-09")
 
@@ -98,10 +99,6 @@ def _hold(call: Call) -> int:
     given = call.arguments
     what = holding.hold(call.seat.desk(), given.claim, because=given.because, until=given.until)
     return done(call, what, f"Claim {given.claim} waits")
-
-
-def _claim_argument(parser: ArgumentParser) -> None:
-    parser.add_argument("claim", type=a_reference, metavar="CLAIM", help="number or id")
 
 
 def _release(call: Call) -> int:
@@ -210,7 +207,7 @@ RELEASE = Command(
     help="go on with a held claim",
     details="Take a held claim up where it was.",
     examples=("claimdesk release 4",),
-    arguments=_claim_argument,
+    arguments=claim_argument,
     run=_release,
     writes=True,
 )
