@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from claims.errors import Refusal
 from desk.screens import claim_screen
 from reports import wording
 from ui import links, session, state
@@ -26,6 +25,7 @@ from ui.parts import (
     talk,
 )
 from ui.parts.guide import help_on
+from ui.parts.missing import unless_missing
 from ui.plain import plain
 
 if TYPE_CHECKING:
@@ -68,19 +68,18 @@ def _jumps() -> None:
 
 
 def _screen(reference: str) -> ClaimScreen | None:
-    try:
-        return claim_screen(
+    return unless_missing(
+        lambda: claim_screen(
             session.desk(),
             reference,
             chosen=state.chosen_filter(session.desk().actor),
             order=state.order(),
             search=st.query_params.get("find", ""),
-        )
-    except Refusal as refusal:
-        st.title("Claim", anchor=False)
-        st.error(plain(str(refusal)))
-        st.page_link(links.CLAIMS, label="Back to the list of claims")
-        return None
+        ),
+        title="Claim",
+        back=links.CLAIMS,
+        to="the list of claims",
+    )
 
 
 def _heading(screen: ClaimScreen) -> None:

@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from claims.errors import Refusal
 from claims.model import Mode
 from claims.text import Extent
 from desk import readings, triage
@@ -22,6 +21,7 @@ from ui.parts import claim_tags, document_withdrawal, history, quotation_check, 
 from ui.parts.document_facts import ask_for_the_day, known_of_it
 from ui.parts.document_link import link_dialog
 from ui.parts.guide import help_on
+from ui.parts.missing import unless_missing
 from ui.parts.reading_corrections import correct_block, speaker_dialog
 from ui.parts.reread_notice import reread_notice
 from ui.plain import plain, shortened, side_by_side
@@ -77,13 +77,12 @@ def show() -> None:
 
 
 def _screen(reference: str) -> DocumentScreen | None:
-    try:
-        return document_screen(session.database(), reference, viewer=session.desk().actor)
-    except Refusal as refusal:
-        st.title("Document", anchor=False)
-        st.error(plain(str(refusal)))
-        st.page_link(links.DOCUMENTS, label="Back to the list of documents")
-        return None
+    return unless_missing(
+        lambda: document_screen(session.database(), reference, viewer=session.desk().actor),
+        title="Document",
+        back=links.DOCUMENTS,
+        to="the list of documents",
+    )
 
 
 def _about(screen: DocumentScreen) -> list[str]:

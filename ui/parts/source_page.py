@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from claims.errors import Refusal
 from desk.screens.sources import source_screen
 from reports import wording
 from reports.claim_places import web_address
@@ -15,6 +14,7 @@ from reports.lineage_words import CLASSES, class_label
 from ui import links, moments, session
 from ui.components.passage import Line, lines
 from ui.parts import source_copies, source_notes
+from ui.parts.missing import unless_missing
 from ui.plain import plain, shortened
 
 if TYPE_CHECKING:
@@ -40,13 +40,12 @@ def show() -> None:
 
 
 def _screen(source_id: str) -> SourceScreen | None:
-    try:
-        return source_screen(session.database(), source_id, viewer=session.desk().actor)
-    except Refusal as refusal:
-        st.title("Source", anchor=False)
-        st.error(plain(str(refusal)))
-        st.page_link(links.SOURCES, label="Back to the list of sources")
-        return None
+    return unless_missing(
+        lambda: source_screen(session.database(), source_id, viewer=session.desk().actor),
+        title="Source",
+        back=links.SOURCES,
+        to="the list of sources",
+    )
 
 
 def _facts(screen: SourceScreen) -> None:
