@@ -52,7 +52,10 @@ def legal_for(snapshot: Snapshot, claim: Claim) -> bool:
 
 @needs(Role.ADMINISTRATOR)
 def set_policy(desk: Desk, policy: Policy, *, command_id: str | None = None) -> Done:
-    """Set what the desk asks of its claims; rounds of review that have begun stay as they were."""
+    """Set what the desk asks of its claims.
+
+    Rounds of review that have begun need as many as before; the rest holds at once.
+    """
     wanted = {
         "reviews": checked_count(policy.reviews),
         "kinds": {kind.value: checked_count(n) for kind, n in policy.kinds.items() if n > 1},

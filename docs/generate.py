@@ -207,8 +207,8 @@ lower-case hexadecimal, offsets count code points from 0 and their ends are excl
 _WORKFLOW = """\
 # The way of a claim
 
-What can be done with a claim in which state, and where that leads. A dash means that it is
-refused, with a sentence that says what to do instead. Generated from `review/workflow.py` by
+What can be done with a claim in which state, and where that leads. What is not in the table of a
+state is refused, with a sentence that says what to do instead. Generated from `review/workflow.py` by
 `python -m docs.generate`; do not edit it here."""
 
 _SCHEMA = """\

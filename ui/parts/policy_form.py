@@ -26,7 +26,7 @@ def policy_form() -> None:
         wanted = _asked(now)
         if st.form_submit_button("Save", type="primary"):
             if attempt(lambda: policy.set_policy(session.desk(), wanted)) is not None:
-                tell("Saved. Reviews that have begun stay as they were.")
+                tell("Saved. Rounds that have begun need as many reviews as before.")
             st.rerun()
 
 
