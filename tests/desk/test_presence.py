@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from threading import Barrier, Thread
 from typing import TYPE_CHECKING
 
@@ -9,6 +11,7 @@ import pytest
 
 from claims.errors import NotFound
 from claims.model import ClaimState
+from db import presence_store
 from desk import handing_out, presence, triage
 from tests.builders import a_claim, a_colleague, a_document, checked, events, number_of, the_claim
 
@@ -49,6 +52,17 @@ def test_two_minutes_later_somebody_is_forgotten(
     assert number_of(desk, "select count(*) from presence") == 1
 
 
+@pytest.mark.parametrize(("seconds", "is_there"), [(120, True), (121, False)])
+def test_somebody_is_there_for_two_minutes_and_no_longer(
+    desk: Desk, colleague: Desk, claims: list[Claim], seconds: int, is_there: bool
+) -> None:
+    now = desk.clock()
+    presence.come(replace(desk, clock=lambda: now), claims[0].id)
+    later = replace(colleague, clock=lambda: now + timedelta(seconds=seconds))
+
+    assert bool(presence.others(later, [claims[0].id])) is is_there
+
+
 def test_who_goes_on_to_another_claim_is_no_longer_at_the_first(
     desk: Desk, colleague: Desk, claims: list[Claim]
 ) -> None:
@@ -59,6 +73,37 @@ def test_who_goes_on_to_another_claim_is_no_longer_at_the_first(
 
     presence.go(desk, claims[1].id)
     assert not presence.others(colleague, ids)
+
+
+def test_drawing_a_page_again_writes_nothing_until_half_a_minute_is_over(
+    desk: Desk, claims: list[Claim]
+) -> None:
+    def seen(seconds: int) -> str:
+        then = now + timedelta(seconds=seconds)
+        presence.come(replace(desk, clock=lambda: then), claims[0].id)
+        with desk.database.snapshot() as snapshot:
+            return presence_store.seen_at(snapshot, claim=claims[0].id, person=desk.actor)
+
+    now = desk.clock()
+    first = seen(0)
+
+    assert (seen(10), seen(30)) == (first, first)
+    assert seen(31) > first
+
+
+def test_who_goes_back_at_once_is_no_longer_at_the_claim_in_between(
+    desk: Desk, colleague: Desk, claims: list[Claim]
+) -> None:
+    now = desk.clock()
+    there = replace(desk, clock=lambda: now)
+    first, second = claims[0].id, claims[1].id
+    presence.come(there, first)
+    presence.come(there, second)
+
+    presence.come(there, first, leaving=second)
+
+    others = presence.others(replace(colleague, clock=lambda: now), [first, second])
+    assert list(others) == [first]
 
 
 def test_presence_is_no_part_of_the_record(desk: Desk, claims: list[Claim]) -> None:
