@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, TypedDict, cast
 
 from claims.comparison import Assertion
 from claims.model import RelationKind, RelationState
@@ -121,9 +121,14 @@ def propose(
     )
 
 
+class _Last(TypedDict, total=False):
+    rules: str
+    document: int
+
+
 def _before(snapshot: Snapshot) -> tuple[str, int]:
     """Return by which rules claims were compared last, and the newest document of then."""
-    kept = cast("dict[str, Any]", settings_store.value(snapshot, KEY) or {})
+    kept = cast("_Last", settings_store.value(snapshot, KEY) or {})
     return kept.get("rules", ""), kept.get("document", 0)
 
 
@@ -288,5 +293,4 @@ def _sides(row: Row, one: _Found) -> dict[str, str]:
 
 
 def _remember(act: Act, newest: int) -> None:
-    kept = {"rules": RULES, "document": newest}
-    settings_store.put(act.writing, KEY, kept, at=act.at)
+    settings_store.put(act.writing, KEY, _Last(rules=RULES, document=newest), at=act.at)
