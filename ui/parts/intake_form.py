@@ -1,4 +1,4 @@
-"""Taking documents in: files, many at once, or pasted text; one line of result for each."""
+"""Taking documents in: files, pasted text, or an address; one line of result for each."""
 
 from __future__ import annotations
 
