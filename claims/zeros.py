@@ -40,6 +40,7 @@ DENIED = frozenset({"no", "nobody", "none", "any", "one", "single", "neither"})
 _NEGATIONS = frozenset({"not", "never", "without", "nor", "hardly", "neither"})
 _OPENERS = _NEGATIONS | {"no", "nobody", "none"}
 _NEARLY = frozenset({"almost", "nearly", "virtually", "practically"})
+_HAS = frozenset({"be", "been", "being", "have", "had", "having", "as", "on", "of", "by", "into"})
 _REACH = 4
 """Words between a negation and its "any": "have never been given any warnings"."""
 
@@ -125,10 +126,18 @@ def _ends_clause(after: Word) -> bool:
 
 
 def _not_any(words: list[Word], index: int) -> Count | None:
+    """Read "have not had any visitors" and "have not lost a single boat".
+
+    What does not have a single cause has several.
+    """
     for place in range(index + 1, index + 2 + _REACH):
         if at(words, place).key == "any":
             unit = _denied(words, place + 1)
             return unit and _zero(index, unit)
+        if keys_from(words, place, 2) == ("a", "single"):
+            unit = single_noun(words, place + 2)
+            is_denied = at(words, place - 1).key not in _HAS and place > index + 1
+            return _zero(index, unit) if unit and is_denied else None
         if not at(words, place).raw[:1].isalpha():
             return None
     return None
