@@ -124,6 +124,24 @@ def test_axe_finds_nothing_serious_in_what_opens_over_a_claim(
     assert {label: told for label, told in found.items() if told} == {}
 
 
+def test_a_form_that_opens_at_the_foot_of_the_window_is_as_high_as_it_needs(
+    sit_down: Callable[..., Seated], pier: tuple[Path, dict[str, int]]
+) -> None:
+    path, numbers = pier
+    seated = sit_down(database=path)
+    seated.go(f"/claim?claim={numbers['signing']}")
+    caveat = seated.page.get_by_role("button", name="Add a caveat")
+    foot = caveat.evaluate("button => Math.round(button.getBoundingClientRect().bottom)")
+    seated.page.set_viewport_size({"width": 1280, "height": foot + 60})
+
+    caveat.click()
+    form = seated.page.locator(OPEN)
+    form.locator("button").wait_for()
+
+    expect(form.locator("button")).to_be_in_viewport(ratio=1)
+    expect(form.locator("textarea")).to_be_in_viewport(ratio=1)
+
+
 @pytest.mark.parametrize("path", ["/settings", "/", "/reports", "/documents"])
 def test_axe_finds_nothing_serious_in_what_opens_over_other_pages(
     sit_down: Callable[..., Seated], pier: tuple[Path, dict[str, int]], path: str
