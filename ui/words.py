@@ -15,6 +15,7 @@ from desk.first_steps import Step
 from reports import wording
 from review.model import Layer
 from ui import moments
+from ui.plain import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from db.board_view import Order
     from desk.bulk import Asked, Foreseen
     from desk.bulk_undo import Undone
+    from review.model import Evidence
 
 ORDERS: dict[Order, str] = {
     "worth": "Worth checking first",
@@ -186,3 +188,9 @@ UNANSWERED: dict[Layer, str] = {
     Layer.SO: "I know that nobody judged whether it is so, and sign all the same",
 }
 """What an editor says who signs a claim of which one question is unanswered."""
+
+
+def said_there(piece: Evidence, most: int) -> str:
+    """Name a piece of evidence by its words or its source; one kept from the viewer says so."""
+    said = piece.quote or (piece.source.title if piece.source else "")
+    return shortened(said, most) if said else f"kept from you, linked by {piece.added_by}"

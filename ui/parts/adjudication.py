@@ -15,7 +15,7 @@ from review.workflow import ClaimAction
 from ui import session, words
 from ui.act import attempt, pressed, tell
 from ui.components.passage import Line, lines
-from ui.plain import plain, shortened
+from ui.plain import plain
 
 if TYPE_CHECKING:
     from desk.screens import ClaimScreen
@@ -78,9 +78,7 @@ def _rests_on(screen: ClaimScreen, review: Review) -> str:
     pieces = [piece for piece in screen.evidence if piece.id in review.evidence_ids]
     if not pieces:
         return "Rests on no evidence."
-    named = (
-        f"{wording.SYMBOLS[Stance(one.stance)]} {shortened(one.quote or '', 60)}" for one in pieces
-    )
+    named = (f"{wording.SYMBOLS[Stance(one.stance)]} {words.said_there(one, 60)}" for one in pieces)
     return "Rests on: " + "; ".join(named)
 
 
@@ -125,9 +123,7 @@ def _form(screen: ClaimScreen, layer: Layer, given: tuple[Review, ...]) -> None:
 def _evidence(screen: ClaimScreen, given: tuple[Review, ...]) -> tuple[str, ...]:
     """Ask what the decision rests on; at first what the reviewers rested on and still stands."""
     standing = {
-        one.id: shortened(one.quote or (one.source.title if one.source else ""), 50)
-        for one in screen.evidence
-        if one.retracted_at is None
+        one.id: words.said_there(one, 50) for one in screen.evidence if one.retracted_at is None
     }
     rested = {one for review in given for one in review.evidence_ids}
     chosen = st.multiselect(

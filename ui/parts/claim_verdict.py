@@ -22,7 +22,7 @@ from ui import moments, session, words
 from ui.act import attempt, outcome, tell
 from ui.components.passage import Line, lines
 from ui.parts import claim_confidential, claim_way, stale
-from ui.plain import plain, shortened
+from ui.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -214,9 +214,8 @@ def _ask_about_caveats(screen: ClaimScreen) -> None:
 
 
 def _piece(piece: Evidence, number: int) -> str:
-    title = piece.source.title if piece.source else ""
     symbol = wording.SYMBOLS[Stance(piece.stance)]
-    return f"{number} {symbol} {shortened(piece.quote or title, 40)}"
+    return f"{number} {symbol} {words.said_there(piece, 40)}"
 
 
 def _give(screen: ClaimScreen, layer: Layer, rests_on: tuple[str, ...]) -> None:

@@ -17,7 +17,7 @@ from desk.authority import Role, may
 from desk.talk import About
 from reports import wording
 from review.talk import pieces
-from ui import moments, session
+from ui import moments, session, words
 from ui.act import outcome
 from ui.components.talk import ShownRemark, ShownThread, TalkBoard, said, talk_board
 from ui.parts.inbox import follow_button
@@ -106,8 +106,7 @@ def _about_words(document: str) -> About:
 
 
 def _evidence(number: int, piece: Evidence) -> str:
-    said_there = shortened(piece.quote or piece.note, 60)
-    return f"{wording.label(piece.stance)} · {number}: {said_there}"
+    return f"{wording.label(piece.stance)} · {number}: {words.said_there(piece, 60)}"
 
 
 def _about_claim(claim: str, one: Said) -> About:
