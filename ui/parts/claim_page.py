@@ -20,6 +20,7 @@ from ui.parts import (
     claim_replies,
     claim_tags,
     claim_verdict,
+    claim_way,
     earlier_checks,
     presence,
     talk,
@@ -92,7 +93,7 @@ def _heading(screen: ClaimScreen) -> None:
         _step(screen.before, "Previous", "p", ":material/chevron_left:")
         _step(screen.after, "Next", "n", ":material/chevron_right:")
         st.markdown(
-            f"**Claim {claim.number}** · {wording.label(claim.state)} · "
+            f"**Claim {claim.number}** · {plain(_state(screen))} · "
             f"{wording.label(claim.kind)} · {wording.label(claim.checkability)}"
         )
         claim_changes.buttons(screen)
@@ -104,6 +105,11 @@ def _heading(screen: ClaimScreen) -> None:
         presence.at_claim(claim.id)
     if screen.merged_into is not None:
         st.info(f"This claim was merged into claim {screen.merged_into}.")
+
+
+def _state(screen: ClaimScreen) -> str:
+    later = " under embargo" if claim_way.embargo(screen) else ""
+    return f"{wording.label(screen.claim.state)}{later}"
 
 
 def _step(number: int | None, label: str, key: str, icon: str) -> None:

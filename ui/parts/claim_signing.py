@@ -22,10 +22,13 @@ from ui.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TypeAlias
 
     from desk.act import Done
     from desk.screens import ClaimScreen
     from review.model import Layer
+
+    Telling: TypeAlias = str | Callable[[], str]
 
 
 def show(screen: ClaimScreen) -> None:
@@ -42,12 +45,13 @@ def show(screen: ClaimScreen) -> None:
         _sign_as_lawyer(screen)
 
 
-def sending(label: str, do: Callable[[], Done], told: str, words_in: str) -> None:
+def sending(label: str, do: Callable[[], Done], told: Telling, words_in: str) -> None:
     """Draw the button that sends a form about the claim as it was drawn.
 
     Done in a callback: once somebody else changed the claim, the next run may draw other forms,
     and a press that is only asked for then would be lost without a word. What was typed
-    (`words_in`, a key) stays after a refusal and goes after it was saved.
+    (`words_in`, a key) stays after a refusal and goes after it was saved. `told` is a function
+    where what is told hangs on what was typed.
     """
     st.form_submit_button(
         label, type="primary", width="stretch", on_click=_sent, args=(label, do, told, words_in)
@@ -55,9 +59,9 @@ def sending(label: str, do: Callable[[], Done], told: str, words_in: str) -> Non
     refusal(label)
 
 
-def _sent(label: str, do: Callable[[], Done], told: str, words_in: str) -> None:
+def _sent(label: str, do: Callable[[], Done], told: Telling, words_in: str) -> None:
     if attempt(do, at=label) is not None:
-        tell(told)
+        tell(told if isinstance(told, str) else told())
         if words_in:
             st.session_state[words_in] = ""
 

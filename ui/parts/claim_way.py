@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from claims.model import ClaimState
-from desk import publishing, sign_off
+from desk import clock, publishing, sign_off
 from reports import wording
 from review.scales import scale
 from review.workflow import ClaimAction
@@ -176,12 +176,27 @@ def _publish(screen: ClaimScreen) -> None:
                 not_before=_not_before(held.get(day), held.get(hour)),
                 seen_revision=screen.claim.revision,
             ),
-            _OUT_AGAIN if again else "Published.",
+            lambda: _out_words(
+                again=again, until=_not_before(held.get(day), held.get(hour))
+            ),
             notice if again else "",
         )  # fmt: skip
 
 
 _OUT_AGAIN = "The correction is published. The public site shows it once it is put out again."
+
+
+def _out_words(*, again: bool, until: datetime | None) -> str:
+    """Say that it is published, or from when on readers are told."""
+    if until is not None and until > clock.now():
+        return f"Kept under embargo. It goes out on {moments.moment(until)}."
+    return _OUT_AGAIN if again else "Published."
+
+
+def embargo(screen: ClaimScreen) -> datetime | None:
+    """Return when what was published last is told, if that is still to come."""
+    until = screen.way.published[-1].not_before if screen.way.published else None
+    return until if until is not None and until > clock.now() else None
 
 
 def _not_before(day: date | None, hour: time | None) -> datetime | None:
@@ -218,7 +233,17 @@ def decided_words(screen: ClaimScreen) -> str:
         ClaimState.KILLED: "Its checking was stopped. An editor can revive it under “More”.",
         ClaimState.SIGNED_OFF: "It is signed off. Take the sign-off back to judge it anew.",
         ClaimState.ADJUDICATION: _who_settles(screen),
-    }.get(screen.claim.state, "Its verdict is published. Revise it to judge it anew.")
+    }.get(screen.claim.state, _published_words(screen))
+
+
+def _published_words(screen: ClaimScreen) -> str:
+    until = embargo(screen)
+    if until is None:
+        return "Its verdict is published. Revise it to judge it anew."
+    return (
+        f"Its verdict is under embargo: it goes out on {moments.moment(until)}, and no reader is "
+        "told before. Revise it to judge it anew."
+    )
 
 
 def _who_settles(screen: ClaimScreen) -> str:
