@@ -251,3 +251,17 @@ def test_whoever_the_desk_knows_is_offered_as_the_speaker_and_the_one_choice_is_
     button(app, "Save the speaker")
 
     assert the_claim(desk, row.id).occurrences[0].attribution.speaker == somebody
+
+
+def test_how_confidential_a_source_is_is_asked_in_sight_not_in_the_fold(
+    own: Database, visit: Callable[..., AppTest]
+) -> None:
+    desk = team.sit_down(own, "Maya")
+    claim = a_claim(desk, a_document(desk), "The pier is open every day.")
+    app = visit("claim", claim=str(claim.number))
+
+    open_form(app, "Add an outside source")
+
+    fold = next(one for one in app.expander if one.label == "More about it")
+    assert "Confidentiality" in {one.label for one in app.selectbox}
+    assert "Confidentiality" not in {one.label for one in fold.selectbox}

@@ -61,11 +61,11 @@ class _Asked:
     kind: SourceKind = SourceKind.WEB
     quote: str = ""
     source_class: SourceClass | None = None
+    confidentiality: Confidentiality = Confidentiality.ON_THE_RECORD
     locator: str
     published: date | None
     accessed: date | None
     note: str
-    confidentiality: Confidentiality
     file: UploadedFile | None
     archived: str
     reliable: str
@@ -165,11 +165,13 @@ def _fields(address: str, known: ListedSource | None) -> _Asked:
         kind = _code(two, "What it is", SourceKind)
     quote = st.text_area("What stands there, word for word", height=68)
     source_class = None if known else class_field(st.container())
+    # In sight: whoever overlooks it puts a source on the record that was promised to stay off it.
+    confidentiality = _code(st.container(), "Confidentiality", Confidentiality)
     with st.expander("More about it"):
         more = _more(is_new=known is None)
     return replace(
         more, stance=stance, address=address.strip(), known=known, title=title, kind=kind,
-        quote=quote, source_class=source_class,
+        quote=quote, source_class=source_class, confidentiality=confidentiality,
     )  # fmt: skip
 
 
@@ -187,7 +189,6 @@ def _more(*, is_new: bool) -> _Asked:
         published=published,
         accessed=accessed,
         note=note,
-        confidentiality=_code(st.container(), "Confidentiality", Confidentiality),
         file=st.file_uploader("Copy to keep with it", max_upload_size=LARGEST // 2**20),
         archived=st.text_input("Where an archive keeps that copy"),
         reliable=st.text_area("How far it can be relied on", height=68),
