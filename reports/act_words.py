@@ -4,9 +4,9 @@ from __future__ import annotations
 
 _TOLD = {
     "took in": "took the document in",
-    "read again": "had the document read anew",
-    "assigned": "gave it to somebody to check",
-    "unassigned": "took it from somebody who was to check it",
+    "read again": "read the document again",
+    "assigned": "assigned the claim",
+    "unassigned": "took the assignment back",
     "invited": "invited somebody",
     "added an alias": "added a name that means the same",
     "noted on a source": "wrote a note on a source",

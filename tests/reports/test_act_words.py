@@ -28,3 +28,7 @@ def test_a_first_date_is_told_as_something_known_now_and_not_as_a_correction(des
 
 def test_an_act_that_says_what_it_did_is_told_as_it_stands() -> None:
     assert act_words.told("gave a review") == "gave a review"
+
+
+def test_a_claim_that_was_read_says_which_document_was_taken_in() -> None:
+    assert act_words.told("took in") == "took the document in"

@@ -10,7 +10,7 @@ from desk import upkeep
 from desk.authority import Role
 from desk.screens import settings_screen
 from desk.usual_scale import set_usual_scale, usual_scale
-from reports import wording
+from reports import act_words, wording
 from ui import moments, session
 from ui.act import attempt, pressed, tell
 from ui.components.passage import Line, lines
@@ -77,7 +77,10 @@ def _record(screen: SettingsScreen) -> None:
     with st.expander("Latest events"):
         lines(
             [
-                Line(lead=event.actor, quiet=f"{event.action}, {moments.moment(event.at)}")
+                Line(
+                    lead=event.actor,
+                    quiet=f"{act_words.told(event.action)}, {moments.moment(event.at)}",
+                )
                 for event in screen.latest
             ],
             key="latest events",

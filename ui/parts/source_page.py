@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from desk.screens.sources import source_screen
-from reports import wording
+from reports import act_words, wording
 from reports.claim_places import web_address
 from reports.lineage_words import CLASSES, class_label
 from ui import links, moments, session
@@ -119,7 +119,10 @@ def _history(screen: SourceScreen) -> None:
     with st.expander("History"):
         lines(
             [
-                Line(lead=event.actor, quiet=f"{event.action}, {moments.moment(event.at)}")
+                Line(
+                    lead=event.actor,
+                    quiet=f"{act_words.told(event.action)}, {moments.moment(event.at)}",
+                )
                 for event in reversed(screen.history)
             ],
             key=f"history {screen.source.id}",
