@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from desk import address, team
+from tests.builders import a_claim, a_document, a_review
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -106,3 +109,25 @@ def test_the_way_from_a_text_to_a_report_needs_no_mouse(
     with page.expect_download() as download:
         keys.press("Enter")
     assert "Nobody counted the lamps." in download.value.path().read_text("utf-8")
+
+
+def test_after_a_verdict_and_a_signature_the_focus_stands_where_their_result_is(
+    sit_down: Callable[..., Seated], tmp_path: Path
+) -> None:
+    path = tmp_path / "desk.db"
+    maya = team.sit_down(address.opened(path), "Maya Okafor")
+    claim = a_claim(maya, a_document(maya), "The pier is open every day.")
+    a_review(maya, claim)
+    seated = sit_down(database=path)
+    page = seated.page
+    page.set_viewport_size({"width": 1280, "height": 420})
+    seated.go(f"/claim?claim={claim.number}")
+
+    page.get_by_role("button", name="Sign off what you checked yourself").focus()
+    page.keyboard.press("Enter")
+    page.get_by_text("It is signed off.").wait_for()
+
+    heading = page.get_by_role("heading", name="Verdict")
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport(ratio=1)
+    assert len(tab_to(page, "Publish")) < 9

@@ -25,7 +25,7 @@ _DAYS = {"a year": 365, "90 days": 90, "30 days": 30, "ever": None}
 
 def api_key_form() -> None:
     """Draw the keys, and what an administrator can do about them."""
-    st.header("Letting other programs read")
+    st.header("Letting other programs read", anchor=False)
     st.markdown(
         "They read claims and verdicts at `/api`, which also says how. Confidential "
         "evidence, sealed reviews and what is under embargo are in no answer."

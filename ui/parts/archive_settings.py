@@ -35,7 +35,7 @@ ENDINGS = ["json", "jsonld", "jsonl", "ndjson", "csv", "tsv", "html", "htm"]
 
 def archive_settings() -> None:
     """Draw the archive's size, sources and latest imports, and the form."""
-    st.header("Earlier checks")
+    st.header("Earlier checks", anchor=False)
     screen = archive_screen(session.database())
     if screen.checks:
         _held(screen)

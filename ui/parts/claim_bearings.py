@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def show(screen: ClaimScreen) -> None:
     """Draw the relations of the claim, if there are any, and the way to say of one more."""
     if screen.bearings:
-        st.header("Other claims")
+        st.header("Other claims", anchor=False)
         shown = [_line(one) for one in screen.bearings]
         lines(shown, key=f"bearings {screen.claim.id}", label="What other claims do to this one")
     if screen.merged_into is None and screen.claim.state is not ClaimState.DISMISSED:

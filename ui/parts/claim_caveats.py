@@ -24,7 +24,7 @@ def show(screen: ClaimScreen) -> None:
     standing = [one for one in screen.caveats if one.resolved_at is None]
     if not standing:
         return
-    st.header("Caveats")
+    st.header("Caveats", anchor=False)
     shown = [_line(one) for one in standing]
     lines(shown, key=f"caveats {screen.claim.id}", label="Caveats, oldest first")
     if not session.may(Role.CHECKER):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def show(screen: ClaimScreen) -> None:
     """Draw each occurrence in its surroundings, as tabs when there are several."""
-    st.header("In context")
+    st.header("In context", anchor=False)
     if len(screen.contexts) > 1:
         labels = [plain(f"{c.document_number}. {shortened(c.title, 28)}") for c in screen.contexts]
         for tab, context in zip(st.tabs(labels), screen.contexts, strict=True):

@@ -45,7 +45,7 @@ def show(screen: ClaimScreen) -> None:
     claim = screen.claim
     linking = {ClaimAction.LINK, ClaimAction.ACCEPT} & {*actions(claim.state)}
     can_act = bool(linking) and session.may(Role.CHECKER)
-    st.header("Evidence")
+    st.header("Evidence", anchor=False)
     claim_lineage.show(screen)
     key = f"evidence-search {claim.id}"
     sought = st.query_params.get("find", "")

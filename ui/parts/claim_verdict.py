@@ -44,7 +44,7 @@ FIELDS = ("layer", "rating", "confidence", "rationale")
 
 def show(screen: ClaimScreen) -> None:
     """Draw the standing verdicts and the form for one's own review."""
-    st.header("Verdict")
+    st.header("Verdict", anchor=False)
     claim_way.stands_published(screen)
     _standing(screen)
     stale.on_claim(screen)

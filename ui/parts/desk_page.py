@@ -51,12 +51,12 @@ def show() -> None:
         _weeks(screen)
     with people:
         _agreements(screen)
-        st.header("Happening now")
+        st.header("Happening now", anchor=False)
         _activity()
 
 
 def _waiting(screen: DeskScreen) -> None:
-    st.header("What waits")
+    st.header("What waits", anchor=False)
     if not screen.waiting:
         st.markdown("Nothing waits. Every claim is decided or dismissed.")
         return
@@ -75,7 +75,7 @@ def _waiting(screen: DeskScreen) -> None:
 def _weeks(screen: DeskScreen) -> None:
     if not screen.weeks:
         return
-    st.header("Week by week")
+    st.header("Week by week", anchor=False)
     shown = [
         Bar(label=wording.day(one.monday), values=(one.came, one.decided)) for one in screen.weeks
     ]
@@ -89,7 +89,7 @@ def _weeks(screen: DeskScreen) -> None:
 
 
 def _agreements(screen: DeskScreen) -> None:
-    st.header("Agreement")
+    st.header("Agreement", anchor=False)
     if not screen.agreements:
         st.markdown(
             "Figures stand here once two people have reviewed the same claim on the same scale."

@@ -175,7 +175,7 @@ def _beside(screen: DocumentScreen) -> None:
     reread_notice(screen)
     known_of_it(screen)
     _found(screen)
-    st.header(wording.count(len(screen.marks), "claim"))
+    st.header(wording.count(len(screen.marks), "claim"), anchor=False)
     st.page_link(
         links.CLAIMS,
         label="As a list, to sort and filter",

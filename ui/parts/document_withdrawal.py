@@ -35,7 +35,7 @@ def notice(screen: DocumentScreen) -> None:
         for one in screen.marks
     ]
     if claims:
-        st.header("Claims that stood in it")
+        st.header("Claims that stood in it", anchor=False)
         lines(claims, key="withdrawn claims", label="Claims, in order of place")
 
 

@@ -38,7 +38,7 @@ def show(screen: ClaimScreen) -> None:
     found = earlier_screen(session.desk(), screen.claim.id, most=MOST)
     if found.is_empty:
         return
-    st.header("Earlier checks")
+    st.header("Earlier checks", anchor=False)
     for answer in found.answers:
         _answer(screen, answer)
     for one in found.matches.found:

@@ -12,7 +12,7 @@ from ui.act import attempt, tell
 
 def fetching_switch() -> None:
     """Draw the switch and what it means."""
-    st.header("Fetching pages")
+    st.header("Fetching pages", anchor=False)
     with session.database().snapshot() as snapshot:
         on = fetching.is_on(snapshot)
     st.markdown(

@@ -25,7 +25,7 @@ _ACCENT, _GROUND = "#1b4f86", "#f4f1e8"
 
 def house_form() -> None:
     """Draw the style that is set, and for an editor the form that changes it."""
-    st.header("House style")
+    st.header("House style", anchor=False)
     with session.database().snapshot() as snapshot:
         now = house_style.house_of(snapshot)
     st.markdown(plain(_told(now)))

@@ -34,7 +34,7 @@ _WAYS = {
 
 def people_form() -> None:
     """Draw who works here, and what an administrator can do about it."""
-    st.header("People")
+    st.header("People", anchor=False)
     screen = people_screen(session.desk())
     if screen.sign_in is SignIn.LOCAL:
         names = ", ".join(one.name for one in screen.people)

@@ -16,7 +16,7 @@ from ui.act import attempt, tell
 
 def policy_form() -> None:
     """Draw what is asked now, and for an administrator the form that changes it."""
-    st.header("What a verdict needs")
+    st.header("What a verdict needs", anchor=False)
     with session.database().snapshot() as snapshot:
         now = policy.policy_of(snapshot)
     st.markdown(_told(now))

@@ -25,7 +25,7 @@ _PROPOSED = "aliases proposed"
 
 def aliases_form() -> None:
     """Draw the aliases; a change is an event, and can be changed back."""
-    st.header("Names that mean the same")
+    st.header("Names that mean the same", anchor=False)
     st.markdown(
         "Suggestions take a short name for the long one: *ICE* for *Immigration and Customs "
         "Enforcement*. Capitals count: *ice* is no agency."

@@ -60,7 +60,7 @@ def show() -> None:
 
 
 def _record(screen: SettingsScreen) -> None:
-    st.header("The record")
+    st.header("The record", anchor=False)
     seen = screen.overview
     st.markdown(
         f"{wording.count(seen.documents, 'document')}, {wording.count(seen.claims, 'claim')}, "
@@ -90,7 +90,7 @@ def _record(screen: SettingsScreen) -> None:
 
 def _safe(screen: SettingsScreen) -> None:
     """Say where the desk is, and since when there is no copy of it."""
-    st.subheader("Backups")
+    st.subheader("Backups", anchor=False)
     size = f", {screen.size / 1e6:,.1f} MB" if screen.size else ""
     st.markdown(f"The desk is {plain(screen.database)}{size} ({plain(screen.engine)}).")
     made = screen.backup
@@ -141,7 +141,7 @@ def _verified(head: Head) -> None:
 
 
 def _scales(screen: SettingsScreen) -> None:
-    st.header("Verdict scales")
+    st.header("Verdict scales", anchor=False)
     with session.database().snapshot() as snapshot:
         now = usual_scale(snapshot)
     st.markdown(

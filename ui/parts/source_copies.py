@@ -32,7 +32,7 @@ OPENING = 1_200
 
 def show(screen: SourceScreen) -> None:
     """Draw the copies, newest first, and the ways to keep another."""
-    st.header("Copies")
+    st.header("Copies", anchor=False)
     if not screen.copies:
         st.markdown("No copy is kept yet. A page can change or vanish: keep one.")
     if screen.source.address and not screen.may_fetch:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def show(screen: SourceScreen) -> None:
     """Draw the notes, and the ways to say them anew."""
-    st.header("How far it can be relied on")
+    st.header("How far it can be relied on", anchor=False)
     if screen.notes:
         lines(
             [_line(note) for note in screen.notes],

@@ -86,7 +86,7 @@ def _told(screen: SourceScreen) -> str:
 
 
 def _leaning(screen: SourceScreen) -> None:
-    st.header("What leans on it")
+    st.header("What leans on it", anchor=False)
     if not screen.leaning:
         st.markdown("No evidence points to it yet.")
         return

@@ -65,7 +65,7 @@ def on_document(document: Document) -> None:
 
 def _heading(*, claim: str | None = None, document: str | None = None) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.header("Talk")
+        st.header("Talk", anchor=False)
         follow_button(claim=claim, document=document)
 
 

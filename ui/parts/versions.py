@@ -43,7 +43,7 @@ def show() -> None:
     )
     words, beside = st.columns([6, 4], gap="large")
     with words:
-        st.header("The text")
+        st.header("The text", anchor=False)
         shown = list(blocks_of(screen.edits, earlier.text, newer.text))
         difference(shown, key=f"version {newer.id}", label="The newer text, with what changed")
     with beside:
@@ -134,7 +134,7 @@ def _link(number: int, label: str, icon: str) -> None:
 
 
 def _places(screen: VersionScreen) -> None:
-    st.header("Words that were quoted")
+    st.header("Words that were quoted", anchor=False)
     if not screen.places:
         st.markdown("Nothing in the earlier version was quoted.")
         return

@@ -24,7 +24,7 @@ _FORM = "webhook"
 
 def webhook_form() -> None:
     """Draw the webhooks, and what an administrator can do about them."""
-    st.header("Telling other programs")
+    st.header("Telling other programs", anchor=False)
     st.markdown(
         "Another program of the newsroom, such as a chat server, can be told as it happens what "
         "was done (a webhook): which claim or document, of which kind, and by whom. It is told no "

@@ -14,7 +14,7 @@ from ui.act import attempt, tell
 
 def weights_form() -> None:
     """Draw the factors as a table to edit; saving sorts every list anew."""
-    st.header("Check-worthiness")
+    st.header("Check-worthiness", anchor=False)
     st.markdown(
         "Every claim's score adds up from signs in its wording: a number, a comparison, somebody "
         "named. 2 doubles what a sign counts at this desk, 0 leaves it out."

@@ -13,7 +13,9 @@ import streamlit as st
 _HERE = Path(__file__).parent
 
 _mount = st.components.v2.component(
-    "claimdesk_read_out", js=(_HERE / "read_out.js").read_text("utf-8") + "\n"
+    "claimdesk_read_out",
+    js="\n".join((_HERE / one).read_text("utf-8") for one in ("kept_focus.js", "read_out.js"))
+    + "\n",
 )
 
 
