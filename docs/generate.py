@@ -208,8 +208,8 @@ _WORKFLOW = """\
 # The way of a claim
 
 What can be done with a claim in which state, and where that leads. What is not in the table of a
-state is refused, with a sentence that says what to do instead. Generated from `review/workflow.py` by
-`python -m docs.generate`; do not edit it here."""
+state is refused, with a sentence that says what to do instead. Generated from `review/workflow.py`
+by `python -m docs.generate`; do not edit it here."""
 
 _SCHEMA = """\
 -- The schema of this version, for reading. Generated from db/migrations by
