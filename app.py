@@ -10,11 +10,11 @@ from desk import address
 from desk.logs import keep_words_out
 from samples.loader import prepare
 from ui.loading import load_pages
+from ui.trouble import tell_trouble
 from web.accounts import tell_first_code
 from web.courier import courier
 from web.memory import share_arenas
 from web.middleware import MIDDLEWARE
-from web.monitoring import MONITORING_ROUTES
 from web.routes import ROUTES
 from web.stopping import stopped_gently
 
@@ -33,7 +33,8 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 
 app = st.App(
     "ui/frame/main.py",
-    routes=(*ROUTES, *MONITORING_ROUTES),
+    routes=ROUTES,
     middleware=MIDDLEWARE,
     lifespan=lifespan,
+    on_script_error=tell_trouble,
 )

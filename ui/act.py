@@ -7,13 +7,12 @@ offer to undo what it tells of.
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 import streamlit as st
 
 from claims.errors import Refusal
-from desk import ids as identifiers
+from desk.incidents import reported_act
 from desk.undo import undo
 from ui import session
 from ui.components.read_out import read_out
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
     from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
-_log = logging.getLogger("claimdesk")
 _NOTICES = "notices"
 _UNDO = "act to undo"
 _DONE = "acts done"
@@ -91,13 +89,8 @@ def outcome(do: Callable[[], _Result]) -> tuple[_Result | None, str | None]:
         return do(), None
     except Refusal as refusal:
         return None, str(refusal)
-    except Exception:  # noqa: BLE001 -- the one place where a page survives our own faults
-        incident = identifiers.fresh("inc")
-        _log.exception("incident %s", incident)
-        return None, (
-            f"Something went wrong on our side. Nothing was saved. Try again; if it stays, "
-            f"report incident {incident}, whose details are in the log."
-        )
+    except Exception as fault:  # noqa: BLE001 -- the one place where a page survives our own faults
+        return None, reported_act(fault)
 
 
 def tell(words: str, *, kind: str = "done", undo: int | None = None) -> None:

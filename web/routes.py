@@ -14,6 +14,7 @@ from web.accounts import ACCOUNT_ROUTES
 from web.api import API_ROUTES
 from web.early_keys import EARLY_KEYS_ROUTES
 from web.forms import form, from_here, keep, safe_next
+from web.monitoring import MONITORING_ROUTES
 from web.openid import OPENID_ROUTES
 from web.templates import page
 
@@ -58,5 +59,6 @@ ROUTES = (
     *ACCOUNT_ROUTES,
     *OPENID_ROUTES,
     *API_ROUTES,
+    *MONITORING_ROUTES,
 )
 """To hand to the app."""
