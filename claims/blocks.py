@@ -39,6 +39,10 @@ _DATE_FIELD = re.compile(
     re.IGNORECASE,
 )
 _TIME_TAIL = re.compile(r"[\s,|•·@-]*(?:at\s+)?(?:\d{1,2}[:.]\d{2}.{0,16})?$", re.IGNORECASE)
+_OUTLET = re.compile(
+    r"[A-Z][\w.'’&-]{0,24}(?: (?:[A-Z][\w.'’&-]{0,24}|of|and|the)){0,5}\s?[,|·]\s?"
+)
+"""Of the line below the name of the writer: where it was printed, and then a day."""
 _STAMP = re.compile(r"(?:published|posted|updated|last updated|first published)\b", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:By|BY|Von|Words by|Reporting by)\s+(?=[A-Z])")
 _CAPTION = re.compile(
@@ -199,7 +203,8 @@ def _ended(text: str, extent: Extent, marks: str) -> bool:
 
 def _whole_line(text: str, line: _Line, found: list[Block]) -> bool:
     """Append a line that is a block by its form alone; False when it is running text."""
-    kind = _form(text, line, len(found))
+    under_writer = bool(found) and found[-1].kind is BlockKind.BYLINE
+    kind = _form(text, line, len(found), under_writer=under_writer)
     if kind is None:
         return False
     heading = _HEADING.match(text, line.start, line.end)
@@ -207,7 +212,7 @@ def _whole_line(text: str, line: _Line, found: list[Block]) -> bool:
     return True
 
 
-def _form(text: str, line: _Line, already: int) -> BlockKind | None:
+def _form(text: str, line: _Line, already: int, *, under_writer: bool) -> BlockKind | None:
     """The kind that the form of a whole line settles, or None."""
     start, end = line.start, line.end
     if _HEADING.match(text, start, end):
@@ -217,6 +222,8 @@ def _form(text: str, line: _Line, already: int) -> BlockKind | None:
     if _CAPTION.match(text, start, end):
         return BlockKind.CAPTION
     if end - start < 300 and _is_metadata(text, line):
+        return BlockKind.METADATA
+    if under_writer and _is_imprint(text, line):
         return BlockKind.METADATA
     if already < 2 * _LEAD and end - start < 120 and _is_byline(text, line):
         return BlockKind.BYLINE
@@ -232,6 +239,13 @@ def _is_metadata(text: str, line: _Line) -> bool:
     if day is None or day[1].start > (stamp.end() + 4 if stamp else line.start + 12):
         return False
     return _TIME_TAIL.match(text, day[1].end, line.end) is not None
+
+
+def _is_imprint(text: str, line: _Line) -> bool:
+    """Whether the line says where and on which day it was printed: "The Gazette, 4 March 2021"."""
+    outlet = _OUTLET.match(text, line.start, line.end)
+    day = stated_day(text, Extent(start=line.start, end=line.end))
+    return bool(outlet and day and outlet.end() == day[1].start and day[1].end == line.end)
 
 
 def _is_byline(text: str, line: _Line) -> bool:

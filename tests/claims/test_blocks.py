@@ -148,6 +148,17 @@ def test_windows_line_ends_do_not_shift_places() -> None:
         ("HARWICK, March 4, 2021 (CW) — The port shut.", date(2021, 3, 4)),
         ("HARWICK, March 4 (CW) — The port shut.", None),
         ("The port shuts\n\nPort Ellen, 4 March 2021 - The port shut.", date(2021, 3, 4)),
+        (
+            "The port shuts\nBy Ann Lee\nThe Harwick Gazette, 4 March 2021\n\nIt shut.",
+            date(2021, 3, 4),
+        ),
+        (
+            "The port shuts\n\nBy Ann Lee\n\nHarwick Gazette | March 4, 2021\n\nIt shut.",
+            date(2021, 3, 4),
+        ),
+        ("The port shuts\nBy Ann Lee\nThe Harwick port shut on 4 March 2021\n\nIt shut.", None),
+        ("The port shuts\nBy Ann Lee\nIt shut, 4 March 2021.\n\nIt shut.", None),
+        ("The port shuts\n\nHarwick Gazette, 4 March 2021\n\nIt shut.", None),
         ("The port shut on March 4, 2021.", None),
         ("date 2021-02-30 The port shut.", None),
     ],
