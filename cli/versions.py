@@ -138,7 +138,7 @@ def _word(kind: Edit, before: str, after: str) -> str:
 
 def _place(place: ShownPlace, columns: int) -> list[str]:
     settled = f", {version_words.DECISIONS[place.decision]}" if place.decision else ""
-    outcome = version_words.OUTCOMES[place.outcome]
+    outcome = version_words.OUTCOMES[place.told]
     kind = version_words.KINDS[place.kind]
     head = f"{place.id}  claim {place.claim}, {kind}: {outcome}{settled}"
     lines = ["", head, *layout.wrapped(f"“{one_line(place.was)}”", columns, first="  was ")]
@@ -146,7 +146,7 @@ def _place(place: ShownPlace, columns: int) -> list[str]:
         for extent, words in place.choices:
             first = f"  {extent.start}–{extent.end} "
             lines += layout.wrapped(f"“{one_line(words)}”", columns, first=first)
-    elif place.quote and place.quote != place.was:
+    elif place.decision != "gone" and place.quote and place.quote != place.was:
         lines += layout.wrapped(f"“{one_line(place.quote)}”", columns, first="  is  ")
     return lines
 

@@ -44,6 +44,11 @@ class ShownPlace:
         """Whether a person has to say what became of it."""
         return self.decision is None and self.outcome in {Outcome.CHANGED, Outcome.AMBIGUOUS}
 
+    @property
+    def told(self) -> Outcome:
+        """What became of it, as a person said where one did: words said to be gone are."""
+        return Outcome.ORPHANED if self.decision == "gone" else self.outcome
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionScreen:

@@ -60,6 +60,19 @@ def test_a_version_shows_what_waits_and_takes_the_answer(
 
 
 @pytest.mark.usefixtures("desk")
+def test_words_that_are_said_to_be_gone_are_not_told_to_read_differently(
+    visit: Callable[..., AppTest],
+) -> None:
+    app = visit("version", document="3")
+    press(app, "None of this: the words are gone")
+
+    shown = " ".join(str(one.proto) for one in app.get("bidi_component"))
+    assert "Stands there no more" in shown
+    assert TEN in shown
+    assert "Reads differently" not in shown
+
+
+@pytest.mark.usefixtures("desk")
 def test_the_documents_of_a_line_point_to_each_other(visit: Callable[..., AppTest]) -> None:
     assert "A newer version of this document is here: document 3." in said(
         visit("document", document="2")

@@ -151,12 +151,13 @@ def _line(place: ShownPlace, screen: VersionScreen) -> Line:
     decided = ""
     if place.decision:
         decided = f" · {version_words.DECISIONS[place.decision]} by {place.decided_by}"
-    at = place.start
+    is_gone = place.told is Outcome.ORPHANED
+    at = None if is_gone else place.start
     number = screen.newer.number if at is not None else screen.earlier.number
     where = {"document": number} if at is None else {"document": number, "at": at}
     return Line(
-        lead=version_words.OUTCOMES[place.outcome].capitalize(),
-        words=f"“{shortened(place.quote or place.was, 160)}”",
+        lead=version_words.OUTCOMES[place.told].capitalize(),
+        words=f"“{shortened(place.was if is_gone else place.quote or place.was, 160)}”",
         quiet=f"claim {place.claim}, {version_words.KINDS[place.kind]}{decided}",
         href="document?" + urlencode(where),
     )
