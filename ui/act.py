@@ -97,12 +97,12 @@ def tell(words: str, *, kind: str = "done", undo: int | None = None) -> None:
     """Have the page say something, after the next rerun too.
 
     With the number of an event, the page also offers to undo it, until something else is told or
-    another claim or document is looked at.
+    another page, claim or document is looked at.
     """
     if kind == "done":
         close_popovers()
     st.session_state.setdefault(_NOTICES, []).append((kind, words))
-    st.session_state[_UNDO] = None if undo is None else (undo, words, where())
+    st.session_state[_UNDO] = None if undo is None else (undo, words, _place())
 
 
 def popover(
@@ -142,7 +142,7 @@ def show_notices() -> None:
     """
     with st.container(key="notices"):
         offered = st.session_state.get(_UNDO)
-        seq, in_bar = offered[:2] if offered is not None and offered[2] == where() else (0, "")
+        seq, in_bar = offered[:2] if offered is not None and offered[2] == _place() else (0, "")
         told = st.session_state.pop(_NOTICES, [])
         for words in [words for kind, words in told if kind != "refused" and words != in_bar]:
             st.toast(plain(words), icon=":material/check:")
@@ -180,6 +180,11 @@ def _undo(seq: int) -> None:
 def where() -> tuple[str, str]:
     """Return which claim and document the page is about, as its address names them."""
     return st.query_params.get("claim", ""), st.query_params.get("document", "")
+
+
+def _place() -> tuple[str, tuple[str, str]]:
+    """Return where something is done: elsewhere “Confirmed.” would not say of what."""
+    return session.page_drawn(), where()
 
 
 def _put_away() -> None:

@@ -83,6 +83,11 @@ def draw_page(name: str) -> None:
     st.session_state[_PAGE] = name
 
 
+def page_drawn() -> str:
+    """Return the name of the page that is drawn, or was drawn last while a press is carried out."""
+    return str(st.session_state.get(_PAGE, ""))
+
+
 def has_just_come() -> bool:
     """Whether the page is drawn for somebody who comes to it, and not anew."""
     return bool(st.session_state.get(_COMING))

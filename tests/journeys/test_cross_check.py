@@ -144,6 +144,22 @@ def test_a_decision_about_a_pair_is_undone_on_the_page(
     assert relations(desk, "rejected") == ()
 
 
+def test_what_was_decided_about_a_pair_is_not_offered_to_be_undone_on_another_page(
+    own: Database, visit: Callable[..., AppTest]
+) -> None:
+    desk = team.sit_down(own, "Maya")
+    for end in ("complained.", "had complained."):
+        a_document(desk, f"The harbour board closed the north quay after three inspectors {end}")
+    visit("cross_check")
+    app = visit("cross_check", view="again")
+    press(app, "Not the same claim")
+    assert "Undo" in {one.label for one in app.button}
+
+    app.switch_page("../pages/inbox.py").run()
+
+    assert "Undo" not in {one.label for one in app.button}
+
+
 def fill(app: AppTest, label: str, words: str) -> None:
     """Fill in the field whose label begins so."""
     field = next(one for one in (*app.text_input, *app.text_area) if one.label.startswith(label))
