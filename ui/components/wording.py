@@ -26,7 +26,7 @@ LIST_WORDS: dict[str, str] = {
     "no_verdict": "No verdict",
     "range": "{from}–{to} of {total}",
     "selected": "{n} selected",
-    "elsewhere": "{n} of them on other pages",
+    "elsewhere": "{n} of them out of sight",
     "everything": "Take all {n} of this filter",
     "everything_on": "All {n} of this filter are taken",
     "clear": "Clear",

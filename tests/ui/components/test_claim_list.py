@@ -149,7 +149,7 @@ def test_a_selection_outlives_a_turn_of_the_page(listed: Page) -> None:
     press(listed, "x n")
     expect(row(listed, 9)).to_be_visible()
 
-    expect(listed.get_by_text("1 of them on other pages")).to_be_visible()
+    expect(listed.get_by_text("1 of them out of sight")).to_be_visible()
 
 
 def test_a_plain_click_opens_here_and_a_click_with_ctrl_in_a_new_tab(listed: Page) -> None:
