@@ -265,3 +265,16 @@ def test_how_confidential_a_source_is_is_asked_in_sight_not_in_the_fold(
     fold = next(one for one in app.expander if one.label == "More about it")
     assert "Confidentiality" in {one.label for one in app.selectbox}
     assert "Confidentiality" not in {one.label for one in fold.selectbox}
+
+
+def test_what_an_unjudged_source_counts_as_is_said_as_it_is_counted(
+    own: Database, visit: Callable[..., AppTest]
+) -> None:
+    desk = team.sit_down(own, "Maya")
+    claim = a_claim(desk, a_document(desk), "The pier is open every day.")
+    app = visit("claim", claim=str(claim.number))
+
+    open_form(app, "Add an outside source")
+
+    field = next(one for one in app.selectbox if one.label == "Class of source")
+    assert field.placeholder == "Not judged yet: counts only as a record or interview"

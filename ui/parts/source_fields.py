@@ -20,7 +20,7 @@ def class_field(place: DeltaGenerator, label: str = "Class of source") -> Source
         label,
         [one.value for one in SourceClass],
         index=None,
-        placeholder="Not judged yet: counts as no source of its own",
+        placeholder="Not judged yet: counts only as a record or interview",
         format_func=lambda one: CLASSES[SourceClass(one)].label,
         help=_MEANINGS,
     )
