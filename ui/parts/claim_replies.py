@@ -83,10 +83,12 @@ def ways(screen: ClaimScreen, open_names: tuple[str, ...], *, at: str = "") -> N
 
 def _line(one: ReplyRequest, *, late: bool) -> Line:
     overdue_words = " The day has passed." if late else ""
+    # The question is the desk's own: whoever takes the answer down needs it, no report prints it.
+    question = f": “{one.words}”" if one.words else ""
     return Line(
         lead=reply_words.named(one),
         words=reply_words.came(one) + overdue_words,
-        quiet=f"{reply_words.asked(one)} · {_said(one.recorded_by)}",
+        quiet=f"{reply_words.asked(one)}{question} · {_said(one.recorded_by)}",
     )
 
 
