@@ -83,6 +83,41 @@ def test_whatever_can_write_to_the_record_declares_who_may() -> None:
     assert sorted(writing - use_cases().keys()) == []
 
 
+OTHERS_THAN_CHECKERS = {
+    Role.READER: {
+        "accounts.change_password", "inbox.follow", "inbox.mark_all_read", "inbox.mark_read",
+        "inbox.mark_unread", "named_reports.change", "named_reports.remove", "named_reports.save",
+        "presence.come", "presence.go", "views.change", "views.remove", "views.save",
+    },
+    Role.EDITOR: {
+        "aliases.decide", "archive.import_file", "clearance.release",
+        "clearance.take_back_release", "holding.kill", "holding.revive", "house_style.set_house",
+        "named_reports.make_public", "package_taking.foresee", "package_taking.settle",
+        "package_taking.take", "policy.require", "public_site.publish", "publishing.publish",
+        "publishing.retract", "publishing.revise", "sign_off.sign_off",
+        "sign_off.sign_off_as_lawyer", "sign_off.take_back", "tags.merge", "tags.rename",
+        "usual_scale.set_usual_scale", "verdicts.adjudicate", "verdicts.reopen",
+        "weights.set_factors",
+    },
+    Role.ADMINISTRATOR: {
+        "accounts.close", "accounts.invite", "accounts.reopen", "accounts.reset_password",
+        "accounts.set_role", "accounts.sign_out", "accounts.turn_off", "accounts.turn_on",
+        "api_keys.keys", "api_keys.let_anybody_read", "api_keys.make", "api_keys.revoke",
+        "fetching.switch", "openid.begin_turning_on", "policy.set_policy", "webhooks.add",
+        "webhooks.end", "webhooks.try_again", "withdrawal.finish", "withdrawal.withdraw",
+    },
+}  # fmt: skip
+"""Whatever is in none of these is a checker's."""
+
+
+def test_no_use_case_asks_for_less_than_was_decided() -> None:
+    declared: dict[Role, set[str]] = {role: set() for role in Role}
+    for name, use_case in use_cases().items():
+        declared[Role(str(needed_by(use_case)))].add(name)
+
+    assert {role: declared[role] for role in OTHERS_THAN_CHECKERS} == OTHERS_THAN_CHECKERS
+
+
 @pytest.mark.parametrize("name", sorted(use_cases()))
 def test_nobody_below_the_declared_role_gets_through(
     name: str, people: dict[Role | None, Desk]
