@@ -259,6 +259,8 @@ def test_reviews_needed_go_by_desk_kind_and_worth_and_the_editor_has_the_last_wo
     assert needed() == 1
     policy.set_policy(desk, Policy(kinds={the_claim(desk, claim.id).kind: 3}))
     assert needed() == 3
+    policy.set_policy(desk, Policy(kinds={the_claim(desk, claim.id).kind: 2}))
+    assert needed() == 2
     policy.set_policy(desk, Policy(worthy=2, worthy_from=0.0))
     assert needed() == 2
     policy.require(desk, claim.id, Own(reviews=1))
@@ -268,10 +270,14 @@ def test_reviews_needed_go_by_desk_kind_and_worth_and_the_editor_has_the_last_wo
 
 
 @pytest.mark.parametrize("count", [0, 10, -1])
-def test_a_number_of_reviewers_that_cannot_be_is_refused(desk: Desk, count: int) -> None:
+def test_a_number_of_reviewers_that_cannot_be_is_refused(
+    desk: Desk, claim: Claim, count: int
+) -> None:
     with pytest.raises(InvalidInput, match="1 to 9"):
         policy.set_policy(desk, Policy(reviews=count))
-    with pytest.raises(InvalidInput, match="between 0 and 1"):
+    with pytest.raises(InvalidInput, match="1 to 9"):
+        policy.require(desk, claim.id, Own(reviews=count))
+    with pytest.raises(InvalidInput, match="between 0 and 100, not 150"):
         policy.set_policy(desk, Policy(worthy_from=1.5))
 
 

@@ -139,8 +139,22 @@ def test_reopening_ends_the_lawyers_signature_too(desk: Desk, claim: Claim) -> N
 def test_an_editor_may_ask_for_a_lawyer_or_lift_it_for_one_claim(desk: Desk, claim: Claim) -> None:
     policy.require(desk, claim.id, Own(legal=True))
     a_sign_off(desk, claim.id)
-
     with pytest.raises(NotAllowed, match="lawyer"):
+        publishing.publish(desk, claim.id)
+
+    sign_off.take_back(desk, claim.id, because="It needs none after all.")
+    policy.require(desk, claim.id, Own(legal=False))
+    policy.set_policy(desk, Policy(legal=True))
+    published(desk, claim)
+    assert state(desk, claim) is ClaimState.PUBLISHED
+
+
+def test_a_number_of_reviewers_set_for_one_claim_lifts_no_lawyer(desk: Desk, claim: Claim) -> None:
+    policy.set_policy(desk, Policy(legal=True))
+    policy.require(desk, claim.id, Own(reviews=1))
+    a_sign_off(desk, claim.id)
+
+    with pytest.raises(NotAllowed, match="A lawyer has to sign"):
         publishing.publish(desk, claim.id)
 
 

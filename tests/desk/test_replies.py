@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -107,9 +107,10 @@ def test_an_answer_is_told_to_whoever_is_about_to_judge(desk: Desk, claim: Claim
         a_review(desk, claim, seen_revision=seen)
 
 
-def test_that_somebody_was_asked_disturbs_nobody(desk: Desk, claim: Claim) -> None:
+def test_that_somebody_was_asked_or_stays_silent_disturbs_nobody(desk: Desk, claim: Claim) -> None:
     seen = the_claim(desk, claim.id).revision
-    ask(desk, claim)
+    silent = replies.RecordReply(request=ask(desk, claim), outcome=Outcome.DID_NOT_ANSWER, on=ASKED)
+    replies.record_reply(desk, silent)
 
     assert a_review(desk, claim, seen_revision=seen)
 
@@ -135,6 +136,48 @@ def test_days_that_cannot_be_are_refused(desk: Desk, claim: Claim) -> None:
     with pytest.raises(NotFound, match="no entry"):
         answer(desk, "rpq_none")
     assert events(desk) == before
+
+
+@pytest.mark.parametrize(
+    ("asked_on", "answer_by", "told"),
+    [
+        (date(2026, 4, 1), None, "day of asking, 2026-04-01, lies in the future"),
+        (ASKED, ASKED - timedelta(days=1), "before the day of asking"),
+    ],
+)
+def test_nobody_was_asked_tomorrow_or_is_to_answer_before_they_were(
+    desk: Desk, claim: Claim, asked_on: date, answer_by: date | None, told: str
+) -> None:
+    asked = replies.AskForReply(
+        claim=claim.id, party="Ada Quill", way=Way.PHONE, asked_on=asked_on, answer_by=answer_by
+    )
+    before = events(desk)
+
+    with pytest.raises(InvalidInput, match=told):
+        replies.ask(desk, asked)
+    assert events(desk) == before
+
+
+def test_somebody_who_is_asked_or_excused_has_a_name(desk: Desk, claim: Claim) -> None:
+    with pytest.raises(InvalidInput, match="Nobody is named"):
+        ask(desk, claim, party=" — ")
+    with pytest.raises(InvalidInput, match="Nobody is named"):
+        replies.excuse(desk, claim.id, "", because="It is about nobody.")
+
+
+def test_who_is_asked_need_be_given_no_day_to_answer_by(desk: Desk, claim: Claim) -> None:
+    replies.ask(
+        desk,
+        replies.AskForReply(
+            claim=claim.id, party="Ada Quill", way=Way.PHONE, asked_on=ASKED, answer_by=ASKED
+        ),
+    )
+    replies.ask(
+        desk,
+        replies.AskForReply(claim=claim.id, party="Ada Quill", way=Way.PHONE, asked_on=ASKED),
+    )
+
+    assert [one.answer_by for one in heard(desk, claim).requests] == [ASKED, None]
 
 
 def test_a_claim_that_took_another_in_has_its_answers(desk: Desk, claim: Claim) -> None:
