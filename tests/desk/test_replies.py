@@ -158,6 +158,18 @@ def test_nobody_was_asked_tomorrow_or_is_to_answer_before_they_were(
     assert events(desk) == before
 
 
+def test_where_it_is_tomorrow_already_somebody_was_asked_today(desk: Desk, claim: Claim) -> None:
+    def asked(days: int) -> replies.AskForReply:
+        on = desk.clock().date() + timedelta(days=days)
+        return replies.AskForReply(
+            claim=claim.id, party="Ada Quill", way=Way.PHONE, asked_on=on, answer_by=on
+        )
+
+    replies.ask(desk, asked(1))
+    with pytest.raises(InvalidInput, match="lies in the future"):
+        replies.ask(desk, asked(2))
+
+
 def test_somebody_who_is_asked_or_excused_has_a_name(desk: Desk, claim: Claim) -> None:
     with pytest.raises(InvalidInput, match="Nobody is named"):
         ask(desk, claim, party=" — ")
