@@ -10,7 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
+from claims.common_words import rate
+from claims.lexicon import DOCUMENT_NOUNS
+from claims.word_classes import ARTICLES, CONJUNCTIONS, DEMONSTRATIVES, POSSESSIVES
+from claims.word_lists import listed
 from review.model import Confidentiality, Evidence, Shown
 
 if TYPE_CHECKING:
@@ -21,7 +26,11 @@ RUN = 4
 """Words in a row that are no longer chance: shorter ones are met in any two texts on one matter."""
 
 _WORD = re.compile(r"\w+")
-_NAME = re.compile(r"\b[A-Z]\w{2,}")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_ORDINARY = (ARTICLES | DEMONSTRATIVES | POSSESSIVES | CONJUNCTIONS | DOCUMENT_NOUNS) | listed(
+    "interview conversation chat phone message log letter diary what how why"
+)
+"""Words that titles begin with, and that common ones (`claims.common_words`) do not hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,12 +115,24 @@ def _told(reasons: str, piece: Evidence, titles: Mapping[str, str]) -> Iterator[
     name = piece.source.title if piece.source else ""
     if piece.span:
         name = titles.get(piece.span.document_id, "")
-    for part in (name, *_NAME.findall(name)):
+    for part in (name, *_names_in(name)):
         if part and _stands(_words(part), said):
             yield part
     if piece.released is Shown.NOTHING:
         for words in (words_of(piece), piece.note):
             yield from _run(_words(words), said)
+
+
+def _names_in(title: str) -> Iterator[str]:
+    """Yield the words of a title that may name somebody: a capital, and no ordinary word.
+
+    Two capitals alone are left out: “US” would be found in every “us”.
+    """
+    for word in _LETTERS.findall(normalize("NFC", title)):
+        small = word.casefold()
+        is_ordinary = small in _ORDINARY or rate(small) > 0
+        if word[0].isupper() and not is_ordinary and not (len(word) == 2 and word.isupper()):
+            yield word
 
 
 def _run(words: list[str], said: list[str]) -> Iterator[str]:
@@ -127,4 +148,4 @@ def _stands(part: list[str], said: list[str]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+    return _WORD.findall(normalize("NFC", text).casefold())

@@ -1,0 +1,82 @@
+"""Whether reasons give confidential evidence away: by the name of its source, or by its words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from review.clearance import slips
+from review.model import Confidentiality, OutsideSource, Shown, SourceKind
+from tests.review.builders import NOON, evidence
+
+WORDS = "the lamps were sold in Marrow Bay last spring"
+
+
+def given_away(reasons: str, *, title: str = "The letter", released: Shown = Shown.NOTHING) -> str:
+    """Return what of a piece off the record stands in the reasons."""
+    source = OutsideSource(id="src_1", kind=SourceKind.INTERVIEW, title=title)
+    piece = replace(
+        evidence(),
+        confidentiality=Confidentiality.OFF_THE_RECORD,
+        span=None,
+        source=source,
+        quote=WORDS,
+        released=released,
+    )
+    return ", ".join(slip.words for slip in slips(reasons, [piece]))
+
+
+@pytest.mark.parametrize(
+    ("title", "reasons", "name"),
+    [
+        ("Call with Ada Quill", "As Quill told us, it burned.", "Quill"),
+        ("Call with Ada Quill", "as quill told us, it burned.", "Quill"),
+        ("Interview with Özlem Öztürk", "Öztürk bears it out.", "Öztürk"),
+        ("Call with Élodie Roux", "Élodie saw it.", "Élodie"),
+        ("Call with E\u0301lodie Roux", "Élodie saw it.", "Élodie"),
+        ("Łukasz, night porter", "It is what Łukasz says.", "Łukasz"),
+        ("Wu, deputy clerk", "According to Wu it was late.", "Wu"),
+        ("Notes of the NAO", "The NAO says so.", "NAO"),
+        ("the ferry log", "It stands in The Ferry Log.", "the ferry log"),
+    ],
+)
+def test_a_name_in_the_title_of_a_source_gives_it_away(title: str, reasons: str, name: str) -> None:
+    assert given_away(reasons, title=title) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "reasons"),
+    [
+        ("The harbour log", "The council published the minutes."),
+        ("Interview with Ada Quill", "An interview bears it out."),
+        ("Minutes of the council", "The minutes of May say otherwise."),
+        ("Our call with Ada Quill", "Our reporter will call again."),
+        ("What the US asked", "It told us nothing."),
+    ],
+)
+def test_an_ordinary_word_at_the_head_of_a_title_gives_nothing_away(
+    title: str, reasons: str
+) -> None:
+    assert given_away(reasons, title=title) == ""
+
+
+def test_four_of_its_words_in_a_row_give_a_piece_away_and_three_do_not() -> None:
+    assert given_away("We know the lamps were sold somewhere.") == "the lamps were sold"
+    assert given_away("We know the lamps were bought; sold in Marrow Hill.") == ""
+
+
+def test_released_words_may_be_repeated_and_their_source_may_not() -> None:
+    words = Shown.WORDS
+
+    assert given_away("The lamps were sold in Marrow Bay.", released=words) == ""
+    assert given_away("As Quill says.", title="Ada Quill", released=words) == "Quill"
+    assert given_away("As Quill says.", title="Ada Quill", released=Shown.EVERYTHING) == ""
+
+
+def test_what_is_on_the_record_or_was_retracted_is_not_looked_for() -> None:
+    secret = replace(evidence(), confidentiality=Confidentiality.BACKGROUND, span=None, quote=WORDS)
+
+    assert slips(WORDS, [secret])
+    assert slips(WORDS, [replace(secret, retracted_at=NOON)]) == ()
+    assert slips(WORDS, [replace(secret, confidentiality=Confidentiality.ON_THE_RECORD)]) == ()
