@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from review.clearance import slips
+from claims.text import Span
+from review.clearance import cut_to, slips
 from review.model import Confidentiality, OutsideSource, Shown, SourceKind
 from tests.review.builders import NOON, evidence
 
@@ -72,6 +73,32 @@ def test_released_words_may_be_repeated_and_their_source_may_not() -> None:
     assert given_away("The lamps were sold in Marrow Bay.", released=words) == ""
     assert given_away("As Quill says.", title="Ada Quill", released=words) == "Quill"
     assert given_away("As Quill says.", title="Ada Quill", released=Shown.EVERYTHING) == ""
+
+
+def test_the_title_of_a_document_gives_a_passage_of_it_away() -> None:
+    span = Span(document_id="doc_1", start=0, end=len(WORDS), quote=WORDS)
+    secret = replace(evidence(), confidentiality=Confidentiality.BACKGROUND, span=span)
+    titles = {"doc_1": "What Ada Quill wrote"}
+
+    assert [one.words for one in slips("As Quill says.", [secret], titles)] == ["Quill"]
+    assert slips("As Quill says.", [secret]) == ()
+
+
+def test_no_more_is_left_of_a_piece_than_may_be_seen() -> None:
+    span = Span(document_id="doc_1", start=0, end=len(WORDS), quote=WORDS)
+    source = OutsideSource(id="src_1", kind=SourceKind.INTERVIEW, title="Ada Quill")
+    whole = replace(
+        evidence(retracted_at=NOON, retracted_because="Quill took it back."),
+        span=span, source=source, locator="page 3", note="Ask her again.",
+    )  # fmt: skip
+    bare = replace(
+        whole, span=None, source=None, locator="", quote=WORDS, retracted_because=None,
+        shown=Shown.WORDS,
+    )  # fmt: skip
+
+    assert cut_to(whole, Shown.EVERYTHING) == whole
+    assert cut_to(whole, Shown.WORDS) == bare
+    assert cut_to(whole, Shown.NOTHING) == replace(bare, quote="", note="", shown=Shown.NOTHING)
 
 
 def test_what_is_on_the_record_or_was_retracted_is_not_looked_for() -> None:
