@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from claims.calendar_words import stated_day
 from claims.structure import Block, BlockKind
-from claims.text import Extent, trim
+from claims.text import CAPITALS, Extent, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ _OUTLET = re.compile(
 )
 """Of the line below the name of the writer: where it was printed, and then a day."""
 _STAMP = re.compile(r"(?:published|posted|updated|last updated|first published)\b", re.IGNORECASE)
-_BYLINE = re.compile(r"(?:By|BY|Von|Words by|Reporting by)\s+(?=[A-Z])")
+_BYLINE = re.compile(rf"(?:By|BY|Von|Words by|Reporting by)\s+(?=[{CAPITALS}])")
 _CAPTION = re.compile(
     r"(?:!\[|\(?(?:file )?(?:photo|photos|image|picture|video|graphic|caption|illustration)\b"
     r"(?:\s+(?:by|credit|courtesy)\b|\s*:|\s*/))",
@@ -52,7 +52,7 @@ _CAPTION = re.compile(
 )
 _LABEL = re.compile(
     r"[\"“]?(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+)?"
-    r"(?P<name>[A-Z][\w.'’-]{0,24}(?: [A-Z(][\w.'’)-]{0,24}){0,5}):\s+(?=\S)"
+    rf"(?P<name>[{CAPITALS}][\w.'’-]{{0,24}}(?: [{CAPITALS}(][\w.'’)-]{{0,24}}){{0,5}}):\s+(?=\S)"
 )
 _MONTH = (
     r"(?:Jan|Feb|Mar|March|Apr|April|May|Jun|June|Jul|July|Aug|Sep|Sept|Oct|Nov|Dec|January|"
@@ -61,20 +61,21 @@ _MONTH = (
 _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
 _NOT_A_PLACE = (
     r"(?!(?:On|In|By|Since|Until|At|From)\b"
-    r"|(?:[A-Z]\w{0,24} )?(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b)"
+    rf"|(?:[{CAPITALS}]\w{{0,24}} )?(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b)"
 )
-_ON = r"(?<=\d{4})(?=\s*(?:—|–|--|-)\s+[\"“'‘]?[A-Z])"
+_ON = rf"(?<=\d{{4}})(?=\s*(?:—|–|--|-)\s+[\"“'‘]?[{CAPITALS}])"
 """Of a place written small but for its first letter: a year, and a sentence that begins."""
 _DATELINE = re.compile(
     r"(?:"
-    r"[A-Z][A-Z.'’-]{1,24}(?:[ /][A-Z][A-Z.'’-]{0,24}){0,4}"
-    r"(?:, [A-Z][\w.]{1,15}(?: [A-Z][\w.]{1,15})?){0,2}"
+    rf"[{CAPITALS}][{CAPITALS}.'’-]{{1,24}}(?:[ /][{CAPITALS}][{CAPITALS}.'’-]{{0,24}}){{0,4}}"
+    rf"(?:, [{CAPITALS}][\w.]{{1,15}}(?: [{CAPITALS}][\w.]{{1,15}})?){{0,2}}"
     rf"(?:,? {_DAY})?(?: ?\([^()\n]{{2,40}}\))?"
-    r"|[A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{1,24}){0,3}"
-    r"(?:, [A-Z][\w.]{1,15}){0,2}"
-    rf"(?:,? {_DAY})? ?\([A-Z][^()\n]{{1,40}}\)"
-    rf"|{_NOT_A_PLACE}[A-Z][\w.'’-]{{1,24}}(?: [A-Z][\w.'’-]{{1,24}}){{0,3}}, {_DAY}{_ON}"
-    r"|\([A-Z][^()\n]{1,30}\)"
+    rf"|[{CAPITALS}][\w.'’-]{{1,24}}(?: [{CAPITALS}][\w.'’-]{{1,24}}){{0,3}}"
+    rf"(?:, [{CAPITALS}][\w.]{{1,15}}){{0,2}}"
+    rf"(?:,? {_DAY})? ?\([{CAPITALS}][^()\n]{{1,40}}\)"
+    rf"|{_NOT_A_PLACE}[{CAPITALS}][\w.'’-]{{1,24}}(?: [{CAPITALS}][\w.'’-]{{1,24}}){{0,3}}"
+    rf", {_DAY}{_ON}"
+    rf"|\([{CAPITALS}][^()\n]{{1,30}}\)"
     r")(?=\s*(?:—|–|--|-)\s)"
 )
 _DASH = re.compile(r"\s*(?:—|–|--|-)\s+")

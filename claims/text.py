@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 CONTEXT = 32
 """Characters of prefix and suffix kept with a span, as W3C's TextQuoteSelector advises."""
 
+CAPITALS: Final = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x530)) if c.isupper())
+"""Capitals for the inside of a class in a pattern: Latin with its accents, Greek and Cyrillic."""
+
 _FOLDED: Final[Mapping[str, str]] = {
     "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'", "\u02bc": "'",
     "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u2033": '"',

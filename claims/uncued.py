@@ -19,7 +19,7 @@ from claims.lexicon import SAYING, TELLING
 from claims.model import Attribution, Mode, SpeakerRole
 from claims.resolution import resolve
 from claims.structure import BlockKind, QuotationKind, Statement
-from claims.text import Extent, trim
+from claims.text import CAPITALS, Extent, trim
 from claims.tokens import LONGEST, part_of, quoted, tokens
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from claims.tokens import Token
 
 _SIGNATURE = re.compile(
-    r"\s{0,3}(?:―|—|–|--|-)\s{0,3}(?P<name>[A-Z][\w.'-]{0,24}(?: [A-Z][\w.'-]{0,24}){1,4})"
+    r"\s{0,3}(?:―|—|–|--|-)\s{0,3}"
+    rf"(?P<name>[{CAPITALS}][\w.'-]{{0,24}}(?: [{CAPITALS}][\w.'-]{{0,24}}){{1,4}})"
     r"(?=\s*(?:\n|$|,[^\n]{0,80}(?:\n|$)))"
 )
 """A name behind a dash that ends its line, a role after it or not."""

@@ -176,3 +176,25 @@ def test_blocks_of_front_matter_are_metadata() -> None:
 
     assert blocks(text)[-1].kind is BlockKind.BODY
     assert {block.kind for block in blocks(text)[:-1]} == {BlockKind.METADATA}
+
+
+@pytest.mark.parametrize(
+    "line", ["By Élodie Roux", "Words by Łukasz Nowak", "By Şule Çelik"], ids=lambda line: line
+)
+def test_a_name_that_begins_with_an_accent_is_a_byline(line: str) -> None:
+    assert kinds(f"Ferry late again\n\n{line}\n\nIt was late.")[1] == ("byline", line)
+
+
+@pytest.mark.parametrize(
+    "place", ["ÅRHUS (Reuters)", "ŁÓDŹ, March 3, 2026", "Örebro, 3 March 2026"], ids=lambda at: at
+)
+def test_a_place_that_begins_with_an_accent_is_a_dateline(place: str) -> None:
+    found = kinds(f"Ferry late again\n\n{place} - The ferry was late.")
+
+    assert [kind for kind, _ in found] == ["headline", "dateline", "body"]
+
+
+def test_a_turn_of_somebody_whose_name_begins_with_an_accent_is_theirs() -> None:
+    text = "Interview\n\nÖzil: It was late.\n\nQuill: It was the fog.\n\nÖzil: It was the crew."
+
+    assert [kind for kind, _ in kinds(text)] == ["headline", *["byline", "body"] * 3]
