@@ -14,7 +14,13 @@ from tests.review.builders import NOON, evidence
 WORDS = "the lamps were sold in Marrow Bay last spring"
 
 
-def given_away(reasons: str, *, title: str = "The letter", released: Shown = Shown.NOTHING) -> str:
+def given_away(
+    reasons: str,
+    *,
+    title: str = "The letter",
+    words: str = WORDS,
+    released: Shown = Shown.NOTHING,
+) -> str:
     """Return what of a piece off the record stands in the reasons."""
     source = OutsideSource(id="src_1", kind=SourceKind.INTERVIEW, title=title)
     piece = replace(
@@ -22,7 +28,7 @@ def given_away(reasons: str, *, title: str = "The letter", released: Shown = Sho
         confidentiality=Confidentiality.OFF_THE_RECORD,
         span=None,
         source=source,
-        quote=WORDS,
+        quote=words,
         released=released,
     )
     return ", ".join(slip.words for slip in slips(reasons, [piece]))
@@ -54,6 +60,7 @@ def test_a_name_in_the_title_of_a_source_gives_it_away(title: str, reasons: str,
         ("Minutes of the council", "The minutes of May say otherwise."),
         ("Our call with Ada Quill", "Our reporter will call again."),
         ("What the US asked", "It told us nothing."),
+        ("Ada Quill on harbour works", "The harbour works go on."),
     ],
 )
 def test_an_ordinary_word_at_the_head_of_a_title_gives_nothing_away(
@@ -67,11 +74,26 @@ def test_four_of_its_words_in_a_row_give_a_piece_away_and_three_do_not() -> None
     assert given_away("We know the lamps were bought; sold in Marrow Hill.") == ""
 
 
-def test_released_words_may_be_repeated_and_their_source_may_not() -> None:
-    words = Shown.WORDS
+@pytest.mark.parametrize(
+    ("secret", "reasons", "told"),
+    [
+        ("in the Marrow Bay lock", "By the Marrow Bay lock.", "the marrow bay lock"),
+        ("they were sold", "It says they were sold.", "they were sold"),
+        ("they were sold", "It says they were.", ""),
+        ("sold", "It was sold.", ""),
+    ],
+)
+def test_words_are_found_to_their_end_and_short_ones_whole_but_for_a_single_one(
+    secret: str, reasons: str, told: str
+) -> None:
+    assert given_away(reasons, words=secret) == told
 
-    assert given_away("The lamps were sold in Marrow Bay.", released=words) == ""
-    assert given_away("As Quill says.", title="Ada Quill", released=words) == "Quill"
+
+def test_released_words_may_be_repeated_and_their_source_may_not() -> None:
+    alone = Shown.WORDS
+
+    assert given_away("The lamps were sold in Marrow Bay.", released=alone) == ""
+    assert given_away("As Quill says.", title="Ada Quill", released=alone) == "Quill"
     assert given_away("As Quill says.", title="Ada Quill", released=Shown.EVERYTHING) == ""
 
 
