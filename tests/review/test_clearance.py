@@ -80,6 +80,7 @@ def test_four_of_its_words_in_a_row_give_a_piece_away_and_three_do_not() -> None
         ("in the Marrow Bay lock", "By the Marrow Bay lock.", "the marrow bay lock"),
         ("they were sold", "It says they were sold.", "they were sold"),
         ("they were sold", "It says they were.", ""),
+        ("Marrow Bay", "They went to Marrow Bay.", "marrow bay"),
         ("sold", "It was sold.", ""),
     ],
 )
