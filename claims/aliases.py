@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claims.text import fold
+from claims.text import CAPITALS, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -94,8 +94,8 @@ SHIPPED = tuple(
 
 _SMALL = r"(?:of|and|the|for|on|in|to|de|du|des|la|&)"
 _BRACKETED = re.compile(
-    rf"((?:[A-Z][\w'&-]*|{_SMALL})(?:,? (?:[A-Z][\w'&-]*|{_SMALL})){{1,9}})"
-    r" \(([A-Z][A-Za-z.&]{1,9})\)"
+    rf"((?:[{CAPITALS}][\w'&-]*|{_SMALL})(?:,? (?:[{CAPITALS}][\w'&-]*|{_SMALL})){{1,9}})"
+    rf" \(([{CAPITALS}][{CAPITALS}a-z.&]{{1,9}})\)"
 )
 _SMALL_WORDS = frozenset(_SMALL[3:-1].split("|"))
 

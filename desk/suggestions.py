@@ -21,7 +21,7 @@ from claims.numbers import quantities
 from claims.query_fit import Passage, Wanted
 from claims.query_fit import words as written_words
 from claims.shared_facts import other_number, shared_number, shared_time
-from claims.text import Extent
+from claims.text import CAPITALS, Extent
 from db import search, search_near, search_store, unchanged
 from db.rows import day
 from desk import aliases
@@ -53,7 +53,7 @@ FAINT = 0.25
 """Passages that fit less than this share of the best are not shown: they share a stray word."""
 
 
-_NAME = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)+")
+_NAME = re.compile(rf"[{CAPITALS}]\w+(?: [{CAPITALS}]\w+)+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,8 @@ TRUST = Alias(short="HLT", long="Harbour Lights Trust")
         ("A grant of the Quay and Pier Office (QPO).", ("QPO", "Quay and Pier Office")),
         ("Bureau of Nets & Ropes (B.N.R.) said", ("B.N.R.", "Bureau of Nets & Ropes")),
         ("the Ferry Users’ Group (FUG)", ("FUG", "Ferry Users' Group")),
+        ("The Øresund Bridge Authority (ØBA) said", ("ØBA", "Øresund Bridge Authority")),
+        ("Office of Élite Rowing (OÉR)", ("OÉR", "Office of Élite Rowing")),
     ],
 )
 def test_a_text_states_a_name_and_its_initials(text: str, alias: tuple[str, str]) -> None:
