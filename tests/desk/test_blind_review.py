@@ -110,6 +110,17 @@ def test_where_the_desk_says_so_an_editor_accepts_even_what_all_agree_on(
     assert the_claim(desk, claim.id).state is ClaimState.READY
 
 
+def test_an_editor_accepts_what_several_agree_on_and_not_what_one_alone_decides(
+    desk: Desk,
+) -> None:
+    policy.set_policy(desk, Policy(agreed_settles=False))
+    claim = a_claim(desk, a_document(desk), "Nobody has mended one since 2019")
+
+    a_review(desk, claim)
+
+    assert the_claim(desk, claim.id).state is ClaimState.READY
+
+
 def test_reviewers_who_differ_wait_for_an_editor_whose_reason_decides_and_dissent_stays(
     desk: Desk, colleague: Desk, editor: Desk, claim: Claim
 ) -> None:
