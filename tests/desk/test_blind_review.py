@@ -121,6 +121,18 @@ def test_an_editor_accepts_what_several_agree_on_and_not_what_one_alone_decides(
     assert the_claim(desk, claim.id).state is ClaimState.READY
 
 
+def test_a_further_review_that_moves_nothing_is_no_change_of_the_claim(
+    desk: Desk, colleague: Desk
+) -> None:
+    claim = a_claim(desk, a_document(desk), "Nobody has mended one since 2019")
+    a_review(desk, claim)
+    decided = the_claim(desk, claim.id)
+
+    a_review(colleague, claim)
+
+    assert the_claim(desk, claim.id).revision == decided.revision
+
+
 def test_reviewers_who_differ_wait_for_an_editor_whose_reason_decides_and_dissent_stays(
     desk: Desk, colleague: Desk, editor: Desk, claim: Claim
 ) -> None:
