@@ -9,11 +9,11 @@ import pytest
 from claims.errors import NotAllowed, NotFound
 from db.board_view import ClaimFilter
 from db.driver import driver
-from desk import clearance
+from desk import clearance, evidence
 from desk.screens import claim_screen
 from desk.screens.documents import document_screen, documents_screen
 from desk.screens.sources import source_screen, sources_screen
-from review.model import Shown
+from review.model import Confidentiality, Shown, SourceKind, Stance
 from tests.builders import checked
 from tests.confidence import CANARY, Cast
 
@@ -64,6 +64,52 @@ def test_a_checker_clears_nobody_for_what_others_linked(cast: Cast) -> None:
         clearance.clear(cast.tomas, "Tomas")
     with pytest.raises(NotFound, match="Nobody at this desk"):
         clearance.clear(cast.edda, "Nobody")
+
+
+def test_whoever_linked_a_piece_clears_others_for_it_and_ends_that(cast: Cast) -> None:
+    own = evidence.link_source(
+        cast.tomas,
+        evidence.LinkSource(
+            claim=cast.claim.id,
+            kind=SourceKind.INTERVIEW,
+            title="A porter",
+            quote="It was dark.",
+            stance=Stance.SUPPORTS,
+            confidentiality=Confidentiality.BACKGROUND,
+        ),
+    ).made[0]
+
+    (made,) = clearance.clear(cast.tomas, "Edda", evidence=own).made
+    assert piece(cast.edda, cast, own).shown is Shown.EVERYTHING
+    clearance.end_clearance(cast.tomas, made)
+    assert piece(cast.edda, cast, own).shown is Shown.NOTHING
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_a_checker_ends_no_clearance_for_what_others_linked(cast: Cast, whole: bool) -> None:
+    (made,) = clearance.clear(cast.edda, "Tomas", evidence=None if whole else cast.source).made
+
+    with pytest.raises(NotAllowed, match="Only an editor"):
+        clearance.end_clearance(cast.tomas, made)
+
+    assert piece(cast.tomas, cast, cast.source).shown is Shown.EVERYTHING
+    clearance.end_clearance(cast.edda, made)
+    with pytest.raises(NotFound, match="No clearance"):
+        clearance.end_clearance(cast.edda, made)
+
+
+def test_nobody_is_cleared_for_what_everybody_sees(cast: Cast) -> None:
+    with pytest.raises(NotAllowed, match="on the record"):
+        clearance.clear(cast.edda, "Tomas", evidence=cast.open)
+
+
+def test_the_confidential_pieces_of_a_claim_are_those_that_stand(cast: Cast) -> None:
+    clearance.clear(cast.edda, "Tomas", evidence=cast.source)
+
+    found = clearance.confidences(cast.maya, cast.claim.id)
+
+    assert {one.piece.id for one in found} == {cast.passage, cast.source}
+    assert {one.piece.id for one in found if one.cleared} == {cast.source}
 
 
 def test_words_that_were_released_are_seen_by_all_and_their_source_by_none(cast: Cast) -> None:
