@@ -149,4 +149,6 @@ def test_a_megabyte_of_one_mark_is_read(mark: str) -> None:
 def test_a_signature_behind_a_dash_may_begin_with_an_accent() -> None:
     text = "Ferry\n\nIt was late.\n\n“It is a wreck that lost 14 lamps.”\n— Élodie Roux, mayor\n"
 
-    assert read(text).quotations[0].attribution.speaker == "Élodie Roux"
+    spoken = read(text).quotations[0].attribution
+    assert spoken is not None
+    assert spoken.speaker == "Élodie Roux"
