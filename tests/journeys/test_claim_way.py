@@ -379,3 +379,21 @@ def test_a_verdict_rests_at_first_on_what_its_giver_linked_and_keeps_what_they_c
     app.run()
 
     assert next(o for o in app.multiselect if o.label == "It rests on").value == [his, hers]
+
+
+def test_a_verdict_that_came_second_is_told_so_in_sight_and_keeps_its_words(
+    own: Database, visit: Callable[..., AppTest]
+) -> None:
+    maya = team.sit_down(own, "Maya")
+    claim = a_claim(maya, a_document(maya), "The pier is open every day.")
+    app = visit("claim", claim=str(claim.number))
+    next(one for one in app.radio if one.key == f"rating {claim.id}").set_value("unproven").run()
+    why = next(one for one in app.text_area if one.label == "Rationale")
+    why.set_value("It shuts on Sundays.").run()
+    a_review(a_colleague(maya, "Ben"), claim)
+    press(app, "Give the verdict")
+
+    again = next(one for one in app.expander if one.label == "Give another review")
+    assert again.proto.expanded
+    assert "Ben gave a review" in " ".join(one.value for one in again.error)
+    assert [one.value for one in again.text_area] == ["It shuts on Sundays."]

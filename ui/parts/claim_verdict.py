@@ -61,9 +61,13 @@ def show(screen: ClaimScreen) -> None:
 
 
 def _folded(screen: ClaimScreen) -> DeltaGenerator:
-    """Fold the form away where the person has nothing to give by now."""
+    """Fold the form away where the person has nothing to give by now.
+
+    Who was about to give a verdict when a colleague's came first sees it open, with why not.
+    """
+    is_waiting = _refused(screen) is not None or bool(screen.draft)
     if screen.standing:
-        return st.expander("Give another review", key="again")
+        return st.expander("Give another review", key="again", expanded=is_waiting)
     if screen.actor in {name for names in screen.way.sealed.values() for name in names}:
         return st.expander("Change your review", key="change")
     return st.container()
@@ -130,9 +134,15 @@ def _form(screen: ClaimScreen) -> None:
         on_click=_give,
         args=(screen, layer, rests_on),
     )
-    of, refused = st.session_state.get(_REFUSED, ("", None))
-    if refused and of == claim.id:
+    refused = _refused(screen)
+    if refused:
         st.error(plain(refused), icon=":material/block:")
+
+
+def _refused(screen: ClaimScreen) -> str | None:
+    """Return why the review of this claim that was sent last was not taken."""
+    kept: tuple[str, str | None] = st.session_state.get(_REFUSED, ("", None))
+    return kept[1] if kept[0] == screen.claim.id else None
 
 
 def _is_kept(screen: ClaimScreen) -> bool:
