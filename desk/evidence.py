@@ -11,7 +11,7 @@ from db import evidence_store
 from desk import outside_sources
 from desk.act import Act, Done, Told, carry_out, change_claim, claim_of, document_of, seen, step
 from desk.authority import Role, needs
-from desk.clearance import evidence_of
+from desk.clearance import evidence_of, hidden_from
 from desk.fields import line, prose, reason
 from review.model import Confidentiality, Stance
 from review.workflow import ClaimAction
@@ -133,6 +133,12 @@ def retract(desk: Desk, evidence_id: str, *, because: str, command_id: str | Non
 
     def do(act: Act) -> Told:
         piece = _standing(act, evidence_id)
+        if piece.id in hidden_from(act.writing, act.actor):
+            msg = (
+                "This piece is kept from you, so you cannot say what was wrong with it. Nothing "
+                f"was saved. Ask {piece.added_by}, or an editor to clear you for it."
+            )
+            raise NotAllowed(msg)
         claim = claim_of(act.writing, piece.claim_id)
         _, revision = _step(act, claim, ClaimAction.RETRACT)
         why = act.writing.words(because)

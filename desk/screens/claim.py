@@ -24,6 +24,7 @@ from desk.screens.bearings import bearings
 from desk.screens.way import NO_WAY, Way, way_of
 from desk.suggestions import Suggestion, suggested
 from review import rules
+from review.model import Shown
 from review.reply import NOTHING_HEARD
 from review.scales import scale as scale_called
 
@@ -114,6 +115,15 @@ class ClaimScreen:
     caveats: tuple[Caveat, ...] = ()
     heard: Heard = NOTHING_HEARD
     """Who was asked for an answer, and what came of it."""
+
+    @property
+    def rests_on_kept(self) -> tuple[Evidence, ...]:
+        """The pieces under a standing verdict that are kept from whoever looks, whole or partly."""
+        given = {one for verdict in self.standing.values() for one in verdict.review_ids}
+        used = {one for each in self.reviews if each.id in given for one in each.evidence_ids}
+        return tuple(
+            one for one in self.evidence if one.id in used and one.shown is not Shown.EVERYTHING
+        )
 
 
 def claim_screen(

@@ -14,7 +14,7 @@ from desk.screens import claim_screen
 from desk.screens.documents import document_screen, documents_screen
 from desk.screens.sources import source_screen, sources_screen
 from review.model import Confidentiality, Shown, SourceKind, Stance
-from tests.builders import checked
+from tests.builders import a_review, checked
 from tests.confidence import CANARY, Cast
 
 if TYPE_CHECKING:
@@ -55,6 +55,26 @@ def test_an_editor_is_not_cleared_by_being_one(cast: Cast) -> None:
     assert piece(cast.edda, cast, cast.source).shown is Shown.NOTHING
     with pytest.raises(NotAllowed, match="not cleared for this piece"):
         clearance.release(cast.edda, cast.source, Shown.WORDS, because="She agreed.")
+
+
+def test_who_signs_is_told_that_the_verdict_rests_on_what_is_kept_from_them(cast: Cast) -> None:
+    a_review(cast.maya, cast.claim, evidence_ids=(cast.source, cast.open))
+
+    def kept(desk: Desk) -> list[str]:
+        screen = claim_screen(desk, cast.claim.id, chosen=ClaimFilter(), order="number")
+        return [one.id for one in screen.rests_on_kept]
+
+    assert kept(cast.edda) == [cast.source]
+    assert kept(cast.maya) == []
+
+
+def test_nobody_retracts_what_is_kept_from_them(cast: Cast) -> None:
+    with pytest.raises(NotAllowed, match="kept from you"):
+        evidence.retract(cast.tomas, cast.source, because="It looks odd.")
+    clearance.clear(cast.edda, "Tomas", evidence=cast.source)
+    evidence.retract(cast.tomas, cast.source, because="She took it back.")
+
+    assert piece(cast.maya, cast, cast.source).retracted_at is not None
 
 
 def test_a_checker_clears_nobody_for_what_others_linked(cast: Cast) -> None:

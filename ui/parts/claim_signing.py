@@ -75,6 +75,7 @@ def _sign(screen: ClaimScreen) -> None:
         # Of somebody who was overruled it is not so that they did not check.
         other = words.SIGN_OFF_OTHERWISE if reviewed else words.SIGN_OFF
         st.markdown(words.SIGN_OFF_ALONE if alone else other)
+        _say_what_is_kept(screen)
         is_ready = _before_signing(screen, known)
         st.text_input("Note, if any", key=note)
         st.button(
@@ -84,6 +85,17 @@ def _sign(screen: ClaimScreen) -> None:
             args=(label, lambda: _signed(screen, known, note), "Signed off.", note),
         )  # fmt: skip
         refusal(label)
+
+
+def _say_what_is_kept(screen: ClaimScreen) -> None:
+    """Say that the signature is for something that the signer may not read."""
+    kept = screen.rests_on_kept
+    if kept:
+        people = wording.listed(tuple(dict.fromkeys(one.added_by for one in kept)))
+        st.markdown(
+            f"It rests on {wording.count(len(kept), 'piece')} of evidence kept from you. Ask "
+            f"{plain(people)}, or clear yourself for it first: the record will say so."
+        )
 
 
 def _signed(screen: ClaimScreen, known: str, note: str) -> Done:

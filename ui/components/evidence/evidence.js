@@ -72,7 +72,7 @@ function pieceOf(piece, index, { words, canAct }) {
   if (piece.note) parts.push(node("p", { class: "note" }, piece.note));
   if (piece.retracted !== null) {
     parts.push(node("p", { class: "why" }, fill(words.retracted, { reason: piece.retracted })));
-  } else if (canAct) {
+  } else if (canAct && !piece.kept) {
     const name = `${words.retract} ${piece.stance} ${index + 1}`;
     parts.push(
       node("button", { type: "button", class: "button plain", "data-retract": piece.id, "aria-label": name }, words.retract),

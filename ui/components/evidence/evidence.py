@@ -46,6 +46,8 @@ class Piece:
     href: str | None = None
     outside: bool = False
     retracted: str | None = None
+    is_kept: bool = False
+    """Kept from whoever looks, in part or as a whole: they judge it neither way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +150,7 @@ def _piece(piece: Piece, stances: Mapping[Stance, tuple[str, str]]) -> dict[str,
         "href": piece.href,
         "outside": piece.outside,
         "retracted": piece.retracted,
+        "kept": piece.is_kept,
     }
 
 
