@@ -105,14 +105,20 @@ def _dossier(call: Call) -> int:
     return hand_out(call, _whoever(call), scope, key)
 
 
+_WHY = (
+    " The record names who handed out a file; without --out the dossier is only shown, "
+    "and asks for no name."
+)
+
+
 def _whoever(call: Call) -> Desk:
     """Return the desk with whoever acts, or nobody where a dossier is only read on stdout."""
     try:
         return call.seat.desk()
-    except InvalidInput:
-        if call.arguments.out != STANDARD_OUTPUT or call.seat.person:
-            raise
-        return call.seat.reader()
+    except InvalidInput as nobody:
+        if call.arguments.out == STANDARD_OUTPUT and not call.seat.person:
+            return call.seat.reader()
+        raise InvalidInput(f"{nobody}{_WHY}") from nobody
 
 
 def hand_out(call: Call, desk: Desk, scope: exports.Scope, key: str) -> int:

@@ -9,7 +9,7 @@ from cli.command import OK, Command, no_arguments
 from cli.exporting import STANDARD_OUTPUT, format_of, hand_out
 from cli.filters import add_filters, chosen
 from cli.safe_text import one_line
-from cli.values import a_reference, choices, one_of
+from cli.values import a_claim_before, choices, one_of
 from db.report_scope import Happened
 from desk import named_reports
 from desk.report_choice import Choice, Days, Which, described, scope_of
@@ -41,8 +41,8 @@ def _save_arguments(parser: ArgumentParser) -> None:
         "--which", type=one_of(Which), default=Which.DECIDED, metavar="WHICH", help=choices(Which)
     )
     parser.add_argument(
-        "--claim", nargs="+", type=a_reference, default=[], metavar="CLAIM",
-        help="these claims only",
+        "--claim", nargs="+", type=a_claim_before("NAME"), default=[], metavar="CLAIM",
+        help="these claims only, after NAME",
     )  # fmt: skip
     parser.add_argument("--of", choices=get_args(Happened), help="to what --days refers")
     parser.add_argument(

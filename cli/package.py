@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cli.answers import GOOD
 from cli.command import OK, Command, no_arguments
 from cli.safe_text import one_line
-from cli.values import a_reference
+from cli.values import a_claim_before
 from db import package_file
 from db.package_guard import read_file
 from desk import package_taking, packages
@@ -31,8 +31,9 @@ def _make_arguments(parser: ArgumentParser) -> None:
     _file(parser)
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument(
-        "--claims", nargs="+", type=a_reference, metavar="CLAIM", default=[], help="numbers or ids"
-    )
+        "--claims", nargs="+", type=a_claim_before("FILE"), metavar="CLAIM", default=[],
+        help="numbers or ids, after FILE",
+    )  # fmt: skip
     which.add_argument("--document", metavar="DOCUMENT", default="", help="all claims of it")
     which.add_argument("--tag", metavar="TAG", default="", help="all claims that carry it")
     parser.add_argument("--name", default="", help="what your desk calls itself to the other one")

@@ -32,6 +32,24 @@ def a_reference(text: str) -> str:
     return reference
 
 
+def a_claim_before(rest: str) -> Callable[[str], str]:
+    """Return a reader of one claim of a list, whose end cannot be told from what must come first.
+
+    A list of any length takes the word behind it for one more; the refusal says where that goes.
+    """
+
+    def read(text: str) -> str:
+        reference = a_reference(text)
+        if not reference.isdecimal() and not reference.startswith("clm_"):
+            raise ArgumentTypeError(
+                f"“{text}” is neither a number nor an id of a claim; "
+                f"if it is the {rest}, put it before the list"
+            )
+        return reference
+
+    return read
+
+
 def one_of(codes: type[_Code]) -> Callable[[str], _Code]:
     """Return a reader of one of an enumeration's values; “in-review” is “in_review”."""
 

@@ -27,6 +27,7 @@ def test_a_dossier_is_read_without_a_name_where_several_people_work(
     assert "The ferry was cancelled 12 times last year." in read.out
     assert filed.code != 0
     assert "Say who you are" in filed.err
+    assert "The record names who handed out a file" in filed.err
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,23 @@ def told(outcome: Outcome) -> Any:
     return loads(outcome.out)
 
 
+@pytest.mark.parametrize(
+    ("words", "rest"),
+    [
+        (("package", "make", "--claims", "2", "a.claimdesk"), "FILE"),
+        (("report", "save", "--claim", "2", "Ferry"), "NAME"),
+    ],
+)
+def test_what_is_named_behind_a_list_of_claims_is_told_where_it_goes(
+    terminal: Terminal, words: tuple[str, ...], rest: str
+) -> None:
+    done = terminal(*words)
+
+    assert done.code == 2
+    assert f"“{words[-1]}” is neither a number nor an id of a claim" in done.err
+    assert f"if it is the {rest}, put it before the list" in done.err
+
+
 def test_a_case_goes_to_another_desk_and_back_and_neither_loses_an_event(
     terminal: Terminal, there: Typed
 ) -> None:
