@@ -94,8 +94,8 @@ def _piece(piece: Evidence, screen: ClaimScreen) -> Piece:
         retracted=(piece.retracted_because or "in confidence") if piece.retracted_at else None,
     )
     if piece.shown is not Shown.EVERYTHING:
-        told = f"Kept from you. Ask {piece.added_by}."
-        return replace(bare, source=told, meta=linked, is_kept=True)
+        kept = f"Kept from you. Ask {piece.added_by}."
+        return replace(bare, source=kept, meta=linked, is_kept=True)
     if piece.span is not None:
         number, title = screen.titles[piece.span.document_id]
         return replace(bare, source=title, href=_place(number, piece.span.start), meta=linked)
