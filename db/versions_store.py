@@ -175,6 +175,22 @@ def anchors_of(snapshot: Snapshot, version_id: str) -> list[Row]:
     )
 
 
+def unanswered(snapshot: Snapshot, claim_id: str) -> tuple[int, ...]:
+    """Return the numbers of newer versions in which words of a claim wait to be looked at."""
+    rows = snapshot.rows(
+        """
+        select distinct d.number
+        from anchors a
+        join document_versions w on w.id = a.version_id
+        join documents d on d.id = w.document_id
+        where a.claim_id = :claim and a.decision is null and a.outcome in ('changed', 'ambiguous')
+        order by d.number
+        """,
+        claim=claim_id,
+    )
+    return tuple(row["number"] for row in rows)
+
+
 def anchor(snapshot: Snapshot, anchor_id: str) -> Row | None:
     """Return what became of one place, or None."""
     return snapshot.row(_ANCHOR + "where a.id = :id", id=anchor_id)

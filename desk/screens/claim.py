@@ -16,6 +16,7 @@ from db import (
     people_store,
     relations_store,
     verdicts_store,
+    versions_store,
 )
 from desk.act import claim_of
 from desk.clearance import evidence_of
@@ -115,6 +116,8 @@ class ClaimScreen:
     caveats: tuple[Caveat, ...] = ()
     heard: Heard = NOTHING_HEARD
     """Who was asked for an answer, and what came of it."""
+    unanswered: tuple[int, ...] = ()
+    """Numbers of newer versions in which nobody has said yet what became of its words."""
 
     @property
     def rests_on_kept(self) -> tuple[Evidence, ...]:
@@ -160,6 +163,7 @@ def claim_screen(
             bearings=bearings(snapshot, claim),
             caveats=relations_store.caveats_of(snapshot, [claim.id]),
             heard=heard_of(snapshot, claim.id),
+            unanswered=versions_store.unanswered(snapshot, claim.id),
         )
 
 

@@ -10,9 +10,11 @@ import pytest
 from claims.errors import InvalidInput, NotAllowed, NotFound, Refusal
 from claims.model import ClaimState
 from db import claims_store, versions_store
+from db.board_view import ClaimFilter
 from desk import readings, triage, versions
 from desk.intake import About, take_in_pasted
 from desk.relations import AddCaveat, add_caveat
+from desk.screens import claim_screen
 from tests.builders import (
     LEDGER,
     PIER,
@@ -219,6 +221,22 @@ def test_confirming_changed_words_gives_the_claim_an_occurrence_there(desk: Desk
     repeated = [c for c in claims_of(desk, taken.document or "") if "16 of" in c.statement]
     assert repeated == []
     assert checked(desk).ok
+
+
+def test_the_page_of_a_claim_tells_of_a_newer_version_until_somebody_answers(desk: Desk) -> None:
+    first = a_document(desk)
+    claim = a_claim(desk, first, "14 of its 40 lamps")
+
+    def told() -> tuple[int, ...]:
+        return claim_screen(desk, claim.id, chosen=ClaimFilter(), order="number").unanswered
+
+    assert told() == ()
+    taken = newer(desk)
+    assert told() == (taken.number,)
+    for row in anchors(desk, taken.document or ""):
+        if row["claim_id"] == claim.id and row["outcome"] == "changed":
+            versions.decide(desk, row["id"], None)
+    assert told() == ()
 
 
 def test_a_person_can_say_that_the_words_are_gone(desk: Desk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 def show(screen: ClaimScreen) -> None:
     """Draw each occurrence in its surroundings, as tabs when there are several."""
     st.header("In context", anchor=False)
+    _unanswered(screen)
     if len(screen.contexts) > 1:
         labels = [plain(f"{c.document_number}. {shortened(c.title, 28)}") for c in screen.contexts]
         for tab, context in zip(st.tabs(labels), screen.contexts, strict=True):
@@ -29,6 +31,23 @@ def show(screen: ClaimScreen) -> None:
                 _context(screen, context)
     elif screen.contexts:
         _context(screen, screen.contexts[0])
+
+
+def _unanswered(screen: ClaimScreen) -> None:
+    """Lead to the newer versions in which nobody has said what became of the words."""
+    if screen.unanswered:
+        lines(
+            [
+                Line(
+                    words=f"Document {number} is newer and has words of this otherwise: say what "
+                    "became of them",
+                    href="version?" + urlencode({"document": number}),
+                )
+                for number in screen.unanswered
+            ],
+            key=f"unanswered {screen.claim.id}",
+            label="Newer versions to look at",
+        )
 
 
 def _context(screen: ClaimScreen, context: Context) -> None:

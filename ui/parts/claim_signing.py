@@ -76,6 +76,7 @@ def _sign(screen: ClaimScreen) -> None:
         other = words.SIGN_OFF_OTHERWISE if reviewed else words.SIGN_OFF
         st.markdown(words.SIGN_OFF_ALONE if alone else other)
         _say_what_is_kept(screen)
+        _say_what_is_unanswered(screen)
         is_ready = _before_signing(screen, known)
         st.text_input("Note, if any", key=note)
         st.button(
@@ -95,6 +96,16 @@ def _say_what_is_kept(screen: ClaimScreen) -> None:
         st.markdown(
             f"It rests on {wording.count(len(kept), 'piece')} of evidence kept from you. Ask "
             f"{plain(people)}, or clear yourself for it first: the record will say so."
+        )
+
+
+def _say_what_is_unanswered(screen: ClaimScreen) -> None:
+    """Say that the words signed for may stand otherwise by now."""
+    if screen.unanswered:
+        newer = wording.listed(tuple(f"document {number}" for number in screen.unanswered))
+        st.markdown(
+            f"Nobody has said what became of words of it in a newer version, {newer}: the way "
+            "there is on the left."
         )
 
 

@@ -25,7 +25,7 @@ def unless_missing(
     try:
         return read()
     except Refusal as refusal:
-        st.title(title, anchor=False)
+        st.title(plain(title), anchor=False)
         st.error(plain(str(refusal)))
-        st.page_link(back, label=f"Back to {to}")
+        st.page_link(back, label=plain(f"Back to {to}"))
         return None

@@ -51,3 +51,10 @@ def test_a_finger_is_told_of_no_keys(open_app: OpenApp) -> None:
     page = open_app("inbox_app", phone=True)
 
     expect(page.get_by_text("r marks as read or unread")).to_be_hidden()
+
+
+def test_any_line_of_a_row_opens_it(open_app: OpenApp) -> None:
+    page = open_app("inbox_app")
+    page.get_by_text("late", exact=True).click()
+
+    expect(page.get_by_text("Said: late")).to_be_visible()

@@ -97,7 +97,7 @@ function onClick(event, box, setTriggerValue) {
   if (!key || event.detail > 1) return undefined;
   if (event.target.closest("button")) setTriggerValue("turn", key);
   const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-  if (event.target.closest(".go") && plain) {
+  if (event.target.closest(".body") && plain) {
     event.preventDefault();
     setTriggerValue("open", key);
   }
