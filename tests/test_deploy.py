@@ -6,6 +6,7 @@ import re
 import shlex
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,20 @@ def test_what_is_copied_into_the_image_first_is_there() -> None:
 
     assert copied
     assert all((ROOT / one).is_file() for one in copied)
+
+
+def test_the_image_has_every_extra_that_a_desk_may_need() -> None:
+    known = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    inside = re.search(r"^ARG EXTRAS=(\S+)$", CONTAINER, re.MULTILINE)
+
+    assert inside
+    assert {*inside[1].split(","), "dask"} == set(known["optional-dependencies"])
+    assert '--constraint requirements-dev.txt --editable ".[${EXTRAS}]"' in CONTAINER
+
+
+def test_podman_is_told_to_keep_the_health_check() -> None:
+    assert "HEALTHCHECK" in CONTAINER
+    assert "podman build --format docker" in CONTAINER
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="there is no systemd here")
