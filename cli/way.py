@@ -30,8 +30,9 @@ def _with_reason(
     help: str,  # noqa: A002 -- as Command names it
     details: str,
     told: str,
+    because: str,
 ) -> Command:
-    """Return a command that takes a claim and a reason."""
+    """Return a command that takes a claim and a reason, such as `because`."""
 
     def arguments(parser: ArgumentParser) -> None:
         claim_argument(parser)
@@ -43,7 +44,8 @@ def _with_reason(
         return done(call, what, told.format(given.claim))
 
     return Command(
-        words=words, help=help, details=details, examples=(f'claimdesk {words} 4 --because "…"',),
+        words=words, help=help, details=details,
+        examples=(f'claimdesk {words} 4 --because "{because}"',),
         arguments=arguments, run=run, writes=True,
     )  # fmt: skip
 
@@ -215,10 +217,12 @@ KILL = _with_reason(
     "kill", holding.kill, help="stop a claim's checking for good",
     details="Its verdicts stand no more; its reviews stay. What was published is retracted.",
     told="Killed claim {}",
+    because="The article was dropped.",
 )  # fmt: skip
 REVIVE = _with_reason(
     "revive", holding.revive, help="take a killed claim up again",
     details="Its checking begins anew.", told="Revived claim {}",
+    because="The article runs after all.",
 )  # fmt: skip
 ADJUDICATE = Command(
     words="verdict adjudicate",
@@ -242,6 +246,7 @@ TAKE_BACK = _with_reason(
     "take-back", sign_off.take_back, help="take a sign-off back",
     details="The verdict stands as it did; somebody has to sign it anew.",
     told="Took the sign-off of claim {} back",
+    because="A source called again.",
 )  # fmt: skip
 PUBLISH = Command(
     words="publish",
@@ -256,9 +261,11 @@ REVISE = _with_reason(
     "revise", publishing.revise, help="look at a published verdict again",
     details="It stands published until it is corrected or retracted.",
     told="Claim {} is open again; what was published stands until it is corrected",
+    because="The register was corrected.",
 )  # fmt: skip
 RETRACT = _with_reason(
     "retract", publishing.retract, help="take a published verdict back",
     details="Readers are told the reason. The claim's checking ends.",
     told="Retracted the verdict on claim {}",
+    because="The register was forged.",
 )  # fmt: skip

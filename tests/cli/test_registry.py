@@ -65,6 +65,10 @@ def test_commands_are_told_apart_and_every_group_is_explained() -> None:
     assert set(GROUPS) == {one.rpartition(" ")[0] for one in words if " " in one}
 
 
+def test_an_example_can_be_typed_as_it_stands() -> None:
+    assert [one for command in COMMANDS for one in command.examples if "…" in one.split('"')] == []
+
+
 @pytest.mark.parametrize(
     "command", [one for one in COMMANDS if one.writes], ids=lambda command: command.words
 )
