@@ -97,7 +97,7 @@ def _each(call: Call, desk: Desk, files: Sequence[NamedFile]) -> Iterator[tuple[
         if len(files) > 1:
             call.console.progress(f"{at}/{len(files)} {path}")
         (result,) = intake.take_in_each(
-            desk, [(_name(file), file.load)], _about(call), take=_take(call)
+            desk, [(_name(file), file.load)], _about(call), take=_take(call), unfit_ends=True
         )
         call.console.settle()
         if not call.console.as_json:

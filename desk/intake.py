@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.errors import Refusal
+from claims.errors import DatabaseUnfit, Refusal
 from desk import corrections
 from desk.act import Done, carry_out
 from desk.authority import Role, needs
@@ -75,10 +75,12 @@ def take_in_each(
     about: About | None = None,
     *,
     take: Callable[[Desk, bytes, str, About | None], TakenIn] = take_in,
+    unfit_ends: bool = False,
 ) -> Iterator[TakenIn]:
     """Take many files in, one by one; a bad one yields its refusal and the others go on.
 
-    `take` is how each is taken in; `claim_lists.take_in_either` knows lists of claims, too.
+    `take` is how each is taken in; `claim_lists.take_in_either` knows lists of claims, too. With
+    `unfit_ends` a desk that cannot be written to is no file's fault: its DatabaseUnfit is raised.
     """
     for name, load in files:
         try:
@@ -86,6 +88,8 @@ def take_in_each(
         except OwnReport as refusal:
             yield TakenIn(name=display_name(name), refusal=str(refusal), is_ours=True)
         except Refusal as refusal:
+            if unfit_ends and isinstance(refusal, DatabaseUnfit):
+                raise
             yield TakenIn(name=display_name(name), refusal=str(refusal))
         except OSError as error:
             shown = display_name(name)

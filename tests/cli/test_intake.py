@@ -6,11 +6,15 @@ import io
 from json import loads
 from typing import TYPE_CHECKING
 
+from claims.errors import DatabaseUnfit
+from desk.claim_lists import take_in_either
 from sources.intake import DEFAULT_LIMIT
 
 if TYPE_CHECKING:
     import pytest
 
+    from desk import Desk
+    from desk.storing import About, TakenIn
     from tests.cli.conftest import Terminal
 
 NOTE = "The dam was closed on Tuesday. It had held 40 years, the mayor said.\n"
@@ -55,6 +59,27 @@ def test_a_bad_file_is_refused_and_the_others_go_through(blank: Terminal) -> Non
     assert done.out.splitlines()[-1] == "2 documents taken in, 0 here already, 2 refused."
     assert "✗ nowhere.txt: It cannot be read (No such file or directory)." in done.out
     assert done.code == 1
+
+
+def test_a_desk_that_cannot_be_written_to_ends_the_run(
+    blank: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(desk: Desk, data: bytes, name: str, about: About | None, **more: bool) -> TakenIn:
+        if name == "b.txt":
+            raise DatabaseUnfit("There is no room left. Free some space.")
+        return take_in_either(desk, data, name, about, **more)
+
+    monkeypatch.setattr("cli.intake.take_in_either", full)
+    for name in ("a.txt", "b.txt", "c.txt"):
+        blank.file(name, f"{name}: {NOTE}")
+
+    done = blank("take-in", "a.txt", "b.txt", "c.txt")
+
+    assert done.code == 1
+    assert "document 1" in done.out
+    assert "c.txt" not in done.out + done.err
+    assert "There is no room left. Free some space." in done.err
+    assert len(loads(blank("documents", "--json").out)["documents"]) == 1
 
 
 def test_progress_is_on_stderr_one_line_a_file(blank: Terminal) -> None:
