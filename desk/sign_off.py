@@ -178,7 +178,7 @@ def has_checked(
     """Whether standing verdicts rest on a review of this person."""
     resting = {review for verdict in standing for review in verdict.review_ids}
     checkers = {review.given_by for review in reviews if review.id in resting}
-    return people_store.name_of(snapshot, person) in checkers
+    return bool(checkers) and people_store.name_of(snapshot, person) in checkers
 
 
 def _refuse_checkers(act: Act, now: settling.Given, standing: tuple[Verdict, ...]) -> None:

@@ -128,7 +128,7 @@ def way_of(snapshot: Snapshot, desk: Desk, claim: Claim, verdicts: tuple[Verdict
     role = role_of(snapshot, desk.actor)
     every = verdicts_store.reviews_of(snapshot, [claim.id])
     checked = has_checked(snapshot, desk.actor, every, rules.of_record(verdicts).values())
-    apart = has_accounts(snapshot)
+    apart = checked and has_accounts(snapshot)
     return Way(
         actions=actions(claim.state, role) if role else (),
         needed=_needed(claim, every, verdicts, reviews_needed(asked, claim, own)),
@@ -145,7 +145,7 @@ def way_of(snapshot: Snapshot, desk: Desk, claim: Claim, verdicts: tuple[Verdict
             if row["ended_at"] is None
         ),
         published=tuple(map(_published, workflow_store.publications(snapshot, [claim.id]))),
-        checked_it=checked and apart,
+        checked_it=apart,
         checked_alone=checked and not apart,
         is_stale=claim.state is ClaimState.READY and bool(stale_in(snapshot, claim=claim.id)),
     )
