@@ -16,12 +16,37 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
     from tests.browser_support import NewPage, Serve
 
 APP = ROOT / "app.py"
 SHOTS = ROOT / "tests" / "browser" / "shots"
+
+SIZE: ViewportSize = {"width": 1280, "height": 900}
+Theme = Literal["light", "dark"]
+THEMES: tuple[Theme, ...] = ("light", "dark")
+UNDONE = (
+    "[data-testid=stStatusWidget], [data-test-script-state=running], [data-testid=stSkeleton], "
+    "[data-testid=stBidiComponentIsolated]"
+    ":not([data-drawn], .st-key-read-out *, .st-key-first-field *)"
+)
+"""What stands on a page while its script runs, its parts are loaded or a component draws itself."""
+
+SETTLED = "undone => !document.querySelector(undone)"
+UNFOLD = """async all => {
+  for (const one of all) {
+    one.click();
+    await new Promise((next) => setTimeout(next)); // two presses at once arrive as one
+  }
+}"""
+FILLED = """() =>
+  [...document.querySelectorAll("[data-testid=stExpander] details")].every(
+    (one) => one.open && one.querySelector("div :is([data-testid=stElementContainer], button)"))
+"""
+THEMED = """theme =>
+  getComputedStyle(document.querySelector("[data-testid=stApp]")).colorScheme === theme
+"""
 
 
 @dataclass(slots=True)
@@ -37,6 +62,11 @@ class Watch:
         page.on("console", lambda message: self._said(message.text))
         page.on("request", lambda request: self._asked(request.url))
 
+    def told(self) -> list[str]:
+        """Return what went wrong since this was asked before."""
+        faults, self.faults = self.faults, []
+        return faults
+
     def _dialog(self, message: str) -> None:
         self.faults.append(f"dialog: {message}")
 
@@ -49,13 +79,20 @@ class Watch:
             self.faults.append(f"asked another host: {url}")
 
 
+def watched(page: Page) -> tuple[Page, Watch]:
+    """Return the page, and what listens to it from now on."""
+    watch = Watch()
+    watch.over(page)
+    return page, watch
+
+
 @dataclass(slots=True)
 class Seated:
     """Somebody at a desk in a browser."""
 
     page: Page
     address: str
-    theme: str
+    theme: Theme
 
     def go(self, path: str) -> None:
         """Open a page of the app and wait until it is drawn."""
@@ -64,10 +101,27 @@ class Seated:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the script of the page has run."""
-        running = self.page.locator("[data-testid=stStatusWidget]")
-        running.wait_for(state="detached")
-        self.page.locator("[data-test-script-state=running]").wait_for(state="detached")
+        """Wait until the script of the page has run and what it sent is drawn."""
+        self.page.wait_for_function(SETTLED, arg=UNDONE)
+
+    def unfold(self) -> None:
+        """Open whatever is folded away, all at once, and wait until it is filled."""
+        shut = self.page.locator("[data-testid=stExpander] details:not([open]) > summary")
+        shut.evaluate_all(UNFOLD)
+        self.page.wait_for_function(FILLED)
+        self.settle()
+
+    def in_each_theme(self) -> Iterator[Theme]:
+        """Have the system choose light and dark, the present one first.
+
+        Without motion: a colour on its way to another one is neither.
+        """
+        for theme in sorted(THEMES, key=lambda one: one != self.theme):
+            self.page.emulate_media(reduced_motion="reduce", color_scheme=theme)
+            self.page.wait_for_function(THEMED, arg=theme)
+            self.settle()
+            self.theme = theme
+            yield theme
 
     def until(
         self, act: Callable[[], None], selector: str, state: Literal["visible", "detached"]
@@ -86,36 +140,53 @@ class Seated:
         self.page.screenshot(path=SHOTS / f"{name}-{self.theme}.png")
 
 
+@pytest.fixture(scope="module")
+def stays(chromium: Browser) -> Iterator[dict[str, tuple[Page, Watch]]]:
+    """The pages of `sit_down(stay=True)`, by the address of their desk."""
+    pages: dict[str, tuple[Page, Watch]] = {}
+    yield pages
+    for page, _watch in pages.values():
+        page.close()
+
+
 @pytest.fixture
 def sit_down(
-    serve: Serve, new_page: NewPage, tmp_path_factory: pytest.TempPathFactory
+    serve: Serve,
+    chromium: Browser,
+    new_page: NewPage,
+    stays: dict[str, tuple[Page, Watch]],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Callable[..., Seated]]:
     """Open the app: `sit_down("dark", folder=…, person="Maya", database=…)`.
 
-    At the end nothing may have gone wrong on any of the pages.
+    With `stay` it is the page that tests of the module had before, which opens another one in a
+    third of the time: for tests that leave nothing behind. At the end nothing may have gone wrong
+    on any of the pages.
     """
-    watch = Watch()
+    watches: list[Watch] = []
 
     def open_app(
-        theme: str = "light",
+        theme: Theme = "light",
         *,
         folder: Path | None = None,
         person: str | None = "Maya Okafor",
         database: Path | None = None,
-        width: int = 1280,
         zone: str | None = None,
+        stay: bool = False,
     ) -> Seated:
         env = {"CLAIMDESK_PERSON": person or "", "CLAIMDESK_DATABASE": str(database or "")}
-        place = folder or tmp_path_factory.getbasetemp()
-        page = new_page(
-            viewport={"width": width, "height": 900},
-            color_scheme=theme,
-            accept_downloads=True,
-            timezone_id=zone,
-        )
-        watch.over(page)
-        return Seated(page, serve(APP, env, place), theme)
+        address = serve(APP, env, folder or tmp_path_factory.getbasetemp())
+        if not stay:
+            page, watch = watched(new_page(accept_downloads=True, timezone_id=zone))
+        elif address in stays:
+            page, watch = stays[address]
+        else:
+            page, watch = stays[address] = watched(chromium.new_page())
+        watches.append(watch)
+        page.set_viewport_size(SIZE)
+        page.emulate_media(color_scheme=theme)
+        return Seated(page, address, theme)
 
     yield open_app
-    assert watch.faults == []
+    assert [fault for watch in watches for fault in watch.told()] == []
     assert os.environ.get("CLAIMDESK_DATABASE") in {None, ""}

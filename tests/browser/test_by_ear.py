@@ -79,7 +79,7 @@ def spoken(seated: Seated) -> list[Spoken]:
 def test_every_control_has_a_name_and_headings_skip_no_level(
     sit_down: Callable[..., Seated], sample: Path, name: str
 ) -> None:
-    seated = sit_down(database=sample)
+    seated = sit_down(database=sample, stay=True)
     seated.go(PAGES[name])
     said = spoken(seated)
     nameless = [one for one in said if one["role"] in CONTROLS and not one["name"]]
@@ -97,7 +97,7 @@ def test_every_control_has_a_name_and_headings_skip_no_level(
 def test_what_is_selected_is_said_without_being_looked_at(
     sit_down: Callable[..., Seated], sample: Path
 ) -> None:
-    seated = sit_down(database=sample)
+    seated = sit_down(database=sample, stay=True)
     seated.go("/")
     seated.page.locator(".row").first.focus()
     seated.page.keyboard.press("x")
@@ -108,7 +108,7 @@ def test_what_is_selected_is_said_without_being_looked_at(
 def test_the_first_thing_that_tab_reaches_leads_past_the_navigation(
     sit_down: Callable[..., Seated], sample: Path
 ) -> None:
-    seated = sit_down(database=sample)
+    seated = sit_down(database=sample, stay=True)
     seated.go("/")
     seated.page.keyboard.press("Tab")
 

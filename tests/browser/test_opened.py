@@ -75,20 +75,17 @@ def _work(maya: Desk, claims: dict[str, Claim]) -> None:
 
 def in_both_themes(seated: Seated, within: str) -> list[str]:
     """Return what axe finds serious there, in light and in dark: the page follows the system."""
-    found = []
-    for theme in ("dark", "light"):
-        seated.page.emulate_media(reduced_motion="reduce", color_scheme=theme)
-        seated.settle()
-        expect(seated.page.get_by_test_id("stApp")).to_have_css("color-scheme", theme)
-        found += [f"{theme}: {one}" for one in findings(seated.page, within)]
-    return found
+    return [
+        f"{theme}: {one}"
+        for theme in seated.in_each_theme()
+        for one in findings(seated.page, within)
+    ]
 
 
 def opened_one_by_one(seated: Seated) -> dict[str, list[str]]:
     """Open each popover of a page; return what axe finds serious in it.
 
-    Without motion: a colour on its way to another one is neither. And settled: what waits to be
-    drawn anew is paler.
+    Settled: what waits to be drawn anew is paler.
     """
     page, found = seated.page, {}
     buttons = page.locator("[data-testid=stPopover] button[aria-haspopup]")
@@ -112,9 +109,7 @@ def test_axe_finds_nothing_serious_in_what_opens_over_a_claim(
     path, numbers = pier
     seated = sit_down(database=path)
     seated.go(f"/claim?claim={numbers[name]}")
-    for summary in seated.page.locator("[data-testid=stExpander] summary").all():
-        summary.click()
-    seated.settle()
+    seated.unfold()
     seated.keep(f"opened-{name}")
 
     found = {"folded": in_both_themes(seated, "[data-testid=stExpanderDetails]")}

@@ -9,7 +9,7 @@ import pytest
 
 from desk import address, team
 from desk.visitor import SESSION
-from tests.browser.conftest import APP, Seated, Watch
+from tests.browser.conftest import APP, Seated, Theme, Watch
 from tests.https_front import https_front
 from tests.openid_provider import SmallProvider, small_provider
 from web.forms import TOKEN
@@ -42,7 +42,7 @@ def opened(
     team.sit_down(address.opened(path), "Maya Okafor")
     named = {"CLAIMDESK_PERSON": "", "CLAIMDESK_DATABASE": str(path), **provider.environment()}
 
-    def open_browser(theme: str = "light", width: int = 1280) -> Seated:
+    def open_browser(theme: Theme = "light", width: int = 1280) -> Seated:
         page = new_page(viewport={"width": width, "height": 900}, color_scheme=theme)
         watch.over(page)
         return Seated(page, serve(APP, named, tmp_path), theme)
