@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
+from db.idle import let_go
 from db.opening import open_database
 from desk import accounts, policy, replies, sign_off, triage, verdicts
 from desk import evidence as evidence_desk
@@ -23,6 +24,7 @@ from desk.team import sit_down
 from desk.upkeep import verify
 from review.model import Confidence, Layer, Stance
 from review.requirements import Policy
+from samples.loader import open_sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -111,6 +113,22 @@ def a_database(folder: Path) -> Database:
         path.touch(mode=0o600)
         path.write_bytes(_an_empty_file())
     return open_database(path)
+
+
+def a_sample(path: Path) -> Database:
+    """Open the sample newsroom at `path`, a copy of the one that this process made first."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(_the_sample_file())
+    return open_sample(path)
+
+
+@cache
+def _the_sample_file() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "sample.db"
+        open_sample(path)
+        let_go(path)
+        return path.read_bytes()
 
 
 @cache

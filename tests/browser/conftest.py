@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import TimeoutError as TookTooLong
 
 from tests.browser_support import ROOT
+from tests.builders import a_sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -138,6 +139,14 @@ class Seated:
         """Take a picture for whoever wants to look."""
         SHOTS.mkdir(exist_ok=True)
         self.page.screenshot(path=SHOTS / f"{name}-{self.theme}.png")
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample newsroom, for tests that only look at it."""
+    path = tmp_path_factory.mktemp("sample") / "sample.db"
+    a_sample(path)
+    return path
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, TypedDict
 import pytest
 from playwright.sync_api import expect
 
-from samples.loader import open_sample
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
@@ -40,13 +38,6 @@ class Spoken(TypedDict):
     name: str
     level: int
     live: str
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("heard") / "sample.db"
-    open_sample(path)
-    return path
 
 
 def spoken(seated: Seated) -> list[Spoken]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from samples.loader import open_sample
 from tests.browser.hostile import SCRIPT, a_hostile_desk
 from tests.ui.components.accessibility import findings
 
@@ -32,13 +31,6 @@ PAGES = {
     "stale": "/stale",
     "inbox": "/inbox",
 }
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "sample.db"
-    open_sample(path)
-    return path
 
 
 @pytest.fixture(scope="module")

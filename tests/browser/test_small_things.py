@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from samples.loader import open_sample
+from tests.builders import a_sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,15 +21,16 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One of its own: things are done in it."""
     path = tmp_path_factory.mktemp("sample") / "sample.db"
-    open_sample(path)
+    a_sample(path)
     return path
 
 
 def test_the_heading_of_a_dialog_stands_above_its_first_words(
     sit_down: Callable[..., Seated], sample: Path
 ) -> None:
-    seated = sit_down(database=sample)
+    seated = sit_down(database=sample, stay=True)
     seated.go("/cross-check")
     seated.page.get_by_role("button", name="Make a caveat").first.click()
     heading = seated.page.locator("[role=dialog] > h2")
@@ -56,7 +57,7 @@ def test_times_are_told_in_the_zone_of_the_browser(
 def test_the_two_views_of_the_cross_check_follow_every_click(
     sit_down: Callable[..., Seated], sample: Path
 ) -> None:
-    seated = sit_down(database=sample)
+    seated = sit_down(database=sample, stay=True)
     seated.go("/cross-check")
     for _ in range(3):
         seated.page.get_by_text("Said again", exact=True).click()
@@ -70,7 +71,7 @@ def test_the_two_views_of_the_cross_check_follow_every_click(
 def test_after_a_click_in_the_menu_the_keys_act_on_the_marked_row(
     sit_down: Callable[..., Seated], sample: Path
 ) -> None:
-    seated = sit_down(database=sample)
+    seated = sit_down(database=sample, stay=True)
     seated.go("/documents")
     marked = seated.page.locator(".row[tabindex='0'] .number-of")
     for _ in range(2):
@@ -113,7 +114,7 @@ def test_the_answer_to_taking_in_is_gone_when_one_comes_back_unless_it_asks_for_
 def test_a_key_that_is_pressed_before_its_button_is_drawn_is_not_lost(
     sit_down: Callable[..., Seated], sample: Path
 ) -> None:
-    seated = sit_down(database=sample)
+    seated = sit_down(database=sample, stay=True)
     seated.go("/claim?claim=3&order=number")
     seated.page.goto(f"{seated.address}/claim?claim=3&order=number")
     seated.page.keyboard.press("n")
@@ -126,7 +127,7 @@ def test_a_key_that_is_pressed_before_its_button_is_drawn_is_not_lost(
 def test_what_was_done_is_said_once_where_it_moves_nothing(
     sit_down: Callable[..., Seated], sample: Path
 ) -> None:
-    seated = sit_down(database=sample)
+    seated = sit_down(database=sample, stay=True)
     seated.go("/claim?claim=9")
     accept = seated.page.get_by_role("button", name="Accept")
     accept.wait_for()
@@ -147,7 +148,7 @@ def test_what_was_done_is_said_once_where_it_moves_nothing(
 def test_no_page_can_be_pushed_sideways(
     sit_down: Callable[..., Seated], sample: Path, path: str
 ) -> None:
-    seated = sit_down(database=sample)
+    seated = sit_down(database=sample, stay=True)
     seated.go(path)
     room = seated.page.get_by_test_id("stAppViewContainer")
 
@@ -172,7 +173,7 @@ def test_a_tap_by_which_a_field_is_left_is_not_lost(
 def test_the_way_back_lies_beside_the_pairs_and_over_the_filters(
     sit_down: Callable[..., Seated], sample: Path
 ) -> None:
-    seated = sit_down(database=sample)
+    seated = sit_down(database=sample, stay=True)
     seated.go("/cross-check")
     seated.page.get_by_role("button", name="Confirm").first.click()
     bar = seated.page.locator(".st-key-undo")
@@ -194,7 +195,7 @@ FOCUSED = (
 def test_a_key_leads_from_the_tags_of_a_claim_to_its_verdict_below_the_bar(
     sit_down: Callable[..., Seated], sample: Path
 ) -> None:
-    seated = sit_down(database=sample)
+    seated = sit_down(database=sample, stay=True)
     seated.go("/claim?claim=2")
     seated.page.get_by_role("combobox", name="Tags").focus()
     for _ in ("In context", "Evidence", "Verdict"):
@@ -212,7 +213,7 @@ def test_a_key_leads_from_the_tags_of_a_claim_to_its_verdict_below_the_bar(
 
 
 def test_no_heading_is_a_stop_for_tab(sit_down: Callable[..., Seated], sample: Path) -> None:
-    seated = sit_down(database=sample)
+    seated = sit_down(database=sample, stay=True)
     seated.go("/claim?claim=2")
 
     expect(seated.page.get_by_role("link", name="Link to heading")).to_have_count(0)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from desk import address
-from samples.loader import open_sample
 from tests.browser_support import ROOT
+from tests.builders import a_sample
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from db.connection import Database
@@ -20,6 +22,16 @@ if TYPE_CHECKING:
 MAIN = ROOT / "ui" / "frame" / "main.py"
 PATIENCE = 60
 """Seconds a page may take on a busy machine before the test gives up."""
+
+_SCANNED = cache(manifest_scanner.scan_component_manifests)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def packages_are_looked_through_once() -> Iterator[None]:
+    """Let Streamlit look for components of installed packages once: it would for each `AppTest`."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", _SCANNED)
+        yield
 
 
 @pytest.fixture
@@ -37,7 +49,7 @@ def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Database:
     path = tmp_path / "sample.db"
     monkeypatch.setenv("CLAIMDESK_DATABASE", str(path))
     monkeypatch.setenv("CLAIMDESK_PERSON", "Maya")
-    return open_sample(path)
+    return a_sample(path)
 
 
 @pytest.fixture

@@ -10,8 +10,7 @@ from db.board_view import ClaimFilter
 from desk import exports, first_steps, team, triage
 from desk.first_steps import Step
 from desk.screens import claims_screen
-from samples.loader import open_sample
-from tests.builders import a_review, the_claim
+from tests.builders import a_review, a_sample, the_claim
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +28,7 @@ def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Database:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("CLAIMDESK_DATABASE", raising=False)
     monkeypatch.setenv("CLAIMDESK_PERSON", "Maya")
-    return open_sample(tmp_path / "var" / "sample.db")
+    return a_sample(tmp_path / "var" / "sample.db")
 
 
 def shown(app: AppTest) -> str:
