@@ -12,7 +12,7 @@ run: $(VENV)/ready
 	@$(BIN)/claimdesk serve --port $(PORT)
 
 test: $(VENV)/ready-dev
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/ready-dev
 	$(BIN)/ruff format --check .

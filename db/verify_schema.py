@@ -5,6 +5,7 @@ What must exist is not listed anywhere: it is read from a database made anew in 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sqlite_utils import Database as Connection
@@ -15,7 +16,7 @@ from db.findings import Finding
 from db.migrate import migrations, statements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from db.engine import Streaming
     from db.findings import Checked
@@ -72,7 +73,8 @@ def _damage(said: str) -> Finding:
     return Finding(relation=index, row="", what=f"SQLite finds the {called} damaged: {said}.")
 
 
-def expected() -> dict[str, str]:
+@cache
+def expected() -> Mapping[str, str]:
     """Return what a database of this version consists of: "trigger reviews_stay" → its SQL."""
     raw = driver.connect(":memory:", isolation_level=None)
     try:

@@ -80,6 +80,11 @@ class Watch:
             self.faults.append(f"asked another host: {url}")
 
 
+def wait_until_drawn(page: Page) -> None:
+    """Wait until the script of a page has run and what it sent is drawn."""
+    page.wait_for_function(SETTLED, arg=UNDONE)
+
+
 def watched(page: Page) -> tuple[Page, Watch]:
     """Return the page, and what listens to it from now on."""
     watch = Watch()
@@ -103,7 +108,7 @@ class Seated:
 
     def settle(self) -> None:
         """Wait until the script of the page has run and what it sent is drawn."""
-        self.page.wait_for_function(SETTLED, arg=UNDONE)
+        wait_until_drawn(self.page)
 
     def unfold(self) -> None:
         """Open whatever is folded away, all at once, and wait until it is filled."""

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 from desk import accounts, address, team
-from tests.browser.conftest import APP, Watch
+from tests.browser.conftest import APP, Watch, wait_until_drawn
 from tests.builders import LEDGER, a_claim, a_document, a_link
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from tests.browser_support import NewPage, Serve
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("team")]
+pytestmark = pytest.mark.browser
 
 expect.set_options(timeout=30_000)  # a busy machine draws a page in several seconds
 
@@ -58,8 +58,8 @@ class Member:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the script of the page has run."""
-        self.page.locator("[data-test-script-state=running]").wait_for(state="detached")
+        """Wait until the script of the page has run and what it sent is drawn."""
+        wait_until_drawn(self.page)
 
     def was_sent(self, words: str) -> bool:
         """Whether the server ever sent these words."""
@@ -127,6 +127,7 @@ def invited(ada: Member, name: str, role: str, into: Member) -> Member:
 
 def blind_reviews_of_all(ada: Member) -> None:
     ada.page.get_by_text("Blind reviews").click()
+    ada.settle()
     ada.page.get_by_label("Reviewers of every claim").fill("2")
     ada.press("Save", ada.page.locator("[data-testid=stForm]").filter(has_text="every claim"))
     expect(ada.page.get_by_text("2 reviewers for every claim")).to_be_visible()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Seated
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("walk")]
+pytestmark = pytest.mark.browser
 
 TEXT = "The pier at Saltmarsh lost 14 of its 40 lamps. The council voted for new ones in May."
 FAR = 90

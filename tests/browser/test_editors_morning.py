@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from tests.browser_support import NewPage, Serve
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("team")]
+pytestmark = pytest.mark.browser
 
 WORDS = "four lamps on the pier"
 STATEMENT = "The pier is open every day."

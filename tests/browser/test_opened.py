@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from desk import Desk
     from tests.browser.conftest import Seated
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
+pytestmark = pytest.mark.browser
 
 WAY = ("settling", "deciding", "signing", "revising")
 """What is next for each claim of the desk, in their order."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tests.browser_support import NewPage, Serve
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("walk")]
+pytestmark = pytest.mark.browser
 
 APP = ROOT / "tests" / "browser" / "apps" / "words_app.py"
 PLACES = "h1, [data-testid=stMarkdown] p, [data-testid=stAlert] p, button p, summary p"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tests.browser_support import NewPage
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
+pytestmark = pytest.mark.browser
 
 SHOWN = """() => [...document.querySelectorAll("[role=dialog], [role=dialog] *")]
     .map((one) => getComputedStyle(one, "::after").content).filter((one) => one.startsWith('"'))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from tests.browser_support import NewPage, Serve
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture

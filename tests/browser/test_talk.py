@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tests.browser_support import NewPage, Serve
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
+pytestmark = pytest.mark.browser
 
 HOSTILE = "<img src=x onerror=alert(1)> **loud** [away](https://example.com)"
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Seated
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("walk")]
+pytestmark = pytest.mark.browser
 
 SEEDS = ROOT / ".." / "shared" / "seeds"
 SAMPLES = ROOT / "samples" / "newsroom"

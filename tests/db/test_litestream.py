@@ -97,7 +97,6 @@ def _counts(database: Database) -> dict[str, int]:
         return {table: snapshot.number(f"select count(*) from {table}") for table in tables}
 
 
-@pytest.mark.xdist_group("litestream")
 def test_a_lost_disk_costs_nothing_that_was_copied(
     desk: Desk, disk: Path, litestream: str, replicator: subprocess.Popen[bytes], tmp_path: Path
 ) -> None:

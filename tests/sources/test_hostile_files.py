@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random  # noqa: TID251 -- drawn by a seed, so that a run can be repeated
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,8 +18,9 @@ from tests.sources.hostile_files import hostile_files
 if TYPE_CHECKING:
     from tests.soak import Soak
 
-SECONDS, MEMORY = 1, 3 << 29
-"""What a forked child may use; it begins with all that the test's own process has mapped."""
+SECONDS, MEMORY = 1, 1 << 30
+"""What a forked child may use beside all that the test's own process has mapped."""
+MAPPED = Path("/proc/self/statm")
 SMALL = 60_000
 """Bytes; larger files, which may take the guard's whole time, are left to the long run."""
 _READ, _REFUSED, _BROKE = 0, 1, 2
@@ -41,12 +43,19 @@ def outcome(data: bytes, name: str) -> int:
     if not pid:
         code = _BROKE
         try:
-            shut_off(seconds=SECONDS, memory=MEMORY)
+            shut_off(seconds=SECONDS, memory=_mapped() + MEMORY)
             code = _tried(data, name)
         finally:
             os._exit(code)
     _, status = os.waitpid(pid, 0)
     return _REFUSED if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
+
+
+def _mapped() -> int:
+    """Return how many bytes this process has mapped: the more, the more tests it ran before."""
+    if not MAPPED.exists():  # elsewhere than on Linux memory is not limited
+        return 0
+    return int(MAPPED.read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
 
 
 def _tried(data: bytes, name: str) -> int:
