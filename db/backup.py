@@ -19,9 +19,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.errors import DatabaseUnfit, InvalidInput
-from db import events_store
+from db import events_store, trouble
 from db.connection import immutable
 from db.digest import canonical
+from db.driver import driver
 from db.migrate import APPLICATION_ID
 from db.place import make_private
 from review.model import Head
@@ -61,7 +62,7 @@ def back_up(database: Database, path: Path, *, made_at: str) -> Backup:
     if path.exists():
         raise InvalidInput(_THERE.format(path=path))
     with written_aside(path) as part:
-        with database.connect() as connection:
+        with database.connect() as connection, _room_told(path):
             connection.conn.execute("vacuum into :part", {"part": str(part)})
         made = _looked_at(part, made_at, digest_of(part))
         write_manifest(manifest_of(path), made)
@@ -112,6 +113,18 @@ def written_aside(path: Path, *, told: str = _UNWRITABLE) -> Iterator[Path]:
         raise DatabaseUnfit(told.format(path=path, why=error.strerror)) from error
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _room_told(path: Path) -> Iterator[None]:
+    """Say of the backup that there is no room for it: SQLite would be taken to mean the desk."""
+    try:
+        yield
+    except driver.Error as error:
+        if not trouble.means_no_room(error):
+            raise
+        why = f"there is no room left for it, or its disk fails ({error})"
+        raise DatabaseUnfit(_UNWRITABLE.format(path=path, why=why)) from error
 
 
 def digest_of(path: Path) -> str:

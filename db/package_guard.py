@@ -78,6 +78,6 @@ _LARGE = (
     "the other desk for fewer claims, or to leave the original files out."
 )
 _UNREADABLE = (
-    "“{path}” cannot be read: {why}. Nothing was taken from it. Give the file itself, not a link "
-    "to it."
+    "“{path}” cannot be read: {why}. Nothing was taken from it. Check the name, and give the file "
+    "itself, not a folder or a link."
 )

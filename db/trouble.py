@@ -23,8 +23,9 @@ _DAMAGED = (
     "“{path}” is damaged ({error}). Nothing was saved. "
     "Keep the file as it is, and go on with the latest backup."
 )
+_NO_ROOM = ("disk is full", "disk i/o error")
 _TROUBLES = {
-    ("disk is full", "disk i/o error"): (
+    _NO_ROOM: (
         "There is no room left for “{path}”, or its disk fails ({error}). Nothing was saved. "
         "Free some space or have the disk looked at, then send again."
     ),
@@ -75,6 +76,11 @@ def values_told() -> Iterator[None]:
         raise InvalidInput(_HALF) from error
     except OverflowError as error:
         raise InvalidInput(_TOO_LONG) from error
+
+
+def means_no_room(error: Exception) -> bool:
+    """Whether an error of the driver says that there is no room, or that a disk fails."""
+    return any(part in str(error).lower() for part in _NO_ROOM)
 
 
 def refusal_of(path: Path, error: Exception) -> Refusal | None:

@@ -303,3 +303,8 @@ def _never_ends(_module: str, _given: bytes, *, seconds: int) -> tuple[int, byte
 def test_an_existing_file_is_never_overwritten(file: Path) -> None:
     with pytest.raises(InvalidInput, match="never overwrites"):
         write(read_file(file), file)
+
+
+def test_a_package_that_is_not_there_is_told_of_its_name(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput, match=r"“none\.claimdesk” .*No such file.*Check the name"):
+        read_file(tmp_path / "none.claimdesk")
