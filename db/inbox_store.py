@@ -71,6 +71,26 @@ def late(snapshot: Snapshot, person: str, *, today: str) -> list[Row]:
     )
 
 
+def undecided_places(snapshot: Snapshot, person: str) -> list[Row]:
+    """Return number, title and id of newer versions, and what quotes words to decide on in them.
+
+    A row a place: of versions that a person took in or named, and of claims they are to work on.
+    """
+    return snapshot.rows(
+        """
+        select d.id, d.number, d.title, a.subject
+        from document_versions v
+        join anchors a on a.version_id = v.id
+        join documents d on d.id = v.document_id
+        where a.decision is null and a.outcome in ('changed', 'ambiguous')
+          and (v.added_by = :person or a.claim_id in (
+            select claim_id from assignments where person_id = :person and ended_at is null))
+        order by d.number, a.subject
+        """,
+        person=person,
+    )
+
+
 _WAITING = "state in ('second_review', 'adjudication', 'ready')"
 """As the index says it: a state that only a value gives would not be looked for in it."""
 

@@ -10,6 +10,7 @@ that are still kept from a person (`desk.talk.blind_to`) are not in their inbox 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from db import rows as stored
 from db.rows import moment, stamp
 from desk.act import claim_of, document_of
 from desk.authority import Role, needs, role_of
+from desk.clearance import hidden_from
 from desk.sign_off import has_accounts
 from desk.stale import stale_in
 from desk.talk import REWORDED, WITHDREW, WROTE, blind_to, unseen
@@ -119,6 +121,7 @@ def _waits(snapshot: Snapshot, desk: Desk) -> Iterator[Item]:
     if role is not None and role.rank >= Role.CHECKER.rank:
         yield from _second_reviews(snapshot, desk.actor)
         yield from _stale(snapshot, desk.actor)
+        yield from _newer_versions(snapshot, desk.actor)
         yield from _holds(snapshot, desk.actor, today)
         yield from _replies(snapshot, desk.actor, date.fromisoformat(today))
         yield from _late(snapshot, desk.actor, today)
@@ -215,6 +218,22 @@ def _stale(snapshot: Snapshot, person: str) -> Iterator[Item]:
                 place=Place(claim=one.number),
                 words=one.statement,
             )
+
+
+def _newer_versions(snapshot: Snapshot, person: str) -> Iterator[Item]:
+    """Yield each newer version in which the person can say where words stand now."""
+    hidden = hidden_from(snapshot, person)
+    found = inbox_store.undecided_places(snapshot, person)
+    titles = {(row["id"], row["number"]): row["title"] for row in found}
+    places = Counter((row["id"], row["number"]) for row in found if row["subject"] not in hidden)
+    for (document, number), count in places.items():
+        yield Item(
+            key=f"{Wait.NEWER_VERSION} {document}",
+            wait=Wait.NEWER_VERSION,
+            place=Place(document=number, is_version=True),
+            words=titles[document, number],
+            count=count,
+        )
 
 
 def _holds(snapshot: Snapshot, person: str, today: str) -> Iterator[Item]:

@@ -23,6 +23,7 @@ _LEADS = {
     Wait.SECOND_REVIEW: "A further review is wanted",
     Wait.ADJUDICATION: "To settle",
     Wait.STALE: "A verdict of yours, to look at again",
+    Wait.NEWER_VERSION: "to decide in a newer version",
     Wait.HOLD_OVER: "Held by you until today",
     Wait.REPLY_OVERDUE: "has not answered, and the day has passed",
     Wait.REPLY_DUE: "is asked for an answer, due soon",
@@ -41,6 +42,8 @@ def lead(item: Item) -> str:
             return f"{wording.listed(item.people)} {said}"
         case Wait.SIGN_OFF:
             return f"{wording.count(item.count, 'decided claim')} {said}"
+        case Wait.NEWER_VERSION:
+            return f"{wording.count(item.count, 'place')} {said}"
         case _:
             return said
 

@@ -29,6 +29,8 @@ class Wait(StrEnum):
     ADJUDICATION = "adjudication"
     STALE = "stale"
     """A verdict of theirs is to be looked at again."""
+    NEWER_VERSION = "newer_version"
+    """A newer version that they took in, or of which claims are theirs, has places to decide on."""
     HOLD_OVER = "hold_over"
     """They held it until a day that has come."""
     REPLY_OVERDUE = "reply_overdue"
@@ -45,7 +47,8 @@ class Wait(StrEnum):
 class Place:
     """Where an item leads: a claim or a document by number, or a state of claims.
 
-    `at` is a code point of the document's text, `thread` the thread to be shown there.
+    `at` is a code point of the document's text, `thread` the thread to be shown there. With
+    `is_version` what changed in the document is meant, not its text.
     """
 
     claim: int | None = None
@@ -53,6 +56,7 @@ class Place:
     at: int | None = None
     state: str | None = None
     thread: str | None = None
+    is_version: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +64,7 @@ class Item:
     """Something that waits; `key` changes with whatever makes it new again.
 
     `words` are the claim's, or those of the remark. `people` are those whose doing it is;
-    `count` is above 1 where one item stands for several claims.
+    `count` is above 1 where one item stands for several claims or places.
     """
 
     key: str

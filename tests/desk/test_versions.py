@@ -11,14 +11,16 @@ from claims.errors import InvalidInput, NotAllowed, NotFound, Refusal
 from claims.model import ClaimState
 from db import claims_store, versions_store
 from db.board_view import ClaimFilter
-from desk import readings, triage, versions
+from desk import inbox, readings, triage, versions
 from desk.intake import About, take_in_pasted
 from desk.relations import AddCaveat, add_caveat
 from desk.screens import claim_screen
+from review.inbox import Wait
 from tests.builders import (
     LEDGER,
     PIER,
     a_claim,
+    a_colleague,
     a_desk,
     a_document,
     a_link,
@@ -309,3 +311,21 @@ def test_many_places_in_a_version_are_kept_in_one_go(tmp_path: Path) -> None:
     assert sum(taken.outcomes.values()) == number_of(desk, "select count(*) from anchors")
     assert set(taken.outcomes) <= {"kept", "moved"}
     assert taken.claims == 0
+
+
+def test_a_newer_version_waits_in_the_inbox_until_its_last_place_is_decided(desk: Desk) -> None:
+    a_document(desk)
+    colleague = a_colleague(desk)
+    taken = newer(desk)
+    open_places = [row for row in anchors(desk, str(taken.document)) if row["outcome"] == "changed"]
+
+    def waiting(who: Desk) -> list[tuple[int | None, bool, int]]:
+        found = [one for one in inbox.inbox(who).waits if one.wait is Wait.NEWER_VERSION]
+        return [(one.place.document, one.place.is_version, one.count) for one in found]
+
+    assert open_places
+    assert waiting(colleague) == []
+    for left in range(len(open_places), 0, -1):
+        assert waiting(desk) == [(2, True, left)]
+        versions.decide(desk, open_places[left - 1]["id"], None)
+    assert waiting(desk) == []

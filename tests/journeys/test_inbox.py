@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from desk import inbox, talk
 from desk.talk import About
 from desk.team import sit_down
+from review.inbox import Place
 from tests.builders import a_claim, a_document
+from ui.parts import inbox as inbox_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +32,11 @@ def test_an_empty_inbox_says_so(own: Database, visit: Callable[..., AppTest]) ->
     sit_down(own, "Maya")
 
     assert "Nothing waits for you" in visit("inbox").markdown[-1].value
+
+
+def test_a_newer_version_opens_at_what_changed_in_it() -> None:
+    assert inbox_part.href(Place(document=3, is_version=True)) == "version?document=3"
+    assert inbox_part.href(Place(document=3)) == "document?document=3"
 
 
 def test_marking_everything_as_read_leaves_nothing_unread(

@@ -111,7 +111,7 @@ def _item(one: Item) -> Row:
         lead=inbox_words.lead(one),
         words=shortened(one.words, 200),
         meta=inbox_words.meta(one, moments.moment),
-        href=_href(one.place),
+        href=href(one.place),
         is_read=one.is_read,
     )
 
@@ -123,7 +123,7 @@ def _change(one: Change) -> Row:
         lead=inbox_words.happened(one),
         words=shortened(one.words, 200),
         meta=(inbox_words.where(one.place), moments.moment(latest.at)),
-        href=_href(one.place),
+        href=href(one.place),
         is_read=one.is_read,
     )
 
@@ -133,14 +133,21 @@ def _page(place: Place) -> tuple[str, dict[str, str]]:
     thread = {"talk": place.thread} if place.thread else {}
     if place.claim is not None:
         return links.CLAIM, {"claim": str(place.claim), **thread}
+    if place.document is not None and place.is_version:
+        return links.VERSION, {"document": str(place.document)}
     if place.document is not None:
         at = {} if place.at is None else {"at": str(place.at)}
         return links.DOCUMENT, {"document": str(place.document), **at, **thread}
     return links.CLAIMS, {"state": place.state or "", "order": "number"}
 
 
-def _href(place: Place) -> str:
+def href(place: Place) -> str:
     """Return the address of a place, for a tab of its own."""
     page, parameters = _page(place)
-    names = {links.CLAIM: "claim", links.DOCUMENT: "document", links.CLAIMS: ""}
+    names = {
+        links.CLAIM: "claim",
+        links.DOCUMENT: "document",
+        links.VERSION: "version",
+        links.CLAIMS: "",
+    }
     return f"{names[page]}?{urlencode(parameters)}"
