@@ -89,7 +89,7 @@ class Gist:
     opening: str
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def gist(statement: str) -> Gist:
     """Return what `statement` is about."""
     written = _WORD.findall(fold(statement))
@@ -138,6 +138,7 @@ _ENDING_VERBS = listed(
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Return the rough stem of a lower-case word, the same for words used for one another."""
     bare = word.removesuffix("'s").removesuffix("'")
