@@ -41,4 +41,4 @@ def test_a_tag_is_typed_into_the_dialog_at_once_and_r_shuts_nothing(
     seated.settle()
     expect(dialog).to_be_visible()
     dialog.get_by_role("button", name="Tag 1 claim").click()
-    page.get_by_text("1 claim tagged").wait_for()
+    page.locator(".notice", has_text="1 claim tagged").wait_for()

@@ -18,7 +18,7 @@ from desk.bulk import Asked, Bulk
 from reports import wording
 from ui import session, state, words
 from ui.act import attempt
-from ui.components.claim_list import Notice
+from ui.components.claim_list import Notice, select_nothing
 from ui.components.first_field import first_field
 from ui.plain import plain
 
@@ -33,6 +33,9 @@ ACTIONS: tuple[Action, ...] = ("accept", "dismiss", "assign", "tag", "untag")
 
 AMONG_DISMISSED: tuple[Action, ...] = ("restore", "tag", "untag")
 """What can be done in the list of those that were dismissed."""
+
+LIST = "claims"
+"""The key of the list whose claims these actions are done to."""
 
 _OPEN = "bulk dialog"
 _NOTICE = "bulk notice"
@@ -110,6 +113,7 @@ def _carry(asked: Asked) -> None:
     said = f"{wording.count(done.count, 'claim')} {words.BULK_DONE[asked.action]}{stays}."
     _tell(done.event.seq, said)
     st.session_state["selected"] = []
+    select_nothing(LIST)
 
 
 def _tell(number: int, said: str, *, can_undo: bool = True) -> None:

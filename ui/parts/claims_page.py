@@ -51,7 +51,7 @@ def show() -> None:
     present = presence.on_rows(ids)
     result = claim_list(
         [_row(claim, present.get(claim.id, ())) for claim in screen.rows],
-        key="claims",
+        key=bulk.LIST,
         selected=_selected(chosen),
         page=Paging(number=page, size=state.PAGE_SIZE, total=screen.total),
         actions=_actions(chosen),

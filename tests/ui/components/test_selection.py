@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ui.components.claim_list.selection import Selection, reported, settle
+from ui.components.claim_list.selection import Selection, emptied, reported, settle
 
 NONE: frozenset[str] = frozenset()
 Report = dict[str, dict[str, object]]
@@ -47,6 +47,14 @@ def test_a_page_can_select_and_is_given_that_in_the_same_run() -> None:
 
     assert given_back == {"x", "y"}
     assert (memory.ids, memory.serial) == (frozenset("xy"), 1)
+
+
+def test_what_was_pressed_and_acted_on_in_one_run_is_not_selected_after_it() -> None:
+    memory, given_back = run(Selection(), report(0, "a"), NONE)  # "x" and "a", a moment apart
+    memory, after = run(emptied(memory), report(0, *given_back), NONE)
+
+    assert after == NONE
+    assert (memory.ids, memory.serial) == (NONE, 1)
 
 
 def test_a_report_from_before_the_last_telling_is_not_believed() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.components.claim_list.claim_list import claim_list
+from ui.components.claim_list.claim_list import claim_list, select_nothing
 from ui.components.claim_list.rows import (
     Action,
     Arrival,
@@ -26,4 +26,5 @@ __all__ = [
     "Paging",
     "VerdictChip",
     "claim_list",
+    "select_nothing",
 ]

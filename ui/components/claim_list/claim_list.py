@@ -31,7 +31,7 @@ from ui.components.claim_list.rows import (
     payload,
     undone,
 )
-from ui.components.claim_list.selection import Selection, reported, settle
+from ui.components.claim_list.selection import Selection, emptied, reported, settle
 from ui.components.wording import LIST_ACTIONS, LIST_ACTIONS_AFTER, LIST_KEYS, LIST_WORDS
 
 if TYPE_CHECKING:
@@ -93,6 +93,11 @@ def claim_list(
     returned = reported(told, result)
     _remember(key, replace(told, returned=returned))
     return _read(result, page, returned, notice)
+
+
+def select_nothing(key: str) -> None:
+    """Have the list `key` select nothing when it is drawn next, whatever the browser holds."""
+    _remember(key, emptied(_memory(key)))
 
 
 def _keys(actions: Sequence[Action]) -> Iterator[list[str]]:

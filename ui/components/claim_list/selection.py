@@ -36,6 +36,15 @@ def settle(memory: Selection, state: object, selected: frozenset[str]) -> Select
     return replace(memory, ids=selected, serial=memory.serial + 1, passed=selected)
 
 
+def emptied(memory: Selection) -> Selection:
+    """Return what to tell the browser when nothing shall be selected any more.
+
+    For a page whose action used up the selection: if that was made and acted on in one run, passing
+    nothing is what the page did before, and looks as if it had not caught up.
+    """
+    return replace(memory, ids=frozenset(), serial=memory.serial + 1, passed=frozenset())
+
+
 def reported(memory: Selection, state: object) -> frozenset[str]:
     """Return what is selected now: what the browser reports, or else what it was told."""
     report = _report(memory, state)
