@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claims import word_classes as classes
 from claims.given_names import PLURAL_SOURCES
 from claims.lexicon import ADDRESSEES
+from claims.tokens import key_at
 from claims.verbs import is_adverb, is_finite
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from claims.tokens import Token
 
 _NOT_TOLD = classes.SUBORDINATORS | classes.SUBJECTS | {"to"}
+_WHICH_DAY = frozenset({"this", "last", "next", "same", "that", "earlier", "late", "early"})
 _TOLD = ADDRESSEES | PLURAL_SOURCES
 
 
@@ -36,7 +38,7 @@ def _addresses(stream: Sequence[Token], place: int, start: int) -> bool:
     token = stream[place]
     if not token.is_word or token.key in _NOT_TOLD:
         return False
-    if token.key in classes.PREPOSITIONS or is_finite(stream, place):
+    if token.key in classes.PREPOSITIONS or is_finite(stream, place) or is_day(stream, place):
         return False
     if place == start:
         return True
@@ -54,6 +56,11 @@ def to_whom(stream: Sequence[Token], place: int) -> Range | None:
             end += 1
         return (place + 1, end) if end > place + 1 and not is_finite(stream, place + 1) else None
     return None
+
+
+def is_day(stream: Sequence[Token], place: int) -> bool:
+    """Return whether "this week" or "last month" begins here."""
+    return stream[place].key in _WHICH_DAY and key_at(stream, place + 1) in classes.CALENDAR
 
 
 def past_adverbs(stream: Sequence[Token], place: int) -> int:

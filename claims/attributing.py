@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from claims.lexicon import SAYING
 from claims.model import Attribution, Mode, SpeakerRole
-from claims.resolution import SEVERAL, Context, Source, pronoun_gender, resolve, stranger_between
+from claims.pronouns import pronoun_gender, stranger_between
+from claims.resolution import SEVERAL, resolve
+from claims.source_form import Context, Source
 from claims.structure import QuotationKind, Statement
 from claims.text import Extent
 from claims.tokens import LONGEST, subject_of

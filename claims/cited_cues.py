@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.contents import content_around, content_before, key_at, resumed, scope_end
+from claims.contents import content_around, content_before, resumed, scope_end
 from claims.cue_form import Cue
 from claims.noun_phrases import phrase_after, subject_before, with_apposition_after
 from claims.somebody import is_somebody
+from claims.tokens import key_at
 from claims.verbs import finite_in, is_finite
 
 if TYPE_CHECKING:

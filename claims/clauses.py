@@ -37,6 +37,7 @@ _EMPTY_LEADS = (
 )
 _LEADS = classes.PREPOSITIONS | classes.SUBORDINATORS
 _LOOSE = _JOINTS | {"when", "where", "who", "which", "that", "because", "as", "after", "or", "if"}
+_OPENS_CLAUSE = classes.DETERMINERS | classes.SUBJECTS
 _HELPERS = classes.HAVE | classes.MODALS
 _OF_EVENTS = every_form(
     listed(
@@ -59,17 +60,20 @@ class Clause:
     subject: Range | None = None
 
 
-def clauses(stream: Sequence[Token], start: int, end: int, *, spoken: bool = False) -> list[Clause]:
+def clauses(
+    stream: Sequence[Token], start: int, end: int, *, spoken: bool = False, told: bool = False
+) -> list[Clause]:
     """Return the clauses of `start:end` in order; a single one when nothing is certain.
 
-    Exact words (`spoken`) are only cut where a clause has a subject of its own.
+    Exact words (`spoken`) are only cut where a clause has a subject of its own; what is reported
+    (`told`) also where a second "that" begins.
     """
     found: list[Clause] = []
     begin, subject = start, None
     for place in range(start + 1, end - 1):
         if stream[place].key not in _CUTS:
             continue
-        cut = _cut(stream, begin, place, end)
+        cut = (told and _told_next(stream, place, end)) or _cut(stream, begin, place, end)
         if cut is None or (spoken and (cut[1] or stream[place].key == "where")):
             continue
         found.append(Clause(start=begin, end=place, subject=subject))
@@ -169,6 +173,19 @@ def _coordinated(
     if subject is None or subject[0] < begin or words_in(stream, place + 1, end) < _SHORTEST:
         return None
     return place + 1, subject
+
+
+def _told_next(stream: Sequence[Token], place: int, end: int) -> tuple[int, None] | None:
+    """The second thing that is told in "said that 3 came and that waits were halved".
+
+    Not before "that nurse left", which may be one nurse.
+    """
+    if stream[place].key not in {"and", "but"} or stream[place + 1].key != "that":
+        return None
+    first = stream[min(place + 2, end - 1)]
+    sure = first.key in _OPENS_CLAUSE or first.is_capital or first.key.endswith("s")
+    sure = sure or first.raw[:1].isdigit()
+    return (place + 2, None) if sure and asserts(stream, place + 2, end) else None
 
 
 def _has_if(stream: Sequence[Token], begin: int, place: int) -> bool:

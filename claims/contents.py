@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims import word_classes as classes
-from claims.addressees import addressee_at, past_adverbs, to_whom
+from claims.addressees import addressee_at, is_day, past_adverbs, to_whom
 from claims.lexicon import (
     ACCUSING,
     ASKING,
@@ -26,6 +26,7 @@ from claims.lexicon import (
 )
 from claims.noun_phrases import phrase_after
 from claims.reach import object_end
+from claims.tokens import key_at
 from claims.verbs import finite_in, is_adverb, is_finite
 
 if TYPE_CHECKING:
@@ -45,7 +46,6 @@ _LONGEST = 160
 _QUESTIONS = frozenset({"what", "why", "how", "whether", "who", "where", "when", "if", "which"})
 _TURNS = frozenset({"but", "while", "although", "though", "whereas"})
 _DOING_NEXT = CALLING.keys() | TELLING.keys() | ASKING.keys() | ACCUSING.keys() - SAYING.keys()
-_WHICH_DAY = frozenset({"this", "last", "next", "same", "that", "earlier", "late", "early"})
 _SHOWING = frozenset({"show", "prove", "find", "determine", "agree"})
 _BESIDE_RELATIVE = frozenset({",", "—", "–"})
 _ENDS = frozenset(".!?;")
@@ -134,11 +134,6 @@ def content_around(stream: Sequence[Token], source: Range, verb: int) -> tuple[R
     first = _clipped(stream, start, source[0] - 1)
     second = _clipped(stream, after + 1, scope_end(stream, after + 1))
     return (first, second) if first and second else ()
-
-
-def key_at(stream: Sequence[Token], place: int) -> str:
-    """Return the word at a place; "" outside the sentence."""
-    return stream[place].key if 0 <= place < len(stream) else ""
 
 
 def resumed(stream: Sequence[Token], place: int) -> tuple[Range, ...]:
@@ -276,7 +271,8 @@ def _only_manner(stream: Sequence[Token], start: int, end: int) -> bool:
     if not words:
         return True
     first = words[0]
-    return first.key in classes.PREPOSITIONS or first.key == "to" or first.key in classes.CALENDAR
+    when = first.key in classes.CALENDAR or is_day(words, 0)
+    return first.key in classes.PREPOSITIONS or first.key == "to" or when
 
 
 def _content_word(stream: Sequence[Token], start: int, quotation: int) -> int | None:
@@ -305,7 +301,7 @@ def _bare_clause(stream: Sequence[Token], place: int, lemma: str) -> int | None:
     """A clause without "that": "said the plan was ready", "said on Monday he would go"."""
     end = scope_end(stream, place)
     start = place
-    if stream[place].key in _BEFORE_CLAUSE or _is_day(stream, place):
+    if stream[place].key in _BEFORE_CLAUSE or is_day(stream, place):
         later = (n for n in range(place + 1, end) if stream[n].key in classes.SUBJECTS)
         start = next(later, end)
         if finite_in(stream, place, start) is not None:
@@ -325,11 +321,6 @@ def _is_parted(stream: Sequence[Token], start: int, verb: int) -> bool:
     if not between:
         return False
     return any(token.key in _PARTING for token in between) or between[0].key in classes.PREPOSITIONS
-
-
-def _is_day(stream: Sequence[Token], place: int) -> bool:
-    """Whether "this week" or "last month" begins here."""
-    return stream[place].key in _WHICH_DAY and key_at(stream, place + 1) in classes.CALENDAR
 
 
 def _start_of_quoted(stream: Sequence[Token], quotation: int) -> int:

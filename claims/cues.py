@@ -16,7 +16,6 @@ from claims.contents import (
     content_after,
     content_around,
     content_before,
-    key_at,
     resumed,
     scope_end,
 )
@@ -31,6 +30,7 @@ from claims.noun_phrases import (
     with_apposition_after,
 )
 from claims.somebody import is_somebody
+from claims.tokens import key_at
 from claims.verbs import finite_in, goes_on, is_adverb, is_finite, is_reporting_verb
 
 if TYPE_CHECKING:

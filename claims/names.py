@@ -29,6 +29,13 @@ if TYPE_CHECKING:
     from claims.tokens import Token
 
 PARTICLES = listed("de da di del della der den van von al el bin ibn la le dos du mac st")
+PERSON_NOUNS = listed(
+    """
+    man woman boy girl teenager mother father wife husband son daughter brother sister cousin
+    resident suspect victim
+    """
+)
+"""What a name set off by a comma may belong to, offices aside."""
 _HELPERS = classes.AUXILIARIES - {"will", "may"}
 _GRAMMAR = (
     classes.DETERMINERS

@@ -38,6 +38,7 @@ _RIGHT_EDGES = _CLAUSE_OPENERS - {"and"}
 _PHRASE_STARTS = classes.DETERMINERS | classes.SUBJECTS
 _BEFORE_ANTECEDENT = _CLAUSE_OPENERS | (classes.PREPOSITIONS - _LINKS)
 _BEFORE_RELATIVE = frozenset(",—–-(")
+_OPENS_OBJECT = classes.ARTICLES | {"its", "their", "his", "her", "our", "this", "these"}
 _WITH_APPOSITION = 2
 _LONGEST = 60
 _LONGEST_RELATIVE = 20
@@ -355,8 +356,32 @@ def _antecedent(stream: Sequence[Token], pronoun: int) -> tuple[int, int] | None
             break
         if is_finite(stream, start - 1):
             break
+        if start < end and _opens_phrase(stream, start):
+            apart = end < pronoun and _may_mean_another(stream, start, end, stream[pronoun].key)
+            return None if apart else (start, end)
         start -= 1
     return _shrunk(stream, start, end)
+
+
+def _opens_phrase(stream: Sequence[Token], place: int) -> bool:
+    """Whether the object of a verb surely begins here: "enough to repair | the pier".
+
+    A noun phrase has an article within it only behind a preposition or a word such as "half".
+    """
+    before = stream[place - 1]
+    verbal = place > 1 and (stream[place - 2].key == "to" or before.key.endswith("ing"))
+    return stream[place].key in _OPENS_OBJECT and verbal and before.key not in _NOT_A_HEAD
+
+
+def _may_mean_another(stream: Sequence[Token], place: int, end: int, pronoun: str) -> bool:
+    """Whether a clause may tell of the plan in "a plan to sell | the pier, which …".
+
+    Or of either in "hearing | a call from the mayor, who …".
+    """
+    if pronoun == "who":
+        return any(token.key in _LINKS - {"of"} for token in stream[place:end])
+    noun = place - (3 if stream[place - 2].key == "to" else 2)
+    return noun >= 0 and stream[noun].key != "enough" and not is_finite(stream, noun)
 
 
 def _subject_of_main_clause(stream: Sequence[Token], end: int) -> tuple[int, int] | None:

@@ -15,6 +15,7 @@ from claims import word_classes as classes
 from claims.given_names import FEMALE_NAMES, MALE_NAMES
 from claims.names import (
     PARTICLES,
+    PERSON_NOUNS,
     Gender,
     gender_of,
     is_no_organisation,
@@ -23,8 +24,8 @@ from claims.names import (
     says,
     surname_of,
 )
+from claims.tokens import key_at
 from claims.verbs import in_capitals
-from claims.word_lists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,12 +33,6 @@ if TYPE_CHECKING:
     from claims.names import Run
     from claims.tokens import Token
 
-_PERSON_NOUNS = listed(
-    """
-    man woman boy girl teenager mother father wife husband son daughter brother sister cousin
-    resident suspect victim
-    """
-)
 _NO_TITLE = frozenset(
     {"major", "general", "private", "principal", "head", "chief", "miss", "source"}
 )
@@ -49,6 +44,8 @@ _GRAMMAR = (
     | classes.SUBORDINATORS
     | classes.AUXILIARIES
 )
+_BEFORE_ROLE = classes.DETERMINERS | classes.SUBORDINATORS | classes.CONJUNCTIONS
+_LONGEST_ROLE = 10
 _TITLE_CASE = 4
 """Capitalised words in a row that are no name where every word of the sentence has a capital."""
 
@@ -156,7 +153,25 @@ def _gender(words: Sequence[str], titles: Sequence[str]) -> Gender | None:
 
 def _titles(stream: Sequence[Token], run: Run) -> list[str]:
     """The title before a name, in capitals or not, and the role in apposition after it."""
-    return [title for title in (_title_before(stream, run), _role_after(stream, run)) if title]
+    told = (_title_before(stream, run), _role_after(stream, run), _role_before(stream, run))
+    return [title for title in told if title]
+
+
+def _role_before(stream: Sequence[Token], run: Run) -> str:
+    """The role, "chief executive" in "the clinic's chief executive, Ann Roe, said"."""
+    comma = run.start - 1
+    parted = comma > 1 and stream[comma].key == "," and run.end - run.start > 1
+    closes = run.end == len(stream) or not stream[run.end].is_word
+    if not parted or not closes or key_at(stream, run.end + 1) in {"and", "or"}:
+        return ""
+    start = comma
+    while start > max(0, comma - _LONGEST_ROLE) and stream[start - 1].is_word:
+        if stream[start - 1].is_possessive or stream[start - 1].key in _BEFORE_ROLE:
+            break
+        start -= 1
+    of = next((n for n in range(start, comma) if stream[n].key in classes.PREPOSITIONS), comma)
+    held = start and start < of and is_office(stream[of - 1].key)
+    return _as_written(stream[start:comma]) if held else ""
 
 
 def _title_before(stream: Sequence[Token], run: Run) -> str:
@@ -164,7 +179,7 @@ def _title_before(stream: Sequence[Token], run: Run) -> str:
     start = run.name
     if run.start > 1 and stream[run.start - 1].key == "," and start == run.start:
         noun = stream[run.start - 2].key
-        return noun if noun in _PERSON_NOUNS else ""
+        return noun if noun in PERSON_NOUNS else ""
     if start == run.start:
         while start > max(0, run.start - 5) and _is_title_word(stream, start - 1, run.start):
             start -= 1

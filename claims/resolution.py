@@ -7,8 +7,8 @@ keeps its own words ("a source", "police").
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,13 +16,16 @@ from claims import word_classes as classes
 from claims.given_names import HONORIFICS, ORGANISATION_WORDS, PLURAL_SOURCES
 from claims.lexicon import DOCUMENT_NOUNS
 from claims.model import SpeakerRole
-from claims.names import Gender, Run, gender_of, is_office, name_runs
+from claims.names import PERSON_NOUNS, gender_of, is_office, name_runs
+from claims.pronouns import pronoun
+from claims.source_form import Source, person_meant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claims.people import Mention, Person, Table
-    from claims.text import Extent
+    from claims.names import Run
+    from claims.people import Person
+    from claims.source_form import Context
     from claims.tokens import Token
 
 SEVERAL = "several"
@@ -49,49 +52,16 @@ _OF = frozenset(
         "familiar",
     }
 )
-_GENDERS = {
-    **dict.fromkeys(("he", "him", "his"), Gender.MALE),
-    **dict.fromkeys(("she", "her"), Gender.FEMALE),
-}
-_SINGULAR = frozenset(_GENDERS)
 _PRONOUNS = classes.SUBJECTS | classes.OBJECTS | {"who", "his", "her", "their"}
-_REACH = 1200
-"""Characters a pronoun looks back: about three paragraphs."""
+_FULL = 2
+"""Words of a name that is sure to be one: given name and surname, or a title and a surname."""
 _PREMODIFIERS = frozenset({"former", "acting", "then", "deputy", "assistant", "vice", "ex"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """Who a phrase means. `speaker` is None when the text leaves it open."""
-
-    speaker: str | None
-    role: SpeakerRole
-    method: str
-    confidence: float
-    title: str | None = None
-    candidates: tuple[str, ...] = ()
-    gender: Gender | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """What a phrase is read against: the raw text and the people in it."""
-
-    text: str
-    table: Table
-    quoted: Sequence[Extent] = ()
-    """The outermost quotations in order: who is named inside one is not meant outside it."""
-
-    def words(self, stream: Sequence[Token]) -> str:
-        """The raw words of some tokens, without a genitive ending."""
-        last = stream[-1]
-        return self.text[stream[0].start : last.start + len(last.bare)]
 
 
 def resolve(context: Context, phrase: Sequence[Token]) -> Source:
     """Return who `phrase`, a noun phrase with its appositions, means."""
     if len(phrase) == 1 and phrase[0].key in _PRONOUNS:
-        return _pronoun(context, phrase[0])
+        return pronoun(context, phrase[0])
     head = _head(phrase)
     several = _several(context, phrase if _is_list(phrase) else head)
     if several is not None:
@@ -101,7 +71,25 @@ def resolve(context: Context, phrase: Sequence[Token]) -> Source:
     runs = [run for run in name_runs(head) if run.end == len(head) and run.name < run.end]
     if runs:
         return _named(context, phrase, head, runs[-1])
-    return _described(context, phrase, head)
+    return _apposed(context, phrase, head) or _described(context, phrase, head)
+
+
+def _apposed(context: Context, phrase: Sequence[Token], head: Sequence[Token]) -> Source | None:
+    """Who is named behind a role and a comma: "the head of the board, Dr Ann Roe, said"."""
+    noun = _noun(head)
+    role = _without_apposition(phrase, head)
+    name = phrase[len(role) + 1 :]
+    if not name or phrase[len(role)].key != "," or not (is_office(noun) or noun in PERSON_NOUNS):
+        return None
+    named = _head(name)
+    named = named if named[-1].is_word else named[:-1]
+    run = next(name_runs(named), None)
+    if run is None or (run.start, run.end) != (0, len(named)) or run.end - run.start < _FULL:
+        return None
+    source = _named(context, named, named, run)
+    first = 1 if role[0].key in classes.DETERMINERS else 0
+    person = source.role is SpeakerRole.PERSON
+    return replace(source, title=context.words(role[first:])) if person else None
 
 
 def _is_list(phrase: Sequence[Token]) -> bool:
@@ -128,11 +116,6 @@ def _several(context: Context, phrase: Sequence[Token]) -> Source | None:
         title=found[0].title,
         candidates=tuple(names),
     )
-
-
-def pronoun_gender(phrase: Sequence[Token]) -> Gender | None:
-    """Return the gender of "he" or "she"; None for any other phrase."""
-    return _GENDERS.get(phrase[0].key) if len(phrase) == 1 else None
 
 
 def _head(phrase: Sequence[Token]) -> Sequence[Token]:
@@ -170,7 +153,7 @@ def _named(context: Context, phrase: Sequence[Token], head: Sequence[Token], run
     if len(fitting) > 1 and len(words) == 1:
         fitting = _owner(context, head[run.name]) or fitting
     if len(fitting) == 1:
-        return _person(fitting[0], title, "named" if len(words) > 1 else "surname")
+        return person_meant(fitting[0], title, "named" if len(words) > 1 else "surname")
     if fitting:
         names = tuple(person.name for person in fitting)
         return Source(
@@ -190,20 +173,6 @@ def _owner(context: Context, token: Token) -> list[Person]:
     place = bisect_left(mentions, token.start, key=lambda each: each.extent.start)
     here = mentions[place : place + 1]
     return [context.table.people[m.person] for m in here if m.extent.start == token.start]
-
-
-def _person(person: Person, title: str | None, method: str) -> Source:
-    """A person of the table."""
-    sure = {"named": 0.95, "surname": 0.9, "role": 0.8}
-    first = next((t for t in person.titles if t.lower().rstrip(".") not in HONORIFICS), None)
-    return Source(
-        speaker=person.name,
-        role=SpeakerRole.PERSON,
-        method=method,
-        confidence=sure.get(method, 0.6),
-        title=title or first,
-        gender=person.gender,
-    )
 
 
 def _unlisted(context: Context, head: Sequence[Token], run: Run, title: str | None) -> Source:
@@ -288,7 +257,7 @@ def _role_holder(context: Context, phrase: Sequence[Token], noun: str, words: st
         near = [p for p in holders if wanted & {w.lower() for t in p.titles for w in t.split()}]
         holders = near or holders
     if len(holders) == 1:
-        return _person(holders[0], words, "role")
+        return person_meant(holders[0], words, "role")
     names = tuple(person.name for person in holders)
     role = SpeakerRole.UNKNOWN if names else SpeakerRole.UNNAMED
     return Source(
@@ -307,91 +276,3 @@ def _holds(title: str, noun: str) -> bool:
     end = next((n for n, word in enumerate(words) if n and word in _OF), len(words))
     head = words[:end]
     return bool(head) and head[-1] == noun.rstrip(".") and not (_PREMODIFIERS & set(head))
-
-
-def _pronoun(context: Context, token: Token) -> Source:
-    """The last mention that agrees; open when two people fit equally well."""
-    if token.key not in _SINGULAR:
-        return Source(speaker=None, role=SpeakerRole.UNKNOWN, method="pronoun", confidence=0.2)
-    near = _agreeing(context, token)
-    if not near:
-        return Source(speaker=None, role=SpeakerRole.UNKNOWN, method="pronoun", confidence=0.2)
-    names = tuple(dict.fromkeys(person.name for person, _ in near))
-    person = _meant(context, near, token.start)
-    if person is None:
-        return Source(
-            speaker=None,
-            role=SpeakerRole.UNKNOWN,
-            method="pronoun",
-            confidence=0.3,
-            candidates=names[:4],
-        )
-    return Source(
-        speaker=person.name,
-        role=SpeakerRole.PERSON,
-        method="pronoun",
-        confidence=0.7 if person.gender else 0.55,
-        title=_person(person, None, "").title,
-        candidates=tuple(name for name in names if name != person.name)[:3],
-        gender=person.gender,
-    )
-
-
-def _meant(context: Context, near: Sequence[tuple[Person, Mention]], place: int) -> Person | None:
-    """Who of those named last before `place` is meant, or None where that is not settled.
-
-    The only one named in the last sentence that names any; else the only one who speaks there; else
-    who leads it, when the others only hang on a preposition or another noun.
-    """
-    last = near[0][1]
-    if stranger_between(context, last.extent.end, place) or _beside_stranger(context, last):
-        return None
-    group = [(p, m) for p, m in near if m.sentence == last.sentence]
-    speaking = {p.name: p for p, m in group if m.speaks}
-    leading = {p.name: p for p, m in group if m.leads or not m.oblique}
-    for chosen in ({p.name: p for p, _ in group}, speaking, leading):
-        if len(chosen) == 1:
-            return next(iter(chosen.values()))
-    return None
-
-
-def stranger_between(context: Context, start: int, end: int) -> bool:
-    """Whether somebody who is not in the table leads a sentence or speaks between two places."""
-    strangers = context.table.strangers
-    place = bisect_left(strangers, start, key=lambda each: each.extent.start)
-    for each in strangers[place:]:
-        if each.extent.end > end:
-            return False
-        if not _is_inside(context, each, end):
-            return True
-    return False
-
-
-def _beside_stranger(context: Context, mention: Mention) -> bool:
-    """Whether somebody else leads the sentence of a mention that does not speak in it."""
-    strangers = context.table.strangers
-    place = bisect_left(strangers, mention.extent.start, key=lambda each: each.extent.start)
-    same = any(each.sentence == mention.sentence for each in strangers[max(0, place - 1) : place])
-    return same and not mention.speaks
-
-
-def _agreeing(context: Context, token: Token) -> list[tuple[Person, Mention]]:
-    """People named before the pronoun who may be it, last one first."""
-    mentions = context.table.mentions
-    last = bisect_left(mentions, token.start, key=lambda each: each.extent.start)
-    wanted = _GENDERS[token.key]
-    found: list[tuple[Person, Mention]] = []
-    for mention in reversed(mentions[max(0, last - 20) : last]):
-        if token.start - mention.extent.end > _REACH:
-            break
-        person = context.table.people[mention.person]
-        if person.gender in {None, wanted} and not _is_inside(context, mention, token.start):
-            found.append((person, mention))
-    return found
-
-
-def _is_inside(context: Context, mention: Mention, place: int) -> bool:
-    """Whether a mention stands in a quotation that ends before a pronoun's place."""
-    first = bisect_right(context.quoted, mention.extent.start, key=lambda each: each.start)
-    around = context.quoted[first - 1] if first else None
-    return around is not None and mention.extent.end <= around.end <= place

@@ -24,7 +24,7 @@ from claims.attributing import (
 from claims.cues import cues
 from claims.headlines import headline_cues
 from claims.people import Table, people
-from claims.resolution import Context
+from claims.source_form import Context
 from claims.structure import BlockKind, Statement
 from claims.text import Extent, fold
 from claims.tokens import Token, tokens, with_quotations

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claims.model import Mode, SpeakerRole
 from claims.names import Gender
-from claims.resolution import Context, resolve
+from claims.resolution import resolve
 from claims.verbs import is_finite
 from claims.word_lists import listed
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claims.model import Attribution
+    from claims.source_form import Context
     from claims.text import Extent
     from claims.tokens import Token
 

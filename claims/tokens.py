@@ -167,6 +167,11 @@ def part_of(stream: list[Token], plain: str, extent: Extent) -> list[Token]:
     return found if found and not cut else tokens(plain, extent)
 
 
+def key_at(stream: Sequence[Token], place: int) -> str:
+    """Return the word at a place; "" outside the sentence."""
+    return stream[place].key if 0 <= place < len(stream) else ""
+
+
 def text_of(stream: Sequence[Token]) -> str:
     """Return the words of some tokens as plain text, single spaces between them."""
     parts: list[str] = []

@@ -13,6 +13,8 @@ from claims.edges import fitted, only_the_clock
 from claims.model import NARRATED
 from claims.structure import BlockKind
 from claims.text import Extent
+from claims.tokens import tokens
+from claims.verbs import finite_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +26,11 @@ _PROMISES = re.compile(
     r"(?:What|How|Why|Who|Whom|Where|When|Which|Inside|Behind)\b(?!’s|'s)[^,:;]*$"
 )
 _OVERVIEWS = re.compile(r"[^,:;]*\b(?:in (?:figures|numbers|brief|short)|at a glance)\W*")
+_PAPERS = re.compile(
+    r"(?:(?i:draft|approved|signed|full|final) )?(?i:minutes|proceedings|transcript|agenda|notes|"
+    r"summary|statement|speech|remarks|testimony|letter|interview|press release|annex|appendix) "
+    r"(?:of|from|by|to|with|on|for)\b"
+)
 _DATED = re.compile(r"\s*[,:|·(–—-]\W*")
 """What stands between the name of a text and its day: “Press release, 19 March 2026”."""
 
@@ -59,7 +66,15 @@ def _asserts_nothing(headline: str) -> bool:
     if _PROMISES.match(headline) or _OVERVIEWS.fullmatch(headline) or only_the_clock(headline):
         return True
     named = _without_its_day(headline)
-    return len(named.split()) < _FEWEST and not any(map(str.isdigit, named))
+    if any(map(str.isdigit, named)):
+        return False
+    return len(named.split()) < _FEWEST or _only_names_a_paper(named)
+
+
+def _only_names_a_paper(headline: str) -> bool:
+    """Whether a headline says what paper follows, and of whom: "Minutes of the Pier Committee"."""
+    stream = tokens(headline, Extent(start=0, end=len(headline)))
+    return bool(_PAPERS.match(headline)) and finite_in(stream, 0, len(stream)) is None
 
 
 def _without_its_day(headline: str) -> str:

@@ -29,9 +29,9 @@ from claims.edges import fitted, only_the_clock
 from claims.inflection import every_form
 from claims.lexicon import SAYING
 from claims.model import NARRATED, Mode
-from claims.resolution import Context
+from claims.source_form import Context
 from claims.standalone import standalone
-from claims.structure import QuotationKind
+from claims.structure import BlockKind, QuotationKind
 from claims.text import Extent, trim
 from claims.tokens import LONGEST, Token, part_of, with_quotations
 from claims.verbs import finite_in, is_adverb, is_finite
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from claims.detect.registry import Article
     from claims.model import Attribution, Candidate
-    from claims.structure import Statement
+    from claims.structure import Sentence, Statement
 
 _DENIALS = frozenset({"deny", "denies", "denied", "denying", "doubt", "doubts", "doubted"})
 _EVALUATED = frozenset({"what", "headline"})
@@ -58,6 +58,8 @@ _JOINING = frozenset({"and", "but", "or", "then"})
 _RELATIVES = frozenset({"who", "which", "where"})
 _SPEAKING = SAYING.keys() | every_form({"tell"}).keys() | {"according"}
 _CLOSING = frozenset(",.;:—–")
+_LONGEST_RUN_IN = 5
+"""Words of a heading before the sentences of its item, with its full stop."""
 _WINDOW = 60
 """Statements before the end of a sentence among which those that touch it are looked for."""
 _MARKS = "\"“”„«»'‘’`,"
@@ -82,10 +84,23 @@ def _detect(article: Article) -> Iterator[Candidate]:
     context = Context(text=article.text, table=article.table)
     for sentence in article.reading.sentences:
         words = article.streams[sentence.extent]
+        if _is_run_in(article, sentence, words):
+            continue
         place = _Place(article=article, extent=sentence.extent, words=words)
         near = _touching(article, starts, sentence.extent)
         for extent, attribution in _stretches(place, near):
             yield from _claims(place, context, extent, attribution)
+
+
+def _is_run_in(article: Article, sentence: Sentence, words: Sequence[Token]) -> bool:
+    """Whether a sentence is the heading that an item of a list opens with: "Reserves. The …"."""
+    block = article.reading.blocks[sentence.block]
+    opens = block.kind is BlockKind.LIST and sentence.extent.start == block.extent.start
+    alone = sentence.extent.end == block.extent.end or words[-1].key != "."
+    if not opens or alone or len(words) > _LONGEST_RUN_IN:
+        return False
+    counts = any(token.raw[0].isdigit() or token.key in classes.NEGATIONS for token in words)
+    return not counts and finite_in(words, 0, len(words)) is None
 
 
 def _touching(article: Article, starts: Sequence[int], place: Extent) -> list[Statement]:
@@ -282,7 +297,9 @@ def _claims(
     if extent is None or only_the_clock(extent.of(article.text)):
         return
     stream = _with_quotations(place, extent)
-    found = clauses(stream, 0, len(stream), spoken=attribution.mode is Mode.DIRECT)
+    spoken = attribution.mode is Mode.DIRECT
+    told = attribution is not NARRATED and not spoken
+    found = clauses(stream, 0, len(stream), spoken=spoken, told=told)
     if len(found) < 2:
         found = [Clause(start=0, end=len(stream))] if stream else []
     for clause in found:

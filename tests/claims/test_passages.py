@@ -153,6 +153,10 @@ def test_what_anybody_who_says_so_would_say_is_said_by_nobody() -> None:
         ("How a council lost its way", False),
         ("When the storm came, the pier fell", True),
         ("Who’s to blame has been found", True),
+        ("Minutes of the Harwick Pier Committee", False),
+        ("Statement by Ann Roe on boats", False),
+        ("Notes on boats show 3 sank", True),
+        ("Letter to mayor was forged", True),
     ],
 )
 def test_a_headline_that_only_names_its_subject_or_promises_to_tell_is_no_claim(
@@ -173,6 +177,16 @@ def test_what_papers_or_a_test_show_is_their_claim_and_not_the_writers(source: s
     assert claims_of(f"The pier cost 4 million pounds, {source}.") == {
         ("The pier cost 4 million pounds", said_by)
     }
+
+
+def test_the_heading_that_an_item_opens_with_is_no_claim() -> None:
+    text = "1. Harbour tolls. Ames left.\n\n2. No quorum. Ames left.\n\n3. Boats sank."
+
+    assert [words for words, _ in sorted(claims_of(text))] == [
+        "Ames left.",
+        "Boats sank.",
+        "No quorum.",
+    ]
 
 
 def test_a_show_at_the_end_is_no_verb_of_saying() -> None:

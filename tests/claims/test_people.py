@@ -7,7 +7,8 @@ import pytest
 from claims.model import SpeakerRole
 from claims.names import Gender
 from claims.people import people
-from claims.resolution import Context, resolve
+from claims.resolution import resolve
+from claims.source_form import Context
 from tests.claims.speech_cases import attribution_of, speech_of, stream_of
 
 

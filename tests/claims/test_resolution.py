@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from claims.model import SpeakerRole
-from claims.resolution import Context, pronoun_gender, resolve
+from claims.pronouns import pronoun_gender
+from claims.resolution import resolve
+from claims.source_form import Context
 from claims.text import Extent
 from claims.tokens import tokens
 from tests.claims.speech_cases import attribution_of, speech_of, stream_of
