@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.calendar_words import stated_day
+from claims.imprints import is_below_writer
 from claims.structure import Block, BlockKind
 from claims.text import CAPITALS, Extent, trim
 
@@ -39,10 +40,6 @@ _DATE_FIELD = re.compile(
     re.IGNORECASE,
 )
 _TIME_TAIL = re.compile(r"[\s,|•·@-]*(?:at\s+)?(?:\d{1,2}[:.]\d{2}.{0,16})?$", re.IGNORECASE)
-_OUTLET = re.compile(
-    r"[A-Z][\w.'’&-]{0,24}(?: (?:[A-Z][\w.'’&-]{0,24}|of|and|the)){0,5}\s?[,|·]\s?"
-)
-"""Of the line below the name of the writer: where it was printed, and then a day."""
 _STAMP = re.compile(r"(?:published|posted|updated|last updated|first published)\b", re.IGNORECASE)
 _BYLINE = re.compile(rf"(?:By|BY|Von|Words by|Reporting by)\s+(?=[{CAPITALS}])")
 _CAPTION = re.compile(
@@ -224,7 +221,7 @@ def _form(text: str, line: _Line, already: int, *, under_writer: bool) -> BlockK
         return BlockKind.CAPTION
     if end - start < 300 and _is_metadata(text, line):
         return BlockKind.METADATA
-    if under_writer and _is_imprint(text, line):
+    if under_writer and is_below_writer(text[start:end]):
         return BlockKind.METADATA
     if already < 2 * _LEAD and end - start < 120 and _is_byline(text, line):
         return BlockKind.BYLINE
@@ -240,13 +237,6 @@ def _is_metadata(text: str, line: _Line) -> bool:
     if day is None or day[1].start > (stamp.end() + 4 if stamp else line.start + 12):
         return False
     return _TIME_TAIL.match(text, day[1].end, line.end) is not None
-
-
-def _is_imprint(text: str, line: _Line) -> bool:
-    """Whether the line says where and on which day it was printed: "The Gazette, 4 March 2021"."""
-    outlet = _OUTLET.match(text, line.start, line.end)
-    day = stated_day(text, Extent(start=line.start, end=line.end))
-    return bool(outlet and day and outlet.end() == day[1].start and day[1].end == line.end)
 
 
 def _is_byline(text: str, line: _Line) -> bool:

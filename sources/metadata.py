@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from claims.imprints import outlet_of
 from claims.text import fold
 from sources.calendar_day import ISO, certain_day
 from sources.identity import NAMELESS
@@ -94,9 +95,8 @@ class _Line:
 def of_text(text: str, name: str) -> dict[str, Found]:
     """Return what the first lines of a plain text tell, and always a title."""
     found: dict[str, Found] = {}
-    for line in _opening(text):
-        for field, value in _told_by(line):
-            found.setdefault(field, value)
+    for _line, told in _told(text):
+        found = told | found
     return with_title(found | _opening_day_and_dateline(text, found), text, name)
 
 
@@ -154,7 +154,15 @@ def _opening(text: str) -> Iterator[_Line]:
         )
 
 
-def _told_by(line: _Line) -> Iterator[tuple[str, Found]]:
+def _told(text: str) -> Iterator[tuple[_Line, dict[str, Found]]]:
+    """The first lines, each with the fields that it gives."""
+    told: dict[str, Found] = {}
+    for line in _opening(text):
+        told = dict(_told_by(line, under_writer="author" in told))
+        yield line, told
+
+
+def _told_by(line: _Line, *, under_writer: bool) -> Iterator[tuple[str, Found]]:
     """The fields that one line gives, surest first."""
     folded = fold(line.words)
     if labelled := _LABELLED.fullmatch(folded):
@@ -166,6 +174,8 @@ def _told_by(line: _Line) -> Iterator[tuple[str, Found]]:
             yield "published_on", told
     elif certain := _bare_day(folded):
         yield "published_on", Found(value=certain.isoformat(), where="a line of its own")
+    elif under_writer and (outlet := outlet_of(folded)):
+        yield "publisher", Found(value=line.words[: len(outlet)], where="line below the byline")
     elif line.first and line.alone and _is_headline(folded):
         yield "title", Found(value=line.words, where="first line")
 
@@ -232,18 +242,16 @@ def _front_matter(lines: str) -> dict[str, Found]:
 
 def _first_words(text: str) -> str:
     """Up to 80 characters of the first sentence, after a leading day and dateline."""
-    told = (
-        line.words for line in _opening(text) if any(_told_by(line)) or _CHANGED.match(line.words)
-    )
     opening = text[:_OPENING].lstrip()
-    for line in told:
-        opening = opening.removeprefix(line).lstrip()
+    for line, told in _told(text):
+        if told or _CHANGED.match(line.words):
+            opening = opening.removeprefix(line.words).lstrip()
     for pattern in (_LEADING_DAY, _DATELINE):
         if match := pattern.match(opening):
             opening = opening[match.end() :].lstrip() or opening
-    lines = (line for line in opening.splitlines() if re.search(r"\w", line))
-    line = next(lines, "").strip().lstrip("#>*- ")
-    words = " ".join(line.split())
+    left = (each for each in opening.splitlines() if re.search(r"\w", each))
+    opens = next(left, "").strip().lstrip("#>*- ")
+    words = " ".join(opens.split())
     if len(words) <= _FIRST_WORDS:
         return words
     return words[:_FIRST_WORDS].rsplit(" ", 1)[0].rstrip(",;:—–- ") + "…"

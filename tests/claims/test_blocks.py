@@ -159,6 +159,10 @@ def test_windows_line_ends_do_not_shift_places() -> None:
         ("The port shuts\nBy Ann Lee\nThe Harwick port shut on 4 March 2021\n\nIt shut.", None),
         ("The port shuts\nBy Ann Lee\nIt shut, 4 March 2021.\n\nIt shut.", None),
         ("The port shuts\n\nHarwick Gazette, 4 March 2021\n\nIt shut.", None),
+        (
+            "The port shuts\nBy Ann Lee\nHarwick Gazette | Thursday, 4 March 2021\n\nIt shut.",
+            date(2021, 3, 4),
+        ),
         ("The port shut on March 4, 2021.", None),
         ("date 2021-02-30 The port shut.", None),
     ],
@@ -169,6 +173,13 @@ def test_the_day_of_publication_comes_from_metadata_or_dateline_only(
     found = published_on(text)
 
     assert (found[0] if found else None) == day
+
+
+@pytest.mark.parametrize("below", ["The Harwick Courier", "Courts Reporter", "Staff Writer"])
+def test_a_line_below_a_writers_name_that_names_paper_or_post_is_metadata(below: str) -> None:
+    found = kinds(f"Ferry late again\n\nBy Ann Lee\n{below}\n\nIt was late.")
+
+    assert found[2] == ("metadata", below)
 
 
 def test_blocks_of_front_matter_are_metadata() -> None:

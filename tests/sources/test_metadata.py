@@ -34,6 +34,29 @@ def test_an_article_tells_headline_writers_day_and_agency() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("below", "publisher"),
+    [
+        ("The Harwick Courier", "The Harwick Courier"),
+        ("Harwick Gazette, 4 March 2021", "Harwick Gazette"),
+        ("Westmarch Today | Thursday 4 March 2021", "Westmarch Today"),
+        ("Health Correspondent, Harwick News Desk", None),
+        ("Courts Reporter", None),
+        ("Boats sank", None),
+    ],
+)
+def test_the_line_below_a_writers_name_tells_where_it_was_printed(
+    below: str, publisher: str | None
+) -> None:
+    text = f"Ferry firm loses licence\n\nBy Ann Lee\n{below}\n\nThe firm lost it on Monday."
+
+    assert told(text).get("publisher") == publisher
+
+
+def test_an_outlet_that_stands_below_no_writer_is_not_taken_for_the_publisher() -> None:
+    assert "publisher" not in told("Ferry firm loses licence\n\nThe Harwick Courier\n\nIt did.")
+
+
 def test_a_day_at_the_very_start_is_the_day_of_publication() -> None:
     text = " date 2021-06-30 PORT ELIAS (CN) — The council met late on Tuesday."
 
