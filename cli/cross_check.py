@@ -9,6 +9,7 @@ from cli import layout
 from cli.answers import done
 from cli.command import OK, Command, no_arguments
 from cli.filters import document_id
+from cli.meter import Meter
 from cli.safe_text import one_line
 from cli.values import a_count, a_reference, choices, one_of
 from desk import cross_check, relations
@@ -101,7 +102,11 @@ def _side(side: Side) -> Json:
 
 
 def _propose(call: Call) -> int:
-    found = cross_check.propose(call.seat.desk())
+    meter = Meter(call.console, "comparing", of="pairs")
+    found = cross_check.propose(
+        call.seat.desk(), progress=lambda done, pairs: meter.told(done, done, pairs)
+    )
+    call.console.settle()
     if call.console.as_json:
         call.console.json(
             {

@@ -25,7 +25,7 @@ from desk.authority import Role, needs
 from desk.origins import UNKNOWN, origins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from claims.comparison import Proposal
     from claims.model import Claim, Occurrence
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 KEY = "cross-check"
 """Under which name the settings keep what was compared last, and by which rules."""
+
+_NOW_AND_THEN = 5_000
+"""Pairs between two words on how far the comparing is: about half a second."""
 
 _WITHIN_ONE_DOCUMENT = frozenset(
     {RelationKind.CONTRADICTS, RelationKind.QUALIFIES, RelationKind.DISPUTES}
@@ -80,6 +83,11 @@ class _Plan:
         return not (self.new or self.renewed or self.stale)
 
 
+def size(snapshot: Snapshot) -> int:
+    """Return how many claims there are to compare."""
+    return len(relations_store.compared(snapshot))
+
+
 def is_due(snapshot: Snapshot) -> bool:
     """Whether documents were taken in, or the rules have changed, since claims were compared."""
     rules, document = _before(snapshot)
@@ -94,12 +102,14 @@ def propose(
     *,
     only_new: bool = False,
     command_id: str | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Compared:
     """Compare the desk's claims and keep new proposals as one event; nothing new writes nothing.
 
     With `documents` (numbers or ids), only pairs with a claim in one of them are compared; with
     `only_new`, those of documents taken in since the last time, unless the rules have changed.
-    The comparing is over before the transaction begins, so that it holds nobody up.
+    The comparing is over before the transaction begins, so that it holds nobody up. `progress` is
+    told now and then how many pairs are compared, and of how many.
     """
     with desk.database.snapshot() as snapshot:
         wanted = None if documents is None else {document_of(snapshot, d).id for d in documents}
@@ -108,7 +118,7 @@ def propose(
             wanted = _since(snapshot)
         claims = claims_store.several(snapshot, relations_store.compared(snapshot))
         newest = relations_store.newest_document(snapshot)
-        pairs, found = _found(claims, origins(snapshot), wanted)
+        pairs, found = _found(claims, origins(snapshot), wanted, progress)
         plan = _plan(snapshot, found, wanted)
     if plan.is_empty and not due:
         return Compared(claims=len(claims), pairs=pairs)
@@ -141,7 +151,10 @@ def _since(snapshot: Snapshot) -> set[str] | None:
 
 
 def _found(
-    claims: Iterable[Claim], known: Mapping[str, Origin], wanted: set[str] | None
+    claims: Iterable[Claim],
+    known: Mapping[str, Origin],
+    wanted: set[str] | None,
+    progress: Callable[[int, int], None] | None,
 ) -> tuple[int, tuple[_Found, ...]]:
     """Return how many pairs were compared, and the surest proposal for each pair of claims."""
     sides = [
@@ -149,16 +162,17 @@ def _found(
         for claim in claims
         for o in claim.occurrences
     ]
-    compared, best = 0, dict[frozenset[str], _Found]()
-    for one, other in _pairs(sides, wanted):
-        compared += 1
+    pairs, best = list(_pairs(sides, wanted)), dict[frozenset[str], _Found]()
+    for compared, (one, other) in enumerate(pairs):
+        if progress is not None and not compared % _NOW_AND_THEN:
+            progress(compared, len(pairs))
         found = _related(sides[one], sides[other])
         if found is None:
             continue
         before = best.get(found.pair)
         if before is None or before.proposal.score < found.proposal.score:
             best[found.pair] = found
-    return compared, tuple(best.values())
+    return len(pairs), tuple(best.values())
 
 
 def _pairs(

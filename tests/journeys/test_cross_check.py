@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.model import RelationKind, RelationState
-from desk import team
+from desk import comparing, team
 from desk.relations import decide, make_caveat
 from desk.upkeep import verify
 from tests.builders import a_document, the_claim
 from tests.fireboat import both_reports, of_kind, relations
 from tests.journeys.opening import open_form
+from ui.parts import comparing as by_the_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from db.connection import Database
     from desk import Desk
+    from desk.comparing import Comparing
 
 
 @pytest.fixture
@@ -204,3 +206,42 @@ def test_a_claim_is_said_to_bear_on_another_on_its_own_page(
     assert "Other claims" in [one.value for one in app.header]
     (made,) = relations(desk, "confirmed")
     assert (the_claim(desk, made.left).number, made.reason) == (1, "One fleet, one year.")
+
+
+def under_way(desk: Desk) -> Comparing:
+    """The comparison that goes on beside the page of a desk with many claims."""
+    found = comparing.latest(desk.database)
+    assert found is not None
+    return found
+
+
+def test_many_claims_are_compared_beside_the_page_for_everybody_who_opens_it(
+    desk: Desk, visit: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(by_the_page, "AT_ONCE", 0)
+    app = visit("cross_check")
+    begun = under_way(desk)
+
+    assert "You can go on working" in " ".join(one.value for one in app.info)
+    begun.wait()
+    app.run()
+    assert under_way(desk) is begun
+    assert "**3 pairs**" in said(app)
+
+
+def test_what_was_stopped_is_begun_again_only_by_somebody(
+    desk: Desk, visit: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(by_the_page, "AT_ONCE", 0)
+    visit("cross_check")
+    under_way(desk).give_up()
+    under_way(desk).wait()
+    stopped = under_way(desk)
+    app = visit("cross_check")
+
+    assert under_way(desk) is stopped
+    assert "The comparing was stopped" in " ".join(o.value for o in app.warning)
+    press(app, "Compare now")
+    assert under_way(desk) is not stopped
+    under_way(desk).wait()
+    assert len(relations(desk)) == 3

@@ -1,6 +1,7 @@
 """The page of the cross-check: pairs of claims side by side, and what people make of them.
 
-Claims are compared when the page is opened after documents came in, and whenever somebody asks.
+Claims are compared when the page is opened after documents came in, and whenever somebody asks
+(`ui.parts.comparing`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from claims.model import RelationKind, RelationState
-from desk import cross_check, relations
+from desk import relations
 from desk.authority import Role
 from desk.screens import PairFilter, cross_check_screen
 from reports import wording
@@ -20,7 +21,7 @@ from ui import moments, session, state, words
 from ui.act import attempt, tell
 from ui.components.first_field import first_field
 from ui.components.pairs import PairsResult, ShownPair, ShownSide, pairs_board
-from ui.parts import hand_pair, said_again
+from ui.parts import comparing, hand_pair, said_again
 from ui.parts.cross_check_overview import overview
 from ui.parts.filters import changed, choice, follow_one
 from ui.parts.guide import titled
@@ -43,7 +44,7 @@ def show() -> None:
     """Draw the pairs that the address asks for, and do what is asked of them."""
     titled("Cross-check", "checkers#cross-check")
     screen = _screen()
-    if screen.is_due and session.may(Role.CHECKER) and _compare(asked=False):
+    if comparing.what_came_in(is_due=screen.is_due):
         screen = _screen()
     if _view() == SAID_AGAIN:
         said_again.show()
@@ -127,19 +128,8 @@ def _above(screen: CrossCheckScreen) -> None:
             return
         with st.container(horizontal=True, width="content"):
             if st.button("Compare again", icon=":material/compare_arrows:", key="compare"):
-                _compare(asked=True)
-                st.rerun()
+                comparing.again()
             hand_pair.any_two()
-
-
-def _compare(*, asked: bool) -> bool:
-    """Compare the claims; return whether that went well."""
-    with st.spinner("Comparing the claims…"):
-        found = attempt(lambda: cross_check.propose(session.desk(), only_new=not asked))
-    if found is not None and (asked or found.made):
-        compared = wording.count(found.claims, "claim")
-        tell(f"Compared {compared}: {wording.count(len(found.made), 'new relation')}.")
-    return found is not None
 
 
 def _pair(one: Pair) -> ShownPair:
