@@ -6,9 +6,10 @@ import json
 import re
 from datetime import date
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claims.earlier_check import EarlierCheck
@@ -202,7 +203,13 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
         read(a_file(tmp_path, " \n"))
 
 
+UNREADABLE = {"Cc", "Cs", "Zl", "Zp"}
+"""Controls, halves of characters, line ends: none of them is left in a claim. Joiners belong to
+Persian and to emoji, and signs that this Python does not know yet are signs."""
+
+
 @settings(max_examples=60, deadline=None)
+@example(b"\xce\x80")
 @given(st.binary(max_size=400))
 def test_no_bytes_bring_the_reading_down(
     tmp_path_factory: pytest.TempPathFactory, body: bytes
@@ -218,7 +225,7 @@ def test_no_bytes_bring_the_reading_down(
             checks, _ = read(a_file(folder, head + body, name))
         except (UnreadableSource, InvalidInput):
             continue
-        assert all(check.claim.isprintable() for check in checks)
+        assert not {category(sign) for check in checks for sign in check.claim} & UNREADABLE
 
 
 def test_western_european_bytes_are_read_as_such(tmp_path: Path) -> None:
