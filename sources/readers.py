@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sources import letter, markdown, pasted, pdf, plain_text, web_page, word
+from sources import letter, markdown, pasted, pdf, plain_text, subtitles, web_page, word
 
 if TYPE_CHECKING:
     from sources.model import Reader
@@ -19,6 +19,7 @@ READERS: tuple[Reader, ...] = (
     word.READER,
     letter.READER,
     web_page.READER,
+    subtitles.READER,
     markdown.READER,
     plain_text.READER,
     pasted.READER,

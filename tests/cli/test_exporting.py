@@ -139,7 +139,7 @@ def test_a_file_is_not_written_over_unless_asked_for(terminal: Terminal) -> None
 @pytest.mark.parametrize(
     ("out", "sentence"),
     [
-        ("r.txt", "Give --format, one of: html, "),
+        ("r.scroll", "Give --format, one of: html, "),
         ("nowhere/r.html", "cannot be written (No such file or directory)"),
         ("var", "does not say which format"),
     ],

@@ -72,7 +72,9 @@ ELSEWHERE = {"annotations", "claimreview", "site"}
 
 @pytest.mark.parametrize("key", [one.key for one in RENDERERS if one.key not in ELSEWHERE])
 def test_every_format_for_people_has_the_count_of_independent_sources(key: str) -> None:
-    assert "independent" in text_of(render(the_affair(), key))
+    said = text_of(render(the_affair(), key))
+
+    assert "independent" in said, f"“{key}” leaves out `ClaimView.origins`."
 
 
 def test_the_interchange_names_the_pieces_of_each_origin() -> None:

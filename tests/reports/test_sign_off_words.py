@@ -78,7 +78,9 @@ def test_a_signature_that_was_taken_back_is_not_told() -> None:
 
 @pytest.mark.parametrize("key", [r.key for r in RENDERERS if r.key not in NO_PLACE | MACHINES])
 def test_every_format_for_people_says_that_one_person_did_both(key: str) -> None:
-    assert "onepersondidboth" in on_paper(render(signed_by_one(), key))
+    said = on_paper(render(signed_by_one(), key))
+
+    assert "onepersondidboth" in said, f"“{key}” leaves out `ClaimView.signed`."
     assert "onepersondidboth" not in on_paper(render(the_affair(), key))
 
 

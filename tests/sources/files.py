@@ -127,6 +127,28 @@ def _saved(document: docx.document.Document | openpyxl.Workbook) -> bytes:
     return file.getvalue()
 
 
+SUBTITLES = """WEBVTT - Harbour talk
+
+NOTE made up for the tests
+
+1
+00:00:01.000 --> 00:00:03.500 align:start
+<v Ann Roe>The council withdrew the licence of
+the <i>ferry company</i> on Monday,
+
+2
+00:00:03.500 --> 00:00:06.000
+after three of its five boats had failed.
+
+3
+00:00:07.000 --> 00:00:09.000
+[door shuts]
+
+4
+01:00:10.000 --> 01:00:12.000
+<v Ben Ode>We were never told. R&amp;D was.
+"""
+
 SAMPLES: Mapping[str, tuple[str, bytes]] = {
     "plain-text": ("ferry.txt", TEXT.encode()),
     "markdown": ("ferry.md", b"# Ferry company loses its licence\n\nThe *council* withdrew it.\n"),
@@ -134,6 +156,7 @@ SAMPLES: Mapping[str, tuple[str, bytes]] = {
     "pdf": ("ferry.pdf", pdf(PAGES, "/Title (Ferry inspection) /Author (Harbour office)")),
     "word": ("ferry.docx", word(table=[["Boat", "Built"], ["Elsa", "1974"]])),
     "letter": ("ferry.eml", letter(page="<p>The boats did not pass.</p>", attachments=["a.pdf"])),
+    "subtitles": ("ferry.vtt", SUBTITLES.encode()),
     "pasted": ("pasted text", TEXT.encode()),
 }
 """For each reader, by its name: a file name and a real file."""
