@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _TIME = r"(?:(?P<{0}h>\d{{1,3}}):)?(?P<{0}m>\d{{2}}):(?P<{0}s>\d{{2}})[.,]\d{{1,3}}"
-_TIMES = re.compile(rf"[ \t]*{_TIME.format('a')}[ \t]+-->[ \t]+{_TIME.format('b')}(?:[ \t].*)?")
+_TIMES = re.compile(rf"[ \t]*{_TIME.format('a')}[ \t]*-->[ \t]*{_TIME.format('b')}(?:[ \t].*)?")
 _OPENS = re.compile(
     rf"\s*(?:WEBVTT(?:[ \t].*)?(?:\r\n?|\n)|(?:\d{{1,6}}[ \t]*(?:\r\n?|\n))?{_TIMES.pattern})"
 )

@@ -97,6 +97,7 @@ def test_what_somebody_says_twice_is_there_twice() -> None:
         (b"WEBVTT\n\n00:01.000 --> 00:02.000\nIt sank.", True),
         ("WEBVTT\n\n00:01.000 --> 00:02.000\nIt sank.".encode("utf-16"), True),
         (b"\xef\xbb\xbf1\n00:00:01,000 --> 00:00:02,000\nIt sank.", True),
+        (b"1\n0:00:01,000-->0:00:02,000\nIt sank.", True),
         (b"1\nAt 00:00:01 it sank --> that is all.", False),
         (b"WEBVTTX\n\nIt sank.", False),
         (b"12 boats sank.\n\n00:00:01,000 --> 00:00:02,000", False),
