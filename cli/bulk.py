@@ -62,7 +62,7 @@ def meant(call: Call) -> tuple[str, ...]:
 def carried(call: Call, asked: Asked, past: str) -> int:
     """Do it, or with --dry-run only say what would be done; write how many and why some stay."""
     if call.arguments.dry_run:
-        foreseen = bulk.foresee(call.seat.desk(), asked)
+        foreseen = bulk.foresee(call.seat.desk(only_looks=True), asked)
         return _told(call, None, len(foreseen.able), foreseen.stays, f"would be {past}")
     done = bulk.carry(call.seat.desk(), asked)
     return _told(call, done.event.seq, done.count, done.stays, past)

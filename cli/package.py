@@ -58,7 +58,7 @@ def _make(call: Call) -> int:
         originals=given.originals,
         name=given.name,
     )
-    desk = call.seat.desk()
+    desk = call.seat.desk(only_looks=given.dry_run)
     made = packages.prepare(desk, choice)
     if not given.dry_run:
         package_file.write(made.package, Path(given.file))
@@ -107,9 +107,10 @@ def _take_arguments(parser: ArgumentParser) -> None:
 
 
 def _take(call: Call) -> int:
-    desk = call.seat.desk()
+    only_looks = call.arguments.dry_run
+    desk = call.seat.desk(only_looks=only_looks)
     package = read_file(Path(call.arguments.file))
-    how = package_taking.foresee if call.arguments.dry_run else package_taking.take
+    how = package_taking.foresee if only_looks else package_taking.take
     taken = how(desk, package)
     if call.console.as_json:
         call.console.json(_as_json(taken))

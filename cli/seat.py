@@ -72,10 +72,11 @@ class Seat:
             known = people_store.by_name(snapshot, self.person or "")
         return Desk(database=database, actor="" if known is None else str(known["id"]))
 
-    def desk(self, *, make: bool = False) -> Desk:
+    def desk(self, *, make: bool = False, only_looks: bool = False) -> Desk:
         """Return the desk with whoever acts sitting at it.
 
-        Raises InvalidInput when nobody is named and several people work at the desk.
+        With `only_looks`, for a dry run, somebody new does not join its people. Raises
+        InvalidInput when nobody is named and several people work at the desk.
         """
         told = team.person_name(self.person) if self.person else None
         if told is None and make and not self.is_there:
@@ -86,6 +87,8 @@ class Seat:
         names = [str(row["name"]) for row in people]
         at_work = [str(row["name"]) for row in people if row["closed_at"] is None]
         name = told or (_only(at_work or names) if names else self._logged_in())
+        if name not in names and only_looks:
+            return Desk(database=database, actor="")
         if name not in names:
             self.console.note(f"“{one_line(name)}” is new here and joins the people of this desk.")
         return team.sit_down(database, name)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from json import loads
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from tests.cli.conftest import Terminal
 
@@ -48,6 +50,23 @@ def test_claims_are_dismissed_and_restored_by_filter_and_told_before(terminal: T
     assert _states(terminal) == ["dismissed"] * 3
     terminal("restore", "--state", "dismissed")
     assert _states(terminal) == ["candidate"] * 3
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("dismiss", "--document", "1", "--dry-run"),
+        ("package", "make", "a.claimdesk", "--claims", "2", "--dry-run"),
+    ],
+)
+def test_whoever_only_looks_what_would_be_done_does_not_join_the_desk(
+    terminal: Terminal, words: tuple[str, ...]
+) -> None:
+    before = terminal("people", "list").out
+    done = terminal(*words, "--as", "Mayya Ferris")
+
+    assert (done.code, done.err) == (0, "")
+    assert terminal("people", "list").out == before
 
 
 def test_what_cannot_be_done_is_counted_with_its_reason(terminal: Terminal) -> None:
