@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from claims.calendar_words import stated_day
-from claims.text import Extent
+from claims.text import CAPITALS, Extent
 from claims.word_lists import listed
 
-_NAME = r"[A-Z][\w.'’&-]{0,24}(?: (?:[A-Z][\w.'’&-]{0,24}|of|and|the|for)){0,5}"
+_WORD = rf"[{CAPITALS}][\w.'’&-]{{0,24}}"
+_NAME = rf"{_WORD}(?: (?:{_WORD}|of|and|the|for)){{0,5}}"
 _BEFORE_DAY = re.compile(rf"(?P<outlet>{_NAME})\s?[,|·]\s?")
 _ALONE = re.compile(_NAME)
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s")

@@ -152,7 +152,7 @@ def _gender(words: Sequence[str], titles: Sequence[str]) -> Gender | None:
 
 
 def _titles(stream: Sequence[Token], run: Run) -> list[str]:
-    """The title before a name, in capitals or not, and the role in apposition after it."""
+    """The title before a name, in capitals or not, and the roles set off by commas beside it."""
     told = (_title_before(stream, run), _role_after(stream, run), _role_before(stream, run))
     return [title for title in told if title]
 

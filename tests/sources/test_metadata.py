@@ -41,6 +41,7 @@ def test_an_article_tells_headline_writers_day_and_agency() -> None:
         ("Harwick Gazette, 4 March 2021", "Harwick Gazette"),
         ("Westmarch Today | Thursday 4 March 2021", "Westmarch Today"),
         ("Health Correspondent, Harwick News Desk", None),
+        ("Örebro Press, 4 March 2021", "Örebro Press"),
         ("Courts Reporter", None),
         ("Boats sank", None),
     ],
