@@ -35,8 +35,9 @@ _UI = Path(__file__).parents[1] / "ui"
 class FirstStyle:
     """ASGI middleware that adds to the head of the app's page what it needs at once.
 
-    That is `links`, which are HTML, and `style`; at some paths HTML of their own, `at`. All are
-    trusted. `paths` are those of the app's pages, all where left out.
+    That is `links`, which are HTML, and `style`; at some paths HTML of their own, `at`, and with
+    the query behind the path for one view of a page instead. All are trusted. `paths` are those of
+    the app's pages, all where left out.
     """
 
     def __init__(
@@ -74,7 +75,9 @@ class FirstStyle:
                 if _APP in body and self._is_nowhere(scope["path"]):
                     await page("missing", 404, problem="")(scope, receive, send)
                     return
-                whole = self._with_style(body, scope["path"])
+                whole = self._with_style(
+                    body, scope["path"], scope["query_string"].decode("latin-1")
+                )
                 if whole != body:
                     MutableHeaders(scope=start)["content-length"] = str(len(whole))
                 await send(start)
@@ -87,10 +90,11 @@ class FirstStyle:
     def _is_nowhere(self, path: str) -> bool:
         return self.paths is not None and (path.rstrip("/") or "/") not in self.paths
 
-    def _with_style(self, body: bytes, path: str) -> bytes:
+    def _with_style(self, body: bytes, path: str, query: str) -> bytes:
         if _APP not in body:
             return body
-        added = f"{self.head}{self.at.get(path, '')}".encode()
+        own = self.at.get(f"{path}?{query}", self.at.get(path, ""))
+        added = f"{self.head}{own}".encode()
         named = body.replace(_ITS_TITLE, _TITLE, 1)
         return named.replace(_HEAD_ENDS, added + _HEAD_ENDS, 1)
 
@@ -121,6 +125,11 @@ FIRST_STYLE = Middleware(
     FirstStyle,
     style=(_UI / "theme.css").read_text("utf-8"),
     links=preloading_links(),
-    at={"/": _RAIL, "/cross-check": _RAIL, "/claim": early_keys.ELEMENT},
+    at={
+        "/": _RAIL,
+        "/cross-check": _RAIL,
+        "/cross-check?view=again": "",
+        "/claim": early_keys.ELEMENT,
+    },
     paths=PATHS,
 )

@@ -60,12 +60,15 @@ def test_a_path_can_have_more_in_its_head_than_others() -> None:
         return HTMLResponse(PAGE)
 
     room = "<style>.room { width: 1px; }</style>"
-    middleware = [Middleware(FirstStyle, style=STYLE, links="<link>", at={"/": room})]
+    at = {"/": room, "/?view=again": "<!-- no room -->"}
+    middleware = [Middleware(FirstStyle, style=STYLE, links="<link>", at=at)]
     app = Starlette(routes=[Route("/", say), Route("/reports", say)], middleware=middleware)
     client = TestClient(app, headers={"accept": "text/html"})
 
     assert f"<link><style>:root {{\n{STYLE}}}</style>{room}</head>" in client.get("/").text
     assert room not in client.get("/reports").text
+    assert room in client.get("/?view=\u00e9").text
+    assert "<!-- no room --></head>" in client.get("/?view=again").text
 
 
 def test_what_is_no_visit_is_passed_on() -> None:

@@ -27,9 +27,10 @@ _EVERY = timedelta(seconds=1)
 
 
 def what_came_in(*, is_due: bool) -> bool:
-    """Compare what came in since, if anything; return whether that is done and changed the pairs.
+    """Begin to compare what came in since, if that is much; return whether it is little.
 
-    What somebody stopped or what was refused is not begun again by itself.
+    Then `few` does it, once the page stands. What somebody stopped or what was refused is not
+    begun again by itself.
     """
     latest = comparing.latest(session.database())
     if latest is not None and not latest.is_over:
@@ -38,12 +39,21 @@ def what_came_in(*, is_due: bool) -> bool:
     if not is_due or not session.may(Role.CHECKER):
         return False
     if _are_few():
-        return _at_once(asked=False)
+        return True
     if latest is not None and (latest.was_given_up or latest.refused):
         _not_done(latest)
         return False
     _begin(only_new=True)
     return False
+
+
+def few(*, are_due: bool) -> None:
+    """Compare the few claims there are, if they `are_due`, and have the page drawn anew.
+
+    Called where the pairs will stand, with all around them drawn already: nothing jumps.
+    """
+    if are_due and _at_once(asked=False):
+        st.rerun()
 
 
 def again() -> None:

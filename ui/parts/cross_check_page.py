@@ -42,18 +42,20 @@ _TOLD = {
 
 def show() -> None:
     """Draw the pairs that the address asks for, and do what is asked of them."""
-    titled("Cross-check", "checkers#cross-check")
     screen = _screen()
-    if comparing.what_came_in(is_due=screen.is_due):
-        screen = _screen()
+    if _asked() != SAID_AGAIN:
+        with st.sidebar:  # before anything beside it: a rail that comes later moves the page
+            _filters(screen)
+    titled("Cross-check", "checkers#cross-check")
+    few_are_due = comparing.what_came_in(is_due=screen.is_due)
     if _view() == SAID_AGAIN:
+        comparing.few(are_due=few_are_due)
         said_again.show()
         return
-    with st.sidebar:
-        _filters(screen)
     if len(screen.documents) > 1:
         _above(screen)
     if not screen.pairs:
+        comparing.few(are_due=few_are_due)
         st.markdown(_nothing(screen))
         return
     result = pairs_board(
@@ -62,13 +64,13 @@ def show() -> None:
     pager(-(-screen.total // PAGE_SIZE))
     overview(screen)
     _carry_out(result, screen)
+    comparing.few(are_due=few_are_due)
 
 
 def _view() -> str:
     """Let people choose what to look at; the choice is in the address."""
     views = {"": "Pairs of claims", SAID_AGAIN: "Said again"}
-    asked = st.query_params.get("view", "")
-    follow_one("view", asked if asked in views else "")
+    follow_one("view", _asked() if _asked() in views else "")
     chosen = st.segmented_control(
         "What to look at",
         list(views),
@@ -79,6 +81,10 @@ def _view() -> str:
         required=True,
     )
     return chosen or ""
+
+
+def _asked() -> str:
+    return st.query_params.get("view", "")
 
 
 def _screen() -> CrossCheckScreen:
