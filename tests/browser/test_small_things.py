@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.builders import a_sample
+from tests.ui.components.accessibility import findings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,6 +143,18 @@ def test_what_was_done_is_said_once_where_it_moves_nothing(
     expect(seated.page.get_by_test_id("stToast")).to_have_count(0)
     undo.click()
     expect(seated.page.get_by_text("Claim 9 · To triage")).to_be_visible()
+
+
+def test_a_notice_is_named_by_its_own_words(
+    sit_down: Callable[..., Seated], tmp_path: Path
+) -> None:
+    a_sample(tmp_path / "new.db")
+    seated = sit_down(database=tmp_path / "new.db")
+    seated.page.goto(f"{seated.address}/cross-check")
+    notice = seated.page.get_by_role("alertdialog", name=re.compile("^Compared .* new relation"))
+    notice.hover()  # it does not go away then
+
+    assert findings(seated.page, within="[data-testid=stToastContainer]") == []
 
 
 @pytest.mark.parametrize("path", ["/", "/claim?claim=2", "/documents", "/reports"])

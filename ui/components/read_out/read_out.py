@@ -11,11 +11,11 @@ from pathlib import Path
 import streamlit as st
 
 _HERE = Path(__file__).parent
+_PARTS = ("kept_focus.js", "named_notices.js", "read_out.js")
 
 _mount = st.components.v2.component(
     "claimdesk_read_out",
-    js="\n".join((_HERE / one).read_text("utf-8") for one in ("kept_focus.js", "read_out.js"))
-    + "\n",
+    js="".join((_HERE / one).read_text("utf-8") + "\n" for one in _PARTS),
 )
 
 
