@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.amounts import PERCENT, amount_at, pounds_are_money
+from claims.frequencies import TIMES
 from claims.model import Comparator, Quantity
 from claims.text import Extent
 from claims.units import Unit, counted_noun, measure_noun, past_determiners, single_noun, with_rest
@@ -88,6 +89,8 @@ def _is_ratio(words: list[Word], index: int) -> bool:
 
 
 def _unit(words: list[Word], amount: Amount) -> Unit | None:
+    if amount.unit == TIMES:
+        return with_rest(words, Unit(TIMES, amount.stop))
     if amount.unit:
         return Unit(amount.unit, _share_end(words, amount))
     if at(words, amount.stop).key == "-" and joined(words, amount.stop + 1):

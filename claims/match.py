@@ -9,10 +9,14 @@ fact-checks is a search, not a likeness (`db.search`).
 from __future__ import annotations
 
 import re
+from collections import Counter
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from claims.frequencies import SO_OFTEN
+from claims.number_words import SCALES, cardinal
 from claims.text import fold
 from claims.word_lists import listed
 
@@ -34,7 +38,7 @@ def likeness(one: str, other: str) -> float:
 
 def set_apart(one: str, other: str) -> str:
     """Return what sets two alike wordings apart: "other numbers", "one denies", or nothing."""
-    if _figures(one) != _figures(other):
+    if _numbers(one) != _numbers(other):
         return "other numbers"
     return "one denies" if _denials(one) % 2 != _denials(other) % 2 else ""
 
@@ -76,8 +80,34 @@ def _runs(text: str) -> set[tuple[str, ...]]:
     return set(zip(*(words[offset:] for offset in range(RUN)), strict=False))
 
 
-def _figures(text: str) -> list[str]:
-    return sorted(word for word in _words(text) if word[0].isdigit())
+def _numbers(text: str) -> Counter[Decimal | str]:
+    """The numbers of a text, in figures or words. "One" is left out: it mostly counts nothing."""
+    words, found, index = _words(text), Counter[Decimal | str](), 0
+    while index < len(words):
+        number, index = _number_at(words, index)
+        found[number] += number != ""
+    return +found
+
+
+def _number_at(words: list[str], index: int) -> tuple[Decimal | str, int]:
+    """Return the number that begins at `index`, "" where none does, and the index behind it."""
+    word = words[index]
+    if word[0].isdigit():
+        return _figure(words, index)
+    if word in SO_OFTEN:
+        return SO_OFTEN[word], index + 1
+    read = cardinal(words, index)
+    return ("", index + 1) if read is None or word == "one" else read
+
+
+def _figure(words: list[str], index: int) -> tuple[Decimal | str, int]:
+    """Read "1,500" and "5 million"; "3rd" and "9.30.1" stay the words they are."""
+    factor = SCALES.get(words[index + 1], 0) if index + 1 < len(words) else 0
+    try:
+        value = Decimal(words[index].replace(",", ""))
+    except InvalidOperation:
+        return words[index], index + 1
+    return value * (factor or 1), index + 1 + bool(factor)
 
 
 def _denials(text: str) -> int:

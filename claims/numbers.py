@@ -21,6 +21,7 @@ from claims.amounts import AMOUNTS, amount_at, may_begin
 from claims.counts import ONE, Count, with_unit
 from claims.date_phrases import taken
 from claims.durations import with_smaller
+from claims.frequencies import FREQUENCIES, frequency_at
 from claims.hints import hint, told
 from claims.kept import Kept
 from claims.model import Comparator
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from claims.model import Quantity
     from claims.text import Extent
 
-MAY_COUNT = DENIED | AMOUNTS | MEASURES | {FIGURE}
+MAY_COUNT = DENIED | AMOUNTS | FREQUENCIES | MEASURES | {FIGURE}
 """One of these stands in every sentence that counts anything."""
 _COUNTING = hint(MAY_COUNT)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -73,7 +74,7 @@ def quantities(text: str, extent: Extent) -> tuple[Quantity, ...]:
 def _may_open(raw: str) -> bool:
     """Whether a count can begin with this word."""
     word = Word(0, len(raw), raw, raw.lower())
-    return may_begin(word) or may_deny(word)
+    return may_begin(word) or may_deny(word) or word.key in FREQUENCIES
 
 
 def _blocked(words: list[Word], places: list[tuple[int, int]]) -> set[int]:
@@ -116,7 +117,7 @@ def _counts_at(words: list[Word], index: int, done: int) -> list[Count]:
     zero = zero_at(words, index)
     if zero:
         return [zero]
-    amount = amount_at(words, index)
+    amount = frequency_at(words, index) or amount_at(words, index)
     contrast = _not_but(words, index, amount) if amount else []
     if contrast:
         return contrast

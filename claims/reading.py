@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from claims.structure import Block, Sentence
     from claims.text import Extent
 
-ENGINE = "reading@11"
+ENGINE = "reading@12"
 """Rises when the same text would be read differently."""
 
 

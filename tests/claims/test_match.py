@@ -20,6 +20,12 @@ def test_word_order_marks_and_capitals_do_not_matter() -> None:
     ("one", "other", "apart"),
     [
         ("The board fired 12 pilots.", "The board fired 14 pilots.", "other numbers"),
+        ("The board met four times.", "The board met five times.", "other numbers"),
+        ("The board met four times.", "The board met twice.", "other numbers"),
+        ("The board met four times.", "The board met 4 times.", ""),
+        ("Twenty-five of 1500 came.", "25 of 1,500 came.", ""),
+        ("It cost 5 million pounds.", "It cost five million pounds.", ""),
+        ("The board fired one pilot.", "The board fired a pilot.", ""),
         ("The pilot was charged.", "The pilot was not charged.", "one denies"),
         ("The pilot wasn't charged.", "The pilot was not charged.", ""),
         ("The pilot was charged.", "The pilots were charged.", ""),

@@ -73,6 +73,11 @@ def relation(one: str, other: str) -> RelationKind | None:
             RelationKind.CONTRADICTS,
         ),
         (
+            "Officers had met the association four times since June",
+            "Officers had met the association twice since June",
+            RelationKind.CONTRADICTS,
+        ),
+        (
             "No ferry pilots were dismissed by the port",
             "The port dismissed two ferry pilots",
             RelationKind.CONTRADICTS,
