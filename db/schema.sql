@@ -568,13 +568,6 @@ create trigger document_versions_stay before update on document_versions
 begin select raise(abort, 'That a document is a newer version is never edited.'); end;
 create trigger document_versions_are_kept before delete on document_versions
 begin select raise(abort, 'That a document is a newer version is never deleted.'); end;
-create trigger anchors_stay before update on anchors
-when old.decision is not null or new.decision is null
-  or new.id is not old.id or new.version_id is not old.version_id or new.kind is not old.kind
-  or new.subject is not old.subject or new.claim_id is not old.claim_id
-  or new.claim_revision is not old.claim_revision or new.outcome is not old.outcome
-  or new.score is not old.score or new.places is not old.places
-begin select raise(abort, 'What was found in a newer version is decided once, never rewritten.'); end;
 create trigger anchors_are_kept before delete on anchors
 begin select raise(abort, 'What was found in a newer version is never deleted.'); end;
 create trigger verdict_holds_stay before update on verdict_holds
@@ -1272,3 +1265,10 @@ create table backups (
 ) strict;
 create index claims_waiting on claims (state, changed_at, number)
 where merged_into is null and state in ('second_review', 'adjudication', 'ready');
+create trigger anchors_stay before update on anchors
+when (old.decision is null) = (new.decision is null)
+  or new.id is not old.id or new.version_id is not old.version_id or new.kind is not old.kind
+  or new.subject is not old.subject or new.claim_id is not old.claim_id
+  or new.claim_revision is not old.claim_revision or new.outcome is not old.outcome
+  or new.score is not old.score or new.places is not old.places
+begin select raise(abort, 'What was found in a newer version is never rewritten while an answer stands.'); end;

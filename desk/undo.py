@@ -3,8 +3,8 @@
 Which acts can be undone, and what undoing each sort of row is, stand in two tables. Rows that
 change in place get back what they were (`db.former_rows`); what is only ever added is ended as
 people end it: evidence is retracted, a caveat resolved, a claim dismissed, a pair of claims set
-by hand withdrawn. Nothing is taken out of
-the record, and the event says which one it undoes.
+by hand withdrawn, and the place that a claim was given in a newer version is a candidate's of its
+own. Nothing is taken out of the record, and the event says which one it undoes.
 
 Refused, with a sentence, when something that was done since rests on it. What `desk.bulk` did to
 many claims is taken back by `desk.bulk_undo`, which leaves out those that were touched.
@@ -18,10 +18,12 @@ from typing import TYPE_CHECKING
 
 from claims.errors import NotAllowed, NotFound, Refusal
 from claims.model import ClaimState, RelationState
-from db import claims_store, events_store, former_rows, verdicts_store
+from claims.text import Extent
+from db import claims_store, events_store, former_rows, verdicts_store, versions_store
 from desk import block_kinds, bulk_undo
-from desk.act import Act, Told, carry_out, change_claim, claim_of
+from desk.act import Act, Told, carry_out, change_claim, claim_of, document_of
 from desk.authority import Role, needs
+from desk.candidates import claim_row, read_between
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,7 +37,8 @@ if TYPE_CHECKING:
 EXACT = frozenset({
     "accepted", "dismissed", "restored", "edited the claim", "changed the scale",
     "trimmed the claim", "split the claim", "merged claims", "named the speaker",
-    "corrected what was read", "corrected", "corrected a block",
+    "corrected what was read", "corrected", "corrected a block", "found the words again",
+    "found the words gone",
 })  # fmt: skip
 """Acts that are undone only while everything they changed is as they left it."""
 
@@ -140,7 +143,13 @@ def _undoable(snapshot: Snapshot, event: Event) -> tuple[Change, ...]:
         )
         raise NotAllowed(msg)
     found = former_rows.changes_by(snapshot, event.seq)
-    changes = tuple(one for one in found if (one.relation, one.was is None) in _WAYS)
+    made = {one.row_id for one in found if one.relation == "claims" and one.was is None}
+    changes = tuple(
+        one
+        for one in found
+        if (one.relation, one.was is None) in _WAYS
+        and not (one.relation == "occurrences" and one.row["claim_id"] in made)
+    )
     for change in changes:
         _check_untouched(snapshot, event, change)
     if event.action in EXACT:
@@ -214,6 +223,24 @@ def _occurrence_back(putting: _Putting, change: Change) -> None:
         putting.of_claim(claim)
 
 
+def _occurrence_aside(putting: _Putting, change: Change) -> None:
+    """Give words that a claim was given in a newer version to a candidate of their own."""
+    act, given = putting.act, change.row
+    document = document_of(act.writing, given["document_id"])
+    words = Extent(start=given["start_at"], end=given["end_at"])
+    row = act.writing.insert("claims", claim_row(act, read_between(document, words), detector=None))
+    act.writing.update("occurrences", change.row_id, {"claim_id": row["id"]})
+    claims_store.index(act.writing, str(row["id"]))
+    putting.of_claim(given["claim_id"])
+    putting.also.add(str(row["id"]))
+
+
+def _answer_back(putting: _Putting, change: Change) -> None:
+    putting.act.writing.update("anchors", change.row_id, dict(change.was or {}))
+    place = versions_store.anchor(putting.act.writing, change.row_id)
+    putting.also |= {place["document_id"]} if place else set()
+
+
 def _document_back(putting: _Putting, change: Change) -> None:
     writing = putting.act.writing
     now = former_rows.current(writing, "documents", change.row_id) or {}
@@ -283,6 +310,8 @@ _WAYS: Mapping[tuple[str, bool], Callable[[_Putting, Change], None]] = {
     ("claims", False): _claim_back,
     ("claims", True): _claim_aside,
     ("occurrences", False): _occurrence_back,
+    ("occurrences", True): _occurrence_aside,
+    ("anchors", False): _answer_back,
     ("documents", False): _document_back,
     ("evidence", True): _ended(("retracted_by", "retracted_at", "retracted_because")),
     ("evidence", False): _again("evd", "added_by", "added_at"),

@@ -17,7 +17,7 @@ from claims.errors import InvalidInput, NotAllowed, NotFound
 from claims.match import document_likeness
 from claims.model import ClaimState
 from claims.text import Extent
-from db import claims_store, documents_store, versions_store
+from db import claims_store, documents_store, events_store, former_rows, versions_store
 from db.digest import canonical
 from db.withdrawn import Withdrawn
 from desk.act import Act, Told, carry_out, change_claim, claim_of, document_of, step
@@ -42,6 +42,7 @@ ALIKE = 0.25
 """Share of eight-word runs from which two texts at one address are versions of one text. A page
 that lists the day's news keeps its address, too, and shares next to nothing with yesterday's."""
 
+_UNDONE = "undid “found the words again”"
 _OPEN = frozenset({Outcome.CHANGED, Outcome.AMBIGUOUS})
 _SAME = frozenset({Outcome.KEPT, Outcome.MOVED})
 
@@ -277,10 +278,17 @@ def _speaker_kept(snapshot: Snapshot, old: str) -> str | None:
 
 
 def _is_fresh(snapshot: Snapshot, claim: Claim) -> bool:
-    """Whether a rule proposed a claim and no person has looked at it."""
-    is_candidate = claim.state is ClaimState.CANDIDATE and claim.detector is not None
-    corrected = (claims_store.corrected_in(snapshot, one.id) for one in claim.occurrences)
-    return is_candidate and claim.revision == 1 and not any(corrected)
+    """Whether a rule proposed a claim and no person has looked at it, or a person put it back."""
+    is_proposed = claim.detector is not None and claim.revision == 1
+    if claim.state is not ClaimState.CANDIDATE or not (is_proposed or _put_back(snapshot, claim)):
+        return False
+    return not any(claims_store.corrected_in(snapshot, one.id) for one in claim.occurrences)
+
+
+def _put_back(snapshot: Snapshot, claim: Claim) -> bool:
+    """Whether the last that was done to a claim is that an answer about its words was undone."""
+    last = events_store.numbered(snapshot, former_rows.last_written(snapshot, "claims", claim.id))
+    return last is not None and last.action == _UNDONE
 
 
 def _shaken(found: Iterable[_Looked]) -> set[str]:

@@ -46,6 +46,10 @@ def press(app: AppTest, label: str) -> None:
     assert not app.exception
 
 
+def answers(app: AppTest) -> list[str]:
+    return [one.label for one in app.button if one.label not in {"Undo", "Close"}]
+
+
 def test_a_version_shows_what_waits_and_takes_the_answer(
     desk: Desk, visit: Callable[..., AppTest]
 ) -> None:
@@ -57,6 +61,22 @@ def test_a_version_shows_what_waits_and_takes_the_answer(
     with desk.database.snapshot() as snapshot:
         decided = snapshot.rows("select * from anchors where decision = 'confirmed'")
     assert len(decided) == 1
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize(
+    "answer", ["This passage reads so now", "None of this: the words are gone"]
+)
+def test_an_answer_can_be_undone_where_it_was_given(
+    visit: Callable[..., AppTest], answer: str
+) -> None:
+    app = visit("version", document="3")
+    before = answers(app)
+    press(app, answer)
+    assert len(answers(app)) < len(before)
+    press(app, "Undo")
+
+    assert answers(app) == before
 
 
 @pytest.mark.usefixtures("desk")

@@ -192,5 +192,6 @@ def _decide(place: ShownPlace, extent: tuple[int, int] | None) -> None:
     command = session.command_id(f"place {place.id}", extent)
     done = attempt(lambda: versions.decide(session.desk(), place.id, extent, command_id=command))
     if done is not None:
-        tell("Kept." if extent else "Said to be gone. Verdicts on these words are listed.")
+        said = "Kept." if extent else "Said to be gone. Verdicts on these words are listed."
+        tell(said, undo=done.event.seq)
     st.rerun()
