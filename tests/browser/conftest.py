@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 import pytest
+from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as TookTooLong
 
 from tests.browser_support import ROOT
@@ -145,9 +146,10 @@ class Seated:
         self.page.locator(selector).wait_for(state=state, timeout=1)
 
     def keep(self, name: str) -> None:
-        """Take a picture for whoever wants to look."""
+        """Take a picture for whoever wants to look; a busy browser may not be able to."""
         SHOTS.mkdir(exist_ok=True)
-        self.page.screenshot(path=SHOTS / f"{name}-{self.theme}.png")
+        with suppress(BrowserError):
+            self.page.screenshot(path=SHOTS / f"{name}-{self.theme}.png")
 
 
 @pytest.fixture(scope="session")
