@@ -201,7 +201,9 @@ def _ended(text: str, extent: Extent, marks: str) -> bool:
 
 def _whole_line(text: str, line: _Line, found: list[Block]) -> bool:
     """Append a line that is a block by its form alone; False when it is running text."""
-    under_writer = bool(found) and found[-1].kind is BlockKind.BYLINE
+    last = [block.kind for block in found[-2:]]
+    post = last == [BlockKind.BYLINE, BlockKind.METADATA]
+    under_writer = post or last[-1:] == [BlockKind.BYLINE]
     kind = _form(text, line, len(found), under_writer=under_writer)
     if kind is None:
         return False

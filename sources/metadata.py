@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from claims.imprints import outlet_of
+from claims.imprints import is_below_writer, outlet_of
 from claims.text import fold
 from sources.calendar_day import ISO, certain_day
 from sources.identity import NAMELESS
@@ -156,9 +156,11 @@ def _opening(text: str) -> Iterator[_Line]:
 
 def _told(text: str) -> Iterator[tuple[_Line, dict[str, Found]]]:
     """The first lines, each with the fields that it gives."""
-    told: dict[str, Found] = {}
+    under_writer = False
     for line in _opening(text):
-        told = dict(_told_by(line, under_writer="author" in told))
+        told = dict(_told_by(line, under_writer=under_writer))
+        post = under_writer and not told and is_below_writer(fold(line.words))
+        under_writer = "author" in told or post
         yield line, told
 
 

@@ -182,6 +182,12 @@ def test_a_line_below_a_writers_name_that_names_paper_or_post_is_metadata(below:
     assert found[2] == ("metadata", below)
 
 
+def test_two_lines_below_a_writers_name_are_metadata_both() -> None:
+    text = "Ferry late again\n\nBy Ann Lee\nCourts Reporter\nThe Harwick Courier, 14 March 2024"
+
+    assert [kind for kind, _ in kinds(f"{text}\n\nIt was late.")][2:4] == ["metadata", "metadata"]
+
+
 def test_blocks_of_front_matter_are_metadata() -> None:
     text = "---\ntitle: Pier\ndate: 2021-03-04\n---\n\nIt shut."
 

@@ -43,6 +43,7 @@ def test_an_article_tells_headline_writers_day_and_agency() -> None:
         ("Health Correspondent, Harwick News Desk", None),
         ("Örebro Press, 4 March 2021", "Örebro Press"),
         ("Courts Reporter", None),
+        ("Courts Reporter\nHarwick Gazette, 4 March 2021", "Harwick Gazette"),
         ("Boats sank", None),
     ],
 )
