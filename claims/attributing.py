@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claims.lexicon import SAYING
 from claims.model import Attribution, Mode, SpeakerRole
-from claims.pronouns import pronoun_gender, stranger_between
+from claims.pronouns import may_be_unnamed, pronoun_gender, stranger_between
 from claims.resolution import SEVERAL, resolve
 from claims.source_form import Context, Source
 from claims.structure import QuotationKind, Statement
@@ -112,6 +112,8 @@ def _carried(work: Work, phrase: Sequence[Token], source: Source) -> Source:
     if last.gender not in {None, wanted} or not 0 <= phrase[0].start - place < _NEAR:
         return source
     if stranger_between(work.context, place, phrase[0].start):
+        return source
+    if may_be_unnamed(work.context, place, last.gender, phrase[0]):
         return source
     others = tuple(name for name in source.candidates if name != last.speaker)
     work.last = (last, phrase[-1].end)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from claims.model import SpeakerRole
 from claims.names import Gender
 from claims.source_form import Source, person_meant
+from claims.unnamed import unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claims.people import Mention, Person
     from claims.source_form import Context
+    from claims.text import Extent
     from claims.tokens import Token
 
 _GENDERS = {
@@ -21,6 +24,7 @@ _GENDERS = {
     **dict.fromkeys(("she", "her"), Gender.FEMALE),
 }
 _SINGULAR = frozenset(_GENDERS)
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
 _REACH = 1200
 """Characters a pronoun looks back: about three paragraphs."""
 
@@ -38,7 +42,9 @@ def pronoun(context: Context, token: Token) -> Source:
     if not near:
         return Source(speaker=None, role=SpeakerRole.UNKNOWN, method="pronoun", confidence=0.2)
     names = tuple(dict.fromkeys(person.name for person, _ in near))
-    person = _meant(context, near, token.start)
+    last, mention = near[0]
+    is_open = may_be_unnamed(context, mention.extent.end, last.gender, token)
+    person = None if is_open else _meant(context, near, token.start)
     if person is None:
         return Source(
             speaker=None,
@@ -83,7 +89,24 @@ def stranger_between(context: Context, start: int, end: int) -> bool:
     for each in strangers[place:]:
         if each.extent.end > end:
             return False
-        if not _is_inside(context, each, end):
+        if not _is_inside(context, each.extent, end):
+            return True
+    return False
+
+
+def may_be_unnamed(context: Context, end: int, known: Gender | None, token: Token) -> bool:
+    """Whether somebody without a name came in since `end`, whom a pronoun may mean.
+
+    `end` is where somebody of `known` gender was last named or spoke. In that sentence others
+    count if they lead a clause, or if only they are known to be of the pronoun's gender.
+    """
+    wanted = _GENDERS[token.key]
+    for each in unnamed(context.text, end, token.start):
+        between = context.text[end : each.extent.start]
+        fits = each.gender in {None, wanted} and any(map(str.isalpha, between))
+        if not fits or _is_inside(context, each.extent, token.start):
+            continue
+        if each.leads or _SENTENCE_END.search(between) or (each.gender and not known):
             return True
     return False
 
@@ -106,13 +129,13 @@ def _agreeing(context: Context, token: Token) -> list[tuple[Person, Mention]]:
         if token.start - mention.extent.end > _REACH:
             break
         person = context.table.people[mention.person]
-        if person.gender in {None, wanted} and not _is_inside(context, mention, token.start):
+        if person.gender in {None, wanted} and not _is_inside(context, mention.extent, token.start):
             found.append((person, mention))
     return found
 
 
-def _is_inside(context: Context, mention: Mention, place: int) -> bool:
-    """Whether a mention stands in a quotation that ends before a pronoun's place."""
-    first = bisect_right(context.quoted, mention.extent.start, key=lambda each: each.start)
+def _is_inside(context: Context, extent: Extent, place: int) -> bool:
+    """Whether words stand in a quotation that ends before a pronoun's place."""
+    first = bisect_right(context.quoted, extent.start, key=lambda each: each.start)
     around = context.quoted[first - 1] if first else None
-    return around is not None and mention.extent.end <= around.end <= place
+    return around is not None and extent.end <= around.end <= place
