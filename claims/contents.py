@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claims import word_classes as classes
 from claims.addressees import addressee_at, is_day, past_adverbs, to_whom
+from claims.inflection import every_form
 from claims.lexicon import (
     ACCUSING,
     ASKING,
@@ -28,6 +29,7 @@ from claims.noun_phrases import phrase_after
 from claims.reach import object_end
 from claims.tokens import key_at
 from claims.verbs import finite_in, is_adverb, is_finite
+from claims.word_lists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +51,9 @@ _DOING_NEXT = CALLING.keys() | TELLING.keys() | ASKING.keys() | ACCUSING.keys() 
 _SHOWING = frozenset({"show", "prove", "find", "determine", "agree"})
 _BESIDE_RELATIVE = frozenset({",", "—", "–"})
 _ENDS = frozenset(".!?;")
+_HELPERS = listed("would did could does do")
+_DECLINING = every_form({"decline", "refuse"})
+_TELLING_MORE = listed("comment elaborate name identify specify disclose speak talk discuss")
 _OTHERS_SAYING = frozenset(form for form in SAYING.keys() | ASKING.keys() if form.endswith("ing"))
 """Between a verb and exact words these have them: "heard Roe asking: “…”"."""
 _RETURNS = _ENDS | {
@@ -170,21 +175,34 @@ def _reporter_returns(stream: Sequence[Token], start: int, place: int) -> bool:
     if key == ",":
         return _after_comma(stream, place + 1)
     if key in {"and", "but"}:
-        return _says_next(stream, place + 1)
+        return says_next(stream, place + 1)
     after = [each.key for each in stream[place + 1 : place + 3]]
     if key in {"according", "that"}:
         return after == ["is", "what"] if key == "that" else after[:1] == ["to"]
     return stream[place - 1].quotation is not None
 
 
-def _says_next(stream: Sequence[Token], place: int) -> bool:
+def says_next(stream: Sequence[Token], place: int) -> bool:
     """Whether the same person says something else: "said it was late but added that"."""
     place = past_adverbs(stream, place)
     if place >= len(stream):
         return False
+    if _keeps_silent(stream, place):
+        return True
     if stream[place].key not in SAYING and stream[place].key not in _DOING_NEXT:
         return False
     return not stream[place].key.endswith("ing") and is_finite(stream, place)
+
+
+def _keeps_silent(stream: Sequence[Token], place: int) -> bool:
+    """Whether the speaker leaves something out: "would not say", "declined to name them"."""
+    helper, follows = stream[place].key, key_at(stream, place + 1)
+    verb = ""
+    if (helper in _HELPERS and follows == "not") or (helper in _DECLINING and follows == "to"):
+        verb = key_at(stream, place + 2)
+    elif helper.removesuffix("n't") in _HELPERS:
+        verb = follows
+    return verb in SAYING or verb in _TELLING_MORE
 
 
 def _after_comma(stream: Sequence[Token], place: int) -> bool:

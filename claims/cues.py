@@ -52,6 +52,8 @@ _SHOWING = every_form({"show", "hear", "catch", "feature", "film", "record"}).ke
 _RECORDINGS = frozenset({"footage", "video", "film", "clip", "recording", "audio", "tape"})
 _TRIGGERS = frozenset({"according", *CITING, *PUTTING, *ACCUSING, *SPEAKING_NOUNS, *REPORTING})
 _GOING_ON = classes.SUBORDINATORS - {"that"} | {"and", "but"}
+_SET_OFF = frozenset({"tell", "believe", "think", "suspect", "reckon"})
+"""Verbs beside those of saying that stand between commas within what they report."""
 _AFTER_INVERTED = {".", ",", ";", "who", ":", "(", "—", "–", "-", "!", "?"}
 
 
@@ -158,7 +160,7 @@ def _verb(stream: Sequence[Token], verb: int) -> Iterator[Cue]:
     if source is None:
         yield from _fronted(stream, verb)
         return
-    said = stream[verb].key in SAYING or REPORTING[stream[verb].key] == "tell"
+    said = stream[verb].key in SAYING or REPORTING[stream[verb].key] in _SET_OFF
     around = content_around(stream, source, verb) if said else ()
     if around:
         yield Cue(verb=verb, source=source, contents=around)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from claims.model import Mode, SpeakerRole
 from claims.names import Gender
+from claims.noun_phrases import phrase_after
 from claims.resolution import resolve
 from claims.verbs import is_finite
 from claims.word_lists import listed
@@ -31,7 +32,7 @@ _AFTER_OBJECT = listed(
 _QUESTIONS = listed("why how what whether if when where")
 _FIRST = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
 _PRONOUNS = _FIRST | _THIRD
-_TOLD_BESIDE = re.compile(r"([^,;:“”\"]{2,80}), who ([a-z](?:[^,;:]|,(?=\d))*)")
+_TOLD_BESIDE = re.compile(r"([^,;:“”\"]{2,80}), (who|which) ([a-z](?:[^,;:]|,(?=\d))*)")
 """What a relative clause tells of somebody, cut out with their name: "Ann Roe, who left early".
 Where a comma closes the clause the sentence goes on and says something itself: it stays whole."""
 
@@ -48,8 +49,8 @@ def standalone(
     parts: list[str] = [f"[{subject}] "] if subject else []
     place = extent.start
     beside = _TOLD_BESIDE.fullmatch(extent.of(context.text))
-    if beside and not subject:
-        parts, place = [f"[{beside[1]}] "], extent.start + beside.start(2)
+    if beside and not subject and _tells_beside(context, stream, extent, beside):
+        parts, place = [f"[{beside[1]}] "], extent.start + beside.start(3)
     if _PRONOUNS.isdisjoint([token.key for token in stream]):
         return "".join([*parts, context.text[place : extent.end]])
     named_self = attribution.role is not SpeakerRole.PERSON
@@ -65,6 +66,19 @@ def standalone(
             parts += [context.text[place : token.start], f"[{name}]"]
             place = token.end
     return "".join([*parts, context.text[place : extent.end]])
+
+
+def _tells_beside(
+    context: Context, stream: Sequence[Token], extent: Extent, beside: re.Match[str]
+) -> bool:
+    """Whether a clause tells of a name or noun and of no more: not "he sold the pier, which was".
+
+    What "which" means is sure only where a comma closes the clause, and the sentence goes on.
+    """
+    before = [token for token in stream if token.end <= extent.start + beside.end(1)]
+    phrase = phrase_after(before, 0)
+    is_noun = phrase is not None and phrase[1] == len(before)
+    return is_noun and (beside[2] == "who" or context.text[extent.end : extent.end + 1] == ",")
 
 
 def _name(

@@ -8,12 +8,13 @@ classified, not dropped. Candidates of one sentence do not overlap.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims import word_classes as classes
+from claims.addressees import past_adverbs
 from claims.attitudes import MANNER as ATTITUDE
 from claims.candidates import propose
 from claims.clauses import (
@@ -21,10 +22,12 @@ from claims.clauses import (
     asserts,
     clauses,
     has_main_clause,
-    subject_verb,
     without_loose_ends,
 )
+from claims.contents import says_next
+from claims.detect.place import Place, bare
 from claims.detect.registry import Detector
+from claims.detect.reported import reported
 from claims.edges import fitted, only_the_clock
 from claims.inflection import every_form
 from claims.lexicon import SAYING
@@ -32,9 +35,9 @@ from claims.model import NARRATED, Mode
 from claims.source_form import Context
 from claims.standalone import standalone
 from claims.structure import BlockKind, QuotationKind
-from claims.text import Extent, trim
-from claims.tokens import LONGEST, Token, part_of, with_quotations
-from claims.verbs import finite_in, is_adverb, is_finite
+from claims.text import Extent
+from claims.tokens import LONGEST, Token, key_at, with_quotations
+from claims.verbs import finite_in, is_adverb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,39 +46,20 @@ if TYPE_CHECKING:
     from claims.model import Attribution, Candidate
     from claims.structure import Sentence, Statement
 
-_DENIALS = frozenset({"deny", "denies", "denied", "denying", "doubt", "doubts", "doubted"})
-_EVALUATED = frozenset({"what", "headline"})
-"""Methods whose content is no claim of its own in running text."""
-_QUESTIONS = frozenset({"whether", "what", "who", "whom", "which", "whose"})
-"""A content that begins so is a question: it asserts nothing."""
-_WONDERING = every_form({"ask", "wonder", "inquire", "question", "know", "doubt"})
-"""After these, "if", "when" and "where" ask, too; elsewhere they are conditions and claims."""
-_TAKEN_FOR_TRUE = frozenset({"why", "how"})
-"""What follows is taken for true: "explained why she left"."""
 _HELPERS = classes.AUXILIARIES
 _DOING = classes.BE | classes.CONTRACTED
 _JOINING = frozenset({"and", "but", "or", "then"})
 _RELATIVES = frozenset({"who", "which", "where"})
-_SPEAKING = SAYING.keys() | every_form({"tell"}).keys() | {"according"}
+_TELL = every_form({"tell"}).keys()
+_OBJECTS = frozenset({"him", "her", "them"})
+_SPEAKING = SAYING.keys() | _TELL | {"according"}
 _CLOSING = frozenset(",.;:—–")
+_PARTING = ",;:—–"
+_AND = re.compile(r"""[\s,;—–"”’']*\b(?:and|but|yet)\s+""", re.IGNORECASE)
 _LONGEST_RUN_IN = 5
 """Words of a heading before the sentences of its item, with its full stop."""
 _WINDOW = 60
 """Statements before the end of a sentence among which those that touch it are looked for."""
-_MARKS = "\"“”„«»'‘’`,"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Place:
-    """A sentence of an article and its words."""
-
-    article: Article
-    extent: Extent
-    words: list[Token]
-
-    def tokens(self, extent: Extent) -> list[Token]:
-        """The words of a stretch of the sentence, none of them a whole quotation."""
-        return part_of(self.words, self.article.plain, extent)[:LONGEST]
 
 
 def _detect(article: Article) -> Iterator[Candidate]:
@@ -86,10 +70,24 @@ def _detect(article: Article) -> Iterator[Candidate]:
         words = article.streams[sentence.extent]
         if _is_run_in(article, sentence, words):
             continue
-        place = _Place(article=article, extent=sentence.extent, words=words)
+        place = Place(article=article, extent=sentence.extent, words=words)
         near = _touching(article, starts, sentence.extent)
+        said: tuple[Extent, Attribution] | None = None
         for extent, attribution in _stretches(place, near):
-            yield from _claims(place, context, extent, attribution)
+            speaker = _goes_on_about(place, said, extent) if attribution is NARRATED else None
+            yield from _claims(place, context, extent, attribution, speaker)
+            said = said if attribution is NARRATED else (extent, attribution)
+
+
+def _goes_on_about(
+    place: Place, said: tuple[Extent, Attribution] | None, extent: Extent
+) -> str | None:
+    """Of whom a stretch without a subject tells: who "said that boats sank, but left out which"."""
+    if said is None or said[1].extent is None or said[1].extent.start > said[0].start:
+        return None
+    between = place.article.text[said[0].end : extent.start]
+    speaks = said[1].verb in _SPEAKING - {"according"}
+    return said[1].speaker if speaks and _AND.fullmatch(between) else None
 
 
 def _is_run_in(article: Article, sentence: Sentence, words: Sequence[Token]) -> bool:
@@ -110,9 +108,9 @@ def _touching(article: Article, starts: Sequence[int], place: Extent) -> list[St
     return [s for s in near if s.extent.end > start and s.attribution.method != ATTITUDE]
 
 
-def _stretches(place: _Place, near: Sequence[Statement]) -> list[tuple[Extent, Attribution]]:
+def _stretches(place: Place, near: Sequence[Statement]) -> list[tuple[Extent, Attribution]]:
     """Part a sentence into what is said and what is narrated."""
-    said = list(_said(place, near))
+    said = list(reported(place, near))
     if not said:
         return [(place.extent, NARRATED)]
     cues = {a.extent for _, a in said if a.extent is not None and a.verb in _SPEAKING}
@@ -128,93 +126,14 @@ def _stretches(place: _Place, near: Sequence[Statement]) -> list[tuple[Extent, A
     return [each for each in found if each[1] is not NARRATED or not _names(place, each[0], near)]
 
 
-def _names(place: _Place, extent: Extent, near: Sequence[Statement]) -> bool:
+def _names(place: Place, extent: Extent, near: Sequence[Statement]) -> bool:
     """Whether a stretch is only who said it: "a review carried out by the county"."""
     words = extent.of(place.article.text)
     return any(each.attribution.speaker == words for each in near)
 
 
-def _said(place: _Place, near: Sequence[Statement]) -> Iterator[tuple[Extent, Attribution]]:
-    """The contents within a sentence that are claims, none inside another."""
-    chosen: list[tuple[Extent, Attribution]] = []
-    for statement in sorted(_joined(place, near), key=_preference):
-        start = max(place.extent.start, statement.extent.start)
-        end = min(place.extent.end, statement.extent.end)
-        exact = statement.attribution.mode is Mode.DIRECT
-        extent = _bare(place.article.text, start, end, _MARKS if exact else ",")
-        if extent is None or not _is_claim(statement):
-            continue
-        asserted = extent if exact else _asserted(place, extent, statement.attribution.verb)
-        if asserted is None:
-            continue
-        extent = asserted
-        if not any(extent.overlaps(other) for other, _ in chosen):
-            chosen.append((extent, statement.attribution))
-    yield from sorted(chosen, key=lambda pair: pair[0])
-
-
-def _joined(place: _Place, near: Sequence[Statement]) -> Iterator[Statement]:
-    """The statements, halves that assert nothing alone put together: "Taxes, he said, rose"."""
-    halves: dict[Extent, Statement] = {}
-    for each in near:
-        cue = each.attribution.extent
-        if cue is None or each.attribution.mode is not Mode.INDIRECT:
-            yield each
-            continue
-        first = halves.pop(cue, None)
-        if first is None:
-            halves[cue] = each
-        elif first.extent.end <= cue.start and cue.end <= each.extent.start:
-            apart = any(_asserted(place, half.extent, None) for half in (first, each))
-            whole = Extent(start=first.extent.start, end=each.extent.end)
-            yield from (first, each) if apart else (replace(each, extent=whole),)
-        else:
-            yield from (first, each)
-    yield from halves.values()
-
-
-def _asserted(place: _Place, extent: Extent, verb: str | None) -> Extent | None:
-    """What a reported content asserts; None for a question, "to wait", a mere "that is so"."""
-    stream = place.tokens(extent)
-    if not stream or stream[0].key in _QUESTIONS | {"to"}:
-        return None
-    if verb in _WONDERING and stream[0].key in {"if", "when", "where"}:
-        return None
-    if stream[0].key in _TAKEN_FOR_TRUE:
-        clear = len(stream) > 2 and subject_verb(stream, 1) is not None
-        return Extent(start=stream[1].start, end=extent.end) if clear else None
-    if is_finite(stream, 0) or not asserts(stream, 0, len(stream)):
-        return None
-    return extent
-
-
-def _preference(statement: Statement) -> tuple[int, int]:
-    """Exact words before reported ones; of those, the innermost first."""
-    attribution = statement.attribution
-    length = statement.extent.end - statement.extent.start
-    if attribution.mode is Mode.DIRECT:
-        return (0, -length)
-    return (1 if attribution.verb in SAYING else 2, length)
-
-
-def _is_claim(statement: Statement) -> bool:
-    """Whether a content can be a claim of its own, by the cue it has."""
-    attribution = statement.attribution
-    return attribution.method not in _EVALUATED and attribution.verb not in _DENIALS
-
-
-def _bare(text: str, start: int, end: int, marks: str) -> Extent | None:
-    """A stretch without any of `marks` at its ends."""
-    extent = trim(text, start, end)
-    while extent is not None and text[extent.start] in marks:
-        extent = trim(text, extent.start + 1, extent.end)
-    while extent is not None and text[extent.end - 1] in marks:
-        extent = trim(text, extent.start, extent.end - 1)
-    return extent
-
-
 def _narrated(
-    place: _Place, start: int, end: int, verbs: frozenset[str], cues: Sequence[Extent]
+    place: Place, start: int, end: int, verbs: frozenset[str], cues: Sequence[Extent]
 ) -> Iterator[tuple[Extent, Attribution]]:
     """The reporter's part beside a content, and what is told of the speaker in passing.
 
@@ -232,7 +151,7 @@ def _narrated(
     yield from _main_clause(place, start, end, verbs)
 
 
-def _only_says(place: _Place, cue: Extent) -> bool:
+def _only_says(place: Place, cue: Extent) -> bool:
     """Whether somebody does nothing in a cue but say: not "X resigned and said", nor "saying"."""
     stream = place.tokens(cue)
     doing = len(stream) > 1 and stream[-2].key in _DOING
@@ -249,7 +168,7 @@ def _back_over_helpers(stream: Sequence[Token], end: int) -> int:
     return end
 
 
-def _told_of(place: _Place, cue: Extent) -> Iterator[tuple[Extent, Attribution]]:
+def _told_of(place: Place, cue: Extent) -> Iterator[tuple[Extent, Attribution]]:
     """The clauses after "who", "which" and "where" that stand between commas in a cue."""
     stream = place.tokens(cue)
     commas = [n for n, token in enumerate(stream) if token.key == ","]
@@ -260,7 +179,7 @@ def _told_of(place: _Place, cue: Extent) -> Iterator[tuple[Extent, Attribution]]
             yield Extent(start=stream[start].start, end=stream[last - 1].end), NARRATED
 
 
-def _told_behind(place: _Place, cue: Extent, end: int) -> Extent | None:
+def _told_behind(place: Place, cue: Extent, end: int) -> Extent | None:
     """What is told of the speaker right behind a cue: "said Ford, who runs the port"."""
     stream = place.tokens(Extent(start=cue.start, end=end))
     comma = next((n for n, token in enumerate(stream) if token.start >= cue.end), len(stream))
@@ -276,10 +195,10 @@ def _told_behind(place: _Place, cue: Extent, end: int) -> Extent | None:
 
 
 def _main_clause(
-    place: _Place, start: int, end: int, verbs: frozenset[str]
+    place: Place, start: int, end: int, verbs: frozenset[str]
 ) -> Iterator[tuple[Extent, Attribution]]:
     """The reporter's own clause in a stretch, if its verb is none of `verbs`, those of saying."""
-    extent = trim(place.article.text, start, end) if start < end else None
+    extent = bare(place.article.text, start, end, _PARTING) if start < end else None
     stream = place.tokens(extent) if extent is not None else []
     if not has_main_clause(stream, verbs):
         return
@@ -289,9 +208,13 @@ def _main_clause(
 
 
 def _claims(
-    place: _Place, context: Context, whole: Extent, attribution: Attribution
+    place: Place,
+    context: Context,
+    whole: Extent,
+    attribution: Attribution,
+    speaker: str | None,
 ) -> Iterator[Candidate]:
-    """The clauses of a stretch as candidates."""
+    """The clauses of a stretch as candidates; one without a subject tells of `speaker`."""
     article = place.article
     extent = fitted(article.text, whole)
     if extent is None or only_the_clock(extent.of(article.text)):
@@ -308,6 +231,9 @@ def _claims(
         if claim is None:
             continue
         borrowed = stream[slice(*clause.subject)] if clause.subject else []
+        subject = context.words(borrowed) if borrowed else None
+        if speaker and _lacks_subject(stream, clause):
+            subject = speaker
         yield propose(
             article.text,
             article.reading,
@@ -317,14 +243,25 @@ def _claims(
                 stream,
                 claim,
                 attribution,
-                subject=context.words(borrowed) if borrowed else None,
+                subject=subject,
             ),
             attribution=attribution,
             detector=DETECTOR.key,
         )
 
 
-def _with_quotations(place: _Place, extent: Extent) -> list[Token]:
+def _lacks_subject(stream: Sequence[Token], clause: Clause) -> bool:
+    """Whether a clause begins with what somebody says, or does not: "declined to name them".
+
+    "And told her to leave" may be what others did, of whom they spoke.
+    """
+    place = past_adverbs(stream, clause.start)
+    if clause.subject is not None or not says_next(stream[: clause.end], clause.start):
+        return False
+    return stream[place].key not in _TELL or key_at(stream, place + 1) not in _OBJECTS
+
+
+def _with_quotations(place: Place, extent: Extent) -> list[Token]:
     """The tokens of a stretch; exact words that are not cut stay whole."""
     kinds = {QuotationKind.DIRECT, QuotationKind.MIXED}
     quotations = place.article.reading.quotations
